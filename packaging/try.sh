@@ -6,8 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 ./packaging/install-packages.sh build run
-cmake --preset release >build-configure.log 2>&1 || { cat build-configure.log >&2; exit 1; }
-rm -f build-configure.log
+configured=$(cmake --preset release 2>&1) || { echo "$configured" >&2; exit 1; }
 cmake --build build/release --target topicscope topicscopectl
 
 if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
