@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topics/chunked_array.h"
+#include "app/topics/stored_message.h"
+
+#include <atomic>
+#include <optional>
+#include <random>
+#include <vector>
+
+namespace topicscope::topics {
+
+/// The part of the topic tree that never changes once written: names, parents, the order of arrival among siblings.
+///
+/// One thread (the store's writer) appends; **any thread may read at any time without a lock**: a node is published by
+/// one atomic store after it is complete, and memory never moves. Each node's full topic lies in one piece, because the
+/// first topic that needed it was stored in one piece: a branch is a prefix of that.
+class TopicSkeleton
+{
+public:
+    TopicSkeleton();
+    ~TopicSkeleton();
+    TopicSkeleton(const TopicSkeleton&) = delete;
+    TopicSkeleton& operator=(const TopicSkeleton&) = delete;
+
+    // --- any thread -------------------------------------------------------------------------------
+    /// Nodes so far, the root included: ids 0 … nodeCount() − 1 may be read.
+    NodeId nodeCount() const { return m_nodeCount.load(std::memory_order_acquire); }
+    /// The whole topic of the node, as bytes; of a branch, its levels joined with '/'. Valid as long as the skeleton.
+    mqtt::BytesView topic(NodeId id) const;
+    /// The last level of the topic. Empty levels are legal (§4.7.1.1).
+    mqtt::BytesView name(NodeId id) const;
+    /// The node above; RootNode for first levels; NoNode for the root itself.
+    NodeId parent(NodeId id) const { return m_nodes[id].parent; }
+    /// Position among the siblings in the order of their first appearance, from 0.
+    std::uint32_t ordinal(NodeId id) const { return m_nodes[id].ordinal; }
+    /// Levels of the topic: 0 for the root, 1 for a first level.
+    std::uint32_t depth(NodeId id) const { return m_nodes[id].depth; }
+    /// Children published so far. A walk from firstChild() finds at least so many.
+    std::uint32_t childCount(NodeId id) const { return m_nodes[id].childCount.load(std::memory_order_acquire); }
+    /// NoNode when there is none (yet).
+    NodeId firstChild(NodeId id) const { return m_nodes[id].firstChild.load(std::memory_order_acquire); }
+    NodeId nextSibling(NodeId id) const { return m_nodes[id].nextSibling.load(std::memory_order_acquire); }
+    /// True when messages were received on exactly this topic; false for a mere branch.
+    bool isTopic(NodeId id) const { return m_nodes[id].topicIndex.load(std::memory_order_acquire) != NoTopic; }
+    /// True below (or at) a first level that begins with '$', such as $SYS (§4.7.2).
+    bool isSystem(NodeId id) const;
+    /// The node with exactly this topic, or nothing. Level by level from the root, over siblings: for occasional use,
+    /// not per message; in the worst case (very many siblings) tens of milliseconds.
+    std::optional<NodeId> find(mqtt::BytesView topic) const;
+
+    // --- the writer only --------------------------------------------------------------------------
+    static constexpr std::uint32_t NoTopic = 0xFFFFFFFFu;
+    /// The node with this topic, or NoNode.
+    NodeId lookup(mqtt::BytesView topic, std::uint64_t hash) const;
+    std::uint64_t hash(mqtt::BytesView topic) const;
+    /// The node with this topic, creating it and the branches above where missing. NoNode when that would need more
+    /// than `maximumNodes` nodes; nothing is changed then.
+    NodeId create(mqtt::BytesView topic, std::uint64_t hash, NodeId maximumNodes);
+    std::uint32_t topicIndex(NodeId id) const { return m_nodes[id].topicIndex.load(std::memory_order_relaxed); }
+    void setTopicIndex(NodeId id, std::uint32_t index)
+    {
+        m_nodes[id].topicIndex.store(index, std::memory_order_release);
+    }
+    /// Bytes of memory held by names, nodes and the hash table.
+    std::size_t memoryUsed() const { return m_memoryUsed; }
+
+private:
+    struct Node
+    {
+        const char* path = nullptr;
+        std::uint32_t parent = NoNode;
+        std::uint32_t ordinal = 0;
+        std::atomic<std::uint32_t> firstChild{NoNode};
+        std::atomic<std::uint32_t> nextSibling{NoNode};
+        std::atomic<std::uint32_t> childCount{0};
+        std::atomic<std::uint32_t> topicIndex{NoTopic};
+        std::uint32_t lastChild = NoNode; // writer only
+        std::uint32_t depth = 0;          // up to 65,536 levels
+        std::uint16_t pathLength = 0;
+        std::uint16_t nameOffset = 0;
+    };
+    struct Slot
+    {
+        std::uint32_t hash = 0;
+        NodeId node = NoNode;
+    };
+
+    NodeId append(NodeId parent, const char* path, std::size_t length, std::size_t nameOffset, std::uint64_t hash);
+    void insertSlot(std::uint64_t hash, NodeId id);
+    void growTable();
+    char* allocatePath(std::size_t length);
+
+    ChunkedArray<Node> m_nodes;
+    std::atomic<NodeId> m_nodeCount{0};
+    std::vector<Slot> m_table;
+    std::size_t m_tableMask = 0;
+    std::vector<std::unique_ptr<char[]>> m_arenas;
+    char* m_arenaNext = nullptr;
+    std::size_t m_arenaLeft = 0;
+    std::size_t m_memoryUsed = 0;
+    std::uint64_t m_seed;
+};
+
+} // namespace topicscope::topics
