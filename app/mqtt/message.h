@@ -18,7 +18,7 @@ enum class Provenance : std::uint8_t {
 /// Things worth telling a person that do not make the message invalid.
 enum MessageFlag : std::uint8_t {
     NoMessageFlags = 0,
-    PayloadNotUtf8 = 1,       ///< Payload Format Indicator 1, but the payload is not UTF-8 (§3.3.2.3.2)
+    PayloadNotUtf8 = 1,           ///< Payload Format Indicator 1, but the payload is not UTF-8 (§3.3.2.3.2)
     TopicHasControlCharacters = 2 ///< legal but unwise (§1.5.4)
 };
 
