@@ -4,7 +4,7 @@
 /// The one spacing unit of the window.
 namespace topicscope::ui {
 
-inline constexpr int spacing = 8;       ///< between controls
-inline constexpr int innerSpacing = 4;  ///< inside a control
+inline constexpr int spacing = 8;      ///< between controls
+inline constexpr int innerSpacing = 4; ///< inside a control
 
 } // namespace topicscope::ui

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/notice.h"
+
+#include "ui/common/card.h"
+#include "ui/common/icon.h"
+#include "ui/common/labels.h"
+#include "ui/common/spacing.h"
+#include "ui/common/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace topicscope::ui {
+namespace {
+
+constexpr int iconSize = 18;
+
+QString iconNameOf(ChipKind kind)
+{
+    switch (kind) {
+    case ChipKind::Good:
+        return QStringLiteral("success");
+    case ChipKind::Warning:
+        return QStringLiteral("warning");
+    case ChipKind::Bad:
+        return QStringLiteral("error");
+    case ChipKind::Neutral:
+    case ChipKind::Info:
+        break;
+    }
+    return QStringLiteral("info");
+}
+
+IconColor iconColorOf(ChipKind kind)
+{
+    switch (kind) {
+    case ChipKind::Good:
+        return IconColor::Good;
+    case ChipKind::Warning:
+        return IconColor::Warning;
+    case ChipKind::Bad:
+        return IconColor::Bad;
+    case ChipKind::Info:
+        return IconColor::Accent;
+    case ChipKind::Neutral:
+        break;
+    }
+    return IconColor::Dim;
+}
+
+QColor groundOf(ChipKind kind)
+{
+    const Tokens& t = tokens();
+    switch (kind) {
+    case ChipKind::Good:
+        return t.goodTint;
+    case ChipKind::Warning:
+        return t.warningTint;
+    case ChipKind::Bad:
+        return t.badTint;
+    case ChipKind::Info:
+        return t.accentTint;
+    case ChipKind::Neutral:
+        break;
+    }
+    return t.ground;
+}
+
+} // namespace
+
+Notice::Notice(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new PlainLabel({}, this)),
+      m_action(new QPushButton(this)),
+      m_close(iconButton(QStringLiteral("close"), tr("Close this message"), this))
+{
+    m_icon->setFixedWidth(iconSize);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->hide();
+    connect(m_action, &QPushButton::clicked, this, &Notice::actionTriggered);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        emit closed();
+    });
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(spacing + 2, spacing - 2, spacing, spacing - 2);
+    layout->setSpacing(spacing);
+    layout->addSpacing(iconSize);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignVCenter);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    m_icon->hide(); // the icon is painted, so that it follows the theme
+    setVisible(false);
+}
+
+void Notice::show(ChipKind kind, const QString& text, const QString& action)
+{
+    m_kind = kind;
+    m_text->setText(text);
+    setAccessibleName(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setVisible(true);
+    update();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Notice::clear()
+{
+    setVisible(false);
+    m_text->clear();
+}
+
+QString Notice::text() const
+{
+    return m_text->text();
+}
+
+void Notice::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
+void Notice::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(groundOf(m_kind));
+    painter.drawRoundedRect(rect(), 6, 6);
+    const int line = m_text->fontMetrics().height();
+    const int top =
+        m_text->y() + qMax(0, (qMin(line, m_text->height()) - iconSize) / 2) + (m_text->height() <= line ? 0 : 0);
+    icon(iconNameOf(m_kind), iconColorOf(m_kind)).paint(&painter, spacing, top, iconSize, iconSize);
+}
+
+} // namespace topicscope::ui
