@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/connection.h"
+#include "app/profiles/profile.h"
+#include "app/profiles/secret_store.h"
+#include "app/topics/store_reader.h"
+#include "app/topics/topic_store.h"
+#include "app/workspace/latency_histogram.h"
+#include "app/workspace/report.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace topicscope::workspace {
+
+/// One connection as the program has it open: the client's connection, everything it has received, and the profile it
+/// was made from. It stays while the link comes and goes; what was received stays with it. Owned by a Workspace, on
+/// whose thread it lives.
+class OpenConnection : public QObject
+{
+    Q_OBJECT
+public:
+    /// Not yet connecting: see connectNow(). `io` must outlive it.
+    OpenConnection(client::IoThread& io, const topics::TopicStore::Options& storeOptions,
+                   const profiles::Profile& profile, const profiles::SecretMap& secrets, const QString& sessionFolder,
+                   QObject* parent = nullptr);
+    /// Sends DISCONNECT where connected, and waits until the I/O thread has let go.
+    ~OpenConnection() override;
+
+    const profiles::Profile& profile() const { return m_profile; }
+    /// The profile's id: names this connection, also in what the window remembers.
+    QString id() const { return m_profile.id; }
+    /// For people: the profile's name, or host and port.
+    QString name() const { return m_profile.displayName(); }
+
+    client::Connection& connection() { return *m_connection; }
+    const client::Connection& connection() const { return *m_connection; }
+    topics::TopicStore& store() const { return *m_store; }
+    /// The way of this thread to the store: give it to the models. One for all of them.
+    topics::StoreReader& reader() const { return *m_reader; }
+
+    /// Connects; while connected already, closes first.
+    void connectNow();
+    /// Takes over a changed profile. It counts from the next connectNow() on; filters are changed at once through
+    /// connection(). The id stays.
+    void setProfile(const profiles::Profile& profile, const profiles::SecretMap& secrets);
+
+    /// What `--report` says about it, as of now.
+    ConnectionFigures figures() const;
+
+signals:
+    /// Profile or name changed.
+    void profileChanged();
+
+private:
+    void recordViewLag();
+
+    profiles::Profile m_profile;
+    profiles::SecretMap m_secrets;
+    QString m_sessionFolder;
+    std::shared_ptr<topics::TopicStore> m_store;
+    std::unique_ptr<client::Connection> m_connection;
+    std::unique_ptr<topics::StoreReader> m_reader;
+    LatencyHistogram m_viewLag;
+    std::int64_t m_shownArrival = 0;
+};
+
+} // namespace topicscope::workspace
