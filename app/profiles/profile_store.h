@@ -25,7 +25,7 @@ class ProfileStore : public QObject
 public:
     /// `file`: the path of profiles.json. Nothing is read or created until load().
     explicit ProfileStore(QString file, QObject* parent = nullptr);
-    /// Waits for a save that is under way.
+    /// Saves what is unsaved, as flush() does.
     ~ProfileStore() override;
 
     /// Reads the file, at once (it is small). A missing file is an empty list. A damaged one is set aside under a dated
@@ -88,8 +88,8 @@ private:
     ProfileDocument m_document;
     Changes m_pending;                 ///< not yet given to the background thread
     std::optional<Changes> m_inFlight; ///< given to it
-    std::optional<QString> m_failure;
-    QThreadPool m_pool; ///< one thread, so saves are in order
+    quint64 m_saveNumber = 0;          ///< tells the report that is waited for from those passed over
+    QThreadPool m_pool;                ///< one thread, so saves are in order
 };
 
 } // namespace topicscope::profiles

@@ -13,6 +13,9 @@ namespace topicscope::profiles {
 /// The whole file. An error for one over `limit` bytes, missing or not readable.
 base::Result<QByteArray> readWholeFile(const QString& path, qint64 limit = 64 * 1024 * 1024);
 
+/// Makes the folder a file is to stand in, where it is missing: readable by this user only.
+base::Result<void> makeFolderFor(const QString& path);
+
 /// Replaces the file in one step, readable by this user only: after an error the old file is as it was. Makes the
 /// folder when it is missing.
 base::Result<void> replaceFile(const QString& path, const QByteArray& bytes);

@@ -24,7 +24,7 @@ struct SecretReadOutcome
     SecretMap secrets;      ///< those found, from session memory or the keychain
     SecretKinds missing;    ///< surely not there
     SecretKinds unreadable; ///< could not be read: the keychain is locked, gone, or in doubt. Ask the person.
-    QString problem;        ///< why, plain and translated; empty unless `unreadable`
+    QString problem;        ///< what to tell, plain and translated; empty if all that was asked for was found
 };
 
 /// What writing or removing brought.
@@ -105,19 +105,30 @@ signals:
 
 private:
     struct Operation;
-    class Runner;
+    using OperationPointer = std::shared_ptr<Operation>;
 
-    Request enqueue(std::shared_ptr<Operation> operation, QObject* context);
+    Request enqueue(OperationPointer operation, QObject* context);
     void startNext();
+    void step(const OperationPointer& operation);
+    void stepRead(const OperationPointer& operation, SecretKind kind);
+    void stepWrite(const OperationPointer& operation, SecretKind kind);
+    void stepRemove(const OperationPointer& operation, SecretKind kind);
+    void stepCopy(const OperationPointer& operation, SecretKind kind);
+    void finish(const OperationPointer& operation);
+    /// Wraps what comes after a call to the keychain: nothing, when the operation was cancelled meanwhile.
+    KeychainBackend::Callback then(const OperationPointer& operation,
+                                   std::function<void(const KeychainBackend::Answer&)> next);
+    void noteAnswer(const KeychainBackend::Answer& answer);
+    QString reasonFor(const KeychainBackend::Answer& answer) const;
     void setHealth(Health health, const QString& reason);
 
     std::unique_ptr<KeychainBackend> m_backend;
     QHash<QString, SecretMap> m_session;
-    QList<std::shared_ptr<Operation>> m_queue;
-    std::shared_ptr<Operation> m_running;
+    QList<OperationPointer> m_queue;
+    OperationPointer m_running;
     Request m_lastRequest = 0;
     Health m_health = Health::Untried;
-    QString m_healthReason;
+    QString m_healthReason; ///< a whole sentence
 };
 
 } // namespace topicscope::profiles

@@ -9,8 +9,8 @@
 #include <QTimer>
 #include <QVariant>
 
-#include <optional>
 #include <span>
+#include <vector>
 
 namespace topicscope::profiles {
 
@@ -56,7 +56,7 @@ class Settings : public QObject
 public:
     /// `file`: the path of settings.json; empty: nothing is ever saved (tests).
     explicit Settings(QString file, QObject* parent = nullptr);
-    /// Saves what is unsaved and waits for it.
+    /// Saves what is unsaved, as flush() does.
     ~Settings() override;
 
     /// Reads the file, at once. Returns a message to show, empty when all is well.
@@ -89,15 +89,17 @@ signals:
 private:
     void scheduleSave();
     void startSave();
+    void finishSave(const base::Result<void>& result);
+    QByteArray serialized() const;
 
     QString m_file;
-    QJsonObject m_values; ///< as in the file, unknown keys included
+    QJsonObject m_values; ///< as in the file, unknown keys included, without the views
     QJsonObject m_views;
     QTimer m_saveTimer;
-    QThreadPool m_pool;
+    QThreadPool m_pool; ///< one thread, so saves are in order
     bool m_dirty = false;
     bool m_saving = false;
-    std::optional<QString> m_failure;
+    bool m_readOnly = false; ///< there is a file we could not read: it must not be replaced
 };
 
 } // namespace topicscope::profiles
