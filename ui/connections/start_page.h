@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/broker_url.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+
+namespace topicscope::profiles {
+class ProfileStore;
+}
+
+namespace topicscope::ui {
+
+class Card;
+class Notice;
+class ProfileActions;
+class RecentModel;
+
+/// The first page: connect by URL, try the demo plant, import, and the connections used lately.
+class StartPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the page.
+    StartPage(profiles::ProfileStore& profiles, ProfileActions& actions, QWidget* parent = nullptr);
+
+    /// Puts the cursor into the URL field.
+    void focusUrl();
+    /// A message above the cards (a damaged file, a connection that failed); empty takes it away.
+    void showProblem(const QString& text);
+    /// Below the URL field; empty takes it away.
+    void showUrlProblem(const QString& text);
+    /// In the demo card; empty takes it away.
+    void showDemoProblem(const QString& text);
+    /// While the demo's broker starts the button says so and waits.
+    void setDemoStarting(bool starting);
+
+signals:
+    /// A valid URL was entered. The field is emptied if it held a password.
+    void connectUrlRequested(const topicscope::client::BrokerUrl& url);
+    /// "More options…": a new profile, filled with the URL if one was entered (otherwise a default one).
+    void newProfileRequested(const topicscope::client::BrokerUrl& url);
+    void demoRequested();
+    /// From the list of recent connections.
+    void connectRequested(const QString& profileId);
+    void editRequested(const QString& profileId);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeConnectCard();
+    QWidget* makeDemoCard();
+    QWidget* makeImportCard();
+    QWidget* makeRecent();
+    void connectTyped();
+    void openOptions();
+    void showRecentMenu(const QPoint& position);
+    void updateRecent();
+
+    profiles::ProfileStore& m_profiles;
+    ProfileActions& m_actions;
+    Notice* m_notice = nullptr;
+    QLineEdit* m_url = nullptr;
+    QLabel* m_urlProblem = nullptr;
+    QLabel* m_demoProblem = nullptr;
+    QPushButton* m_demoButton = nullptr;
+    QWidget* m_recentPart = nullptr;
+    QListView* m_recent = nullptr;
+    RecentModel* m_recentModel = nullptr;
+};
+
+} // namespace topicscope::ui
