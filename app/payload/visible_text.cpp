@@ -63,23 +63,40 @@ bool isInvisibleFormat(char32_t code)
            (code >= 0xe0000 && code <= 0xe001f);
 }
 
-void appendVisible(QString& text, char32_t code, LineBreaks lineBreaks)
+/// Says whether the character had to be shown as something else.
+bool appendVisible(QString& text, char32_t code, LineBreaks lineBreaks)
 {
     const bool keep = lineBreaks == LineBreaks::Keep;
+    if (keep && (code == U'\n' || code == U'\t')) {
+        text += QChar(char16_t(code));
+        return false;
+    }
     if (code == U'\n')
-        text += keep ? u'\n' : u'↵';
+        text += u'↵';
     else if (code == U'\t')
-        text += keep ? u'\t' : u'⇥';
+        text += u'⇥';
     else if (code < 0x20)
         text += QChar(char16_t(0x2400 + code));
     else if (code == 0x7f)
         text += QChar(u'\u2421');
     else if ((code >= 0x80 && code < 0xa0) || isInvisibleFormat(code))
         text += QStringLiteral("⟨U+%1⟩").arg(QString::number(code, 16).toUpper().rightJustified(4, u'0'));
-    else if (code < 0x10000)
-        text += QChar(char16_t(code));
-    else
-        text += QString::fromUcs4(&code, 1);
+    else {
+        text += QChar::fromUcs4(code);
+        return false;
+    }
+    return true;
+}
+
+/// Where the ASCII that needs no second look ends.
+qsizetype printablePrefixLength(BytesView bytes, qsizetype from, LineBreaks lineBreaks)
+{
+    const bool keep = lineBreaks == LineBreaks::Keep;
+    const auto plain = [keep](char c) { return (c >= 0x20 && c < 0x7f) || (keep && (c == '\n' || c == '\t')); };
+    const qsizetype size = qsizetype(bytes.size());
+    while (from < size && plain(bytes[std::size_t(from)]))
+        ++from;
+    return from;
 }
 
 } // namespace
@@ -101,24 +118,42 @@ bool isUtf8(BytesView bytes)
     return utf8PrefixLength(bytes) == qsizetype(bytes.size());
 }
 
-QString visibleText(BytesView bytes, LineBreaks lineBreaks)
+VisibleText visibleTextWithMarks(BytesView bytes, LineBreaks lineBreaks)
 {
-    QString text;
+    VisibleText result;
+    QString& text = result.text;
     text.reserve(qsizetype(bytes.size()));
     const qsizetype size = qsizetype(bytes.size());
     qsizetype at = 0;
     while (at < size) {
-        const char32_t code = nextCodePoint(bytes, at);
-        if (code != notACharacter) {
-            if (lineBreaks == LineBreaks::Keep && code == U'\r' && at < size && bytes[std::size_t(at)] == '\n')
-                continue; // CR LF is one line break
-            appendVisible(text, code, lineBreaks);
+        if (const qsizetype plain = printablePrefixLength(bytes, at, lineBreaks); plain > at) {
+            text += QLatin1StringView(bytes.data() + at, plain - at);
+            at = plain;
             continue;
         }
-        const auto byte = static_cast<unsigned char>(bytes[std::size_t(at++)]);
-        text += u'⟨' + QString::number(byte, 16).rightJustified(2, u'0') + u'⟩';
+        const qsizetype start = text.size();
+        const qsizetype byteStart = at;
+        const char32_t code = nextCodePoint(bytes, at);
+        if (code == notACharacter) {
+            const auto byte = static_cast<unsigned char>(bytes[std::size_t(at++)]);
+            text += u'⟨' + QString::number(byte, 16).rightJustified(2, u'0') + u'⟩';
+            result.marks.push_back({start, text.size() - start, true});
+            if (result.firstInvalid < 0)
+                result.firstInvalid = byteStart;
+            continue;
+        }
+        // CR LF is one line break.
+        if (lineBreaks == LineBreaks::Keep && code == U'\r' && at < size && bytes[std::size_t(at)] == '\n')
+            continue;
+        if (appendVisible(text, code, lineBreaks))
+            result.marks.push_back({start, text.size() - start, false});
     }
-    return text;
+    return result;
+}
+
+QString visibleText(BytesView bytes, LineBreaks lineBreaks)
+{
+    return visibleTextWithMarks(bytes, lineBreaks).text;
 }
 
 } // namespace topicscope::payload

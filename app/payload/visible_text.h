@@ -3,6 +3,8 @@
 
 #include "app/payload/format.h"
 
+#include <vector>
+
 namespace topicscope::payload {
 
 /// True for a whole, valid UTF-8 text (RFC 3629: no surrogates, nothing overlong, nothing beyond U+10FFFF).
@@ -21,5 +23,20 @@ enum class LineBreaks : std::uint8_t {
 /// client identifier, or anything else that a broker sent. The result is plain text: set it with Qt::PlainText. Any
 /// thread.
 QString visibleText(BytesView bytes, LineBreaks lineBreaks = LineBreaks::Visible);
+
+/// The same, with the places where it is not what was sent.
+struct VisibleText
+{
+    struct Mark
+    {
+        qsizetype start = 0;
+        qsizetype length = 0;
+        bool invalidByte = false; ///< otherwise a character made visible
+    };
+    QString text;
+    std::vector<Mark> marks;
+    qsizetype firstInvalid = -1; ///< offset of the first byte that is not UTF-8
+};
+VisibleText visibleTextWithMarks(BytesView bytes, LineBreaks lineBreaks);
 
 } // namespace topicscope::payload
