@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payload/decode.h"
 
+#include "app/payload/base64.h"
 #include "app/payload/cbor_text.h"
 #include "app/payload/hex_dump.h"
 #include "app/payload/inflate.h"
@@ -126,38 +127,17 @@ Decoded decodePacked(BytesView bytes, Format format, const DecodeLimits& limits,
 Decoded decodeBase64(BytesView bytes, const DecodeLimits& limits, const std::stop_token& stop, int layer)
 {
     const BytesView shown = bytes.substr(0, std::size_t(limits.unpackedBytes));
-    QByteArray text;
-    text.reserve(qsizetype(shown.size()));
-    bool urlSafe = false;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const char c = shown[i];
-        const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        const bool symbol = c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
-        if (c == ' ' || c == '\n' || c == '\r' || c == '\t')
-            continue;
-        if (!letter && !symbol) {
-            Decoded decoded = decodeText(bytes, limits);
-            decoded.error =
-                DecodeError{Decode::tr("“%1” is not a character of Base64.").arg(visibleText(shown.substr(i, 1))),
-                            qsizetype(i), 0, 0};
-            return decoded;
-        }
-        urlSafe = urlSafe || c == '-' || c == '_';
-        text += c;
-    }
-    const auto alphabet = urlSafe ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding;
-    const auto result = QByteArray::fromBase64Encoding(text, alphabet | QByteArray::AbortOnBase64DecodingErrors);
-    if (!result) {
+    auto inner = fromBase64(shown);
+    if (!inner) {
         Decoded decoded = decodeText(bytes, limits);
-        decoded.error = DecodeError{Decode::tr("This is not Base64: its length or its padding is wrong."),
-                                    qsizetype(bytes.size()), 0, 0};
+        decoded.error = inner.error();
         return decoded;
     }
     const QLocale locale;
-    const QByteArray& inner = result.decoded;
-    Decoded decoded = decodeInside(Bytes(inner.constData(), std::size_t(inner.size())), limits, stop, layer);
+    const QString size = locale.toString(qlonglong(inner->size()));
+    Decoded decoded = decodeInside(std::move(*inner), limits, stop, layer);
     decoded.note = Decode::tr("Base64: %1 characters hold %2 bytes; %3")
-                       .arg(locale.toString(qlonglong(bytes.size())), locale.toString(inner.size()), decoded.note);
+                       .arg(locale.toString(qlonglong(bytes.size())), size, decoded.note);
     if (decoded.isWhole())
         decoded.bytesTotal = decoded.bytesShown = qsizetype(shown.size());
     return decoded;

@@ -9,14 +9,14 @@ namespace topicscope::payload {
 DecodeResult run(const DecodeRequest& request, const std::stop_token& stop)
 {
     DecodeResult result;
-    const BytesView bytes = request.payload ? BytesView(*request.payload) : BytesView();
+    const BytesView bytes = request.payload.view;
     result.recognition = recognise(bytes, request.contentType, request.topic, stop);
     const Format format = request.format.value_or(result.recognition.format);
     result.decoded = decode(bytes, format, request.limits, stop);
     const bool comparable =
         request.previousPayload && format == Format::Json && !result.decoded.error && result.decoded.isWhole();
     if (comparable)
-        result.changes = jsonDifference(*request.previousPayload, bytes, stop);
+        result.changes = jsonDifference(request.previousPayload->view, bytes, stop);
     return result;
 }
 

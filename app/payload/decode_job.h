@@ -12,11 +12,18 @@
 
 namespace topicscope::payload {
 
-/// What to decode. The bytes are shared, never copied.
+/// Bytes and whoever keeps them alive, so that a job on another thread can read them without a copy.
+struct SharedBytes
+{
+    std::shared_ptr<const void> owner;
+    BytesView view;
+};
+
+/// What to decode.
 struct DecodeRequest
 {
-    std::shared_ptr<const Bytes> payload;
-    std::shared_ptr<const Bytes> previousPayload; ///< to compare JSON with; may be null
+    SharedBytes payload;
+    std::optional<SharedBytes> previousPayload; ///< to compare JSON with
     Bytes contentType;
     Bytes topic;
     std::optional<Format> format; ///< nothing: the recognised one

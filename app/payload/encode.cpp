@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payload/encode.h"
 
+#include "app/payload/base64.h"
 #include "app/payload/hex_dump.h"
 #include "app/payload/json_reader.h"
 #include "app/payload/visible_text.h"
@@ -20,6 +21,13 @@ Bytes utf8(QStringView text)
 {
     const QByteArray bytes = text.toUtf8();
     return Bytes(bytes.constData(), std::size_t(bytes.size()));
+}
+
+/// The position counted in UTF-16 units instead of bytes.
+DecodeError inCharacters(DecodeError error, const Bytes& bytes)
+{
+    error.offset = QString::fromUtf8(bytes.data(), error.offset).size();
+    return error;
 }
 
 int hexDigit(QChar c)
@@ -58,29 +66,6 @@ tl::expected<Bytes, DecodeError> encodeHex(const QString& text)
     return bytes;
 }
 
-tl::expected<Bytes, DecodeError> encodeBase64(const QString& text)
-{
-    QByteArray characters;
-    bool urlSafe = false;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar c = text.at(at);
-        if (c.isSpace())
-            continue;
-        const bool letter = c.unicode() < 0x80 &&
-                            (c.isLetterOrNumber() || c == u'+' || c == u'/' || c == u'-' || c == u'_' || c == u'=');
-        if (!letter)
-            return tl::unexpected(DecodeError{Encode::tr("“%1” is not a character of Base64.").arg(c), at, 0, 0});
-        urlSafe = urlSafe || c == u'-' || c == u'_';
-        characters += c.toLatin1();
-    }
-    const auto alphabet = urlSafe ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding;
-    const auto result = QByteArray::fromBase64Encoding(characters, alphabet | QByteArray::AbortOnBase64DecodingErrors);
-    if (!result)
-        return tl::unexpected(
-            DecodeError{Encode::tr("This is not Base64: its length or its padding is wrong."), text.size(), 0, 0});
-    return Bytes(result.decoded.constData(), std::size_t(result.decoded.size()));
-}
-
 } // namespace
 
 tl::expected<Bytes, DecodeError> encode(const QString& text, Format format)
@@ -92,17 +77,18 @@ tl::expected<Bytes, DecodeError> encode(const QString& text, Format format)
         return utf8(text);
     case Format::Json: {
         Bytes bytes = utf8(text);
-        if (auto error = checkJson(bytes)) {
-            const QByteArray before(bytes.data(), error->offset);
-            error->offset = QString::fromUtf8(before).size();
-            return tl::unexpected(*error);
-        }
+        if (const auto error = checkJson(bytes))
+            return tl::unexpected(inCharacters(*error, bytes));
         return bytes;
     }
     case Format::Hex:
         return encodeHex(text);
-    case Format::Base64:
-        return encodeBase64(text);
+    case Format::Base64: {
+        const Bytes characters = utf8(text);
+        return fromBase64(characters).map_error([&](const DecodeError& error) {
+            return inCharacters(error, characters);
+        });
+    }
     default:
         return tl::unexpected(
             DecodeError{Encode::tr("%1 cannot be written by hand here.").arg(formatName(format)), 0, 0, 0});

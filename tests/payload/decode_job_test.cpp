@@ -23,8 +23,13 @@ private:
     static DecodeRequest request(const char* payload)
     {
         DecodeRequest result;
-        result.payload = std::make_shared<const Bytes>(payload);
+        result.payload = shared(payload);
         return result;
+    }
+    static SharedBytes shared(const char* text)
+    {
+        const auto owner = std::make_shared<const Bytes>(text);
+        return {owner, *owner};
     }
 };
 
@@ -54,7 +59,7 @@ void DecodeJobTest::delivers()
     QList<DecodeResult> results;
     connect(&job, &DecodeJob::finished, this, [&](const DecodeResult& result) { results << result; });
     DecodeRequest asked = request(R"({"v":2})");
-    asked.previousPayload = std::make_shared<const Bytes>(R"({"v":1})");
+    asked.previousPayload = shared(R"({"v":1})");
     job.start(asked);
     QVERIFY(job.isRunning());
     QTRY_COMPARE(results.size(), 1);

@@ -74,7 +74,7 @@ void PreviewTest::isNeverLongerThanAsked()
         for (const int length : {8, 9, 20, 77}) {
             const QString line = previewLine({bytes.constData(), std::size_t(bytes.size())}, length);
             QVERIFY2(line.size() <= length, qPrintable(line));
-            QVERIFY(line.endsWith(u'…'));
+            QVERIFY2(line.endsWith(u'…') || bytes.startsWith('\x1f'), qPrintable(line));
         }
     }
 }
