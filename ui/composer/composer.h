@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mqtt/session_listener.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+
+namespace topicscope::client {
+class Connection;
+}
+namespace topicscope::topics {
+class StoreReader;
+}
+
+namespace topicscope::ui {
+
+/// Writes a message, publishes it, and shows what became of it. One for the window; what is written stays when another
+/// connection is looked at, the list of sent messages belongs to each connection. GUI thread only.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget* parent = nullptr);
+    ~Composer() override;
+
+    /// Publishes through `connection` and completes topics from `reader`'s store; null: nothing can be sent, which the
+    /// pane says. Call with nulls before either is destroyed.
+    void setConnection(client::Connection* connection, topics::StoreReader* reader);
+
+    void setTopic(const mqtt::Bytes& topic);
+    /// Fills everything in, in the format that shows the payload best; nothing is sent.
+    void setMessage(const mqtt::PublishRequest& message);
+
+    /// For the window's menu and the palette: publish, clear.
+    QList<QAction*> commands() const;
+
+    QByteArray saveState() const;
+    bool restoreState(const QByteArray& state);
+
+public Q_SLOTS:
+    /// F6: puts the cursor into the topic, or into the payload when there is a topic.
+    void focusEditor();
+    /// Ctrl+Enter.
+    void publish();
+
+Q_SIGNALS:
+    /// A sentence for the status bar. Plain text.
+    void statusMessage(const QString& text);
+    void stateChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace topicscope::ui
