@@ -23,8 +23,8 @@ ALLOWED = {
     "demo": {"mqtt", "client"},
     "cli": {"mqtt", "client", "topics", "payload", "profiles", "workspace"},
 }
-# Folders that know nothing of Qt at all.
-WITHOUT_QT = {"mqtt"}
+# Files that know nothing of Qt at all, and so include only each other and the standard library.
+WITHOUT_QT = ("app/mqtt/", "app/base/utf8.")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -55,13 +55,13 @@ def problem(path, kind, name, forbidden_qt):
             return "points from app/ to ui/"
         if top == "app" and target_module not in ALLOWED[module] | {module, "base"}:
             return f"points from app/{module} to app/{target_module}"
-        if top == "app" and module in WITHOUT_QT and target_module == "base":
-            return f"app/{module} stands without Qt, which app/base uses"
+        if path.startswith(WITHOUT_QT) and not name.startswith(WITHOUT_QT):
+            return "is not free of Qt"
     elif top == "app":
         if name in forbidden_qt:
             return "is Qt Gui or Widgets inside app/"
-        if module in WITHOUT_QT and re.match(r"Qt?[A-Z]", name):
-            return f"is Qt inside app/{module}"
+        if path.startswith(WITHOUT_QT) and re.match(r"Qt?[A-Z]", name):
+            return "is Qt where none belongs"
     return None
 
 

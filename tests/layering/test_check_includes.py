@@ -29,6 +29,7 @@ class Layering(unittest.TestCase):
             ("app/mqtt/x.h", '#include "app/client/connection.h"'),
             ("app/mqtt/x.h", "#include <QString>"),
             ("app/mqtt/x.h", '#include "app/base/result.h"'),
+            ("app/base/utf8.h", "#include <QString>"),
             ("app/topics/x.h", "#include <QColor>"),
             ("app/topics/x.h", "#include <QtWidgets/QWidget>"),
             ("app/topics/x.h", "# include <QTreeView>"),
@@ -45,6 +46,7 @@ class Layering(unittest.TestCase):
             ("app/client/x.cpp", '#include "app/base/result.h"'),
             ("app/topics/x.h", "#include <QAbstractItemModel>"),
             ("app/mqtt/x.h", "#include <string>"),
+            ("app/mqtt/x.h", '#include "app/base/utf8.h"'),
             ("ui/common/x.h", "#include <QWidget>"),
             ("ui/common/x.h", '#include "app/topics/topic_store.h"'),
         ):
