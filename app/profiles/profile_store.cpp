@@ -148,7 +148,7 @@ void ProfileStore::save(const QList<Profile>& profiles)
     startSave();
 }
 
-std::optional<Profile> ProfileStore::remove(const QString& id)
+std::optional<Profile> ProfileStore::remove(QString id)
 {
     const qsizetype index = indexOf(id);
     if (index < 0)

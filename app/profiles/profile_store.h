@@ -44,7 +44,7 @@ public:
     void save(const Profile& profile);
     void save(const QList<Profile>& profiles);
     /// Takes it out and returns it, so that it can be put back with save() (undo). Its secrets are not touched.
-    std::optional<Profile> remove(const QString& id);
+    std::optional<Profile> remove(QString id); // by value: it may be the id of the very profile that goes
     /// Sets last use to now.
     void markUsed(const QString& id);
 

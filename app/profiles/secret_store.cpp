@@ -138,7 +138,7 @@ void SecretStore::startNext()
     if (m_running || m_queue.isEmpty())
         return;
     m_running = m_queue.takeFirst();
-    step(m_running);
+    step(OperationPointer(m_running)); // a copy: finish() lets go of m_running
 }
 
 void SecretStore::step(const OperationPointer& operation)
