@@ -38,6 +38,8 @@ public:
     client::Connection& connection() { return *m_connection; }
     const client::Connection& connection() const { return *m_connection; }
     topics::TopicStore& store() const { return *m_store; }
+    /// The same, for work on another thread that may outlast the connection (a search).
+    std::shared_ptr<topics::TopicStore> sharedStore() const { return m_store; }
     /// The way of this thread to the store: give it to the models. One for all of them.
     topics::StoreReader& reader() const { return *m_reader; }
 

@@ -14,6 +14,8 @@
 #include <QPalette>
 #include <QToolTip>
 
+#include <utility>
+
 namespace topicscope::ui {
 namespace {
 
@@ -151,6 +153,12 @@ void Theme::setMode(Mode mode)
         return;
     m_mode = mode;
     apply();
+}
+
+void Theme::setReducedMotion(std::optional<bool> reduced)
+{
+    if (std::exchange(m_motionWish, reduced) != reduced)
+        emit changed();
 }
 
 bool Theme::systemIsDark()

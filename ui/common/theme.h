@@ -61,8 +61,10 @@ public:
     [[nodiscard]] bool isDark() const { return m_dark; }
     [[nodiscard]] const Tokens& tokens() const;
 
-    /// True when the desktop asks for reduced motion (or animations are off): no glow, no sliding.
-    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    /// True when the desktop asks for reduced motion (or a person does here): no glow, no sliding.
+    [[nodiscard]] bool reducedMotion() const { return m_motionWish.value_or(m_reducedMotion); }
+    /// What a person wants whatever the desktop says; nothing: as the desktop.
+    void setReducedMotion(std::optional<bool> reduced);
 
     /// "light", "dark" or "system"; nothing for any other word.
     static std::optional<Mode> modeFromName(const QString& name);
@@ -95,6 +97,7 @@ private:
     bool m_applying = false;
     bool m_reducedMotion = false;
     std::optional<bool> m_portalDark;
+    std::optional<bool> m_motionWish;
 };
 
 /// Short for Theme::instance().tokens().

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/connection_words.h"
+
+#include "app/workspace/open_connection.h"
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+namespace topicscope::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(topicscope::ui::ConnectionWords)
+};
+
+} // namespace
+
+using client::ConnectionState;
+using client::ErrorKind;
+
+bool isUnderWay(ConnectionState state)
+{
+    return state == ConnectionState::Connected || state == ConnectionState::Connecting ||
+           state == ConnectionState::WaitingToRetry;
+}
+
+ConnectionWords wordsFor(const client::ConnectionStatus& status)
+{
+    switch (status.state) {
+    case ConnectionState::Connected:
+        return {Words::tr("Connected"), Health::Good, IconColor::Good};
+    case ConnectionState::Connecting:
+        return {Words::tr("Connecting…"), Health::Idle, IconColor::Accent};
+    case ConnectionState::WaitingToRetry: {
+        const qint64 ms = qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(status.retryAt));
+        return {Words::tr("Retry in %1 s").arg((ms + 999) / 1000), Health::Warning, IconColor::Warning};
+    }
+    case ConnectionState::Failed:
+        return {Words::tr("Not connected"), Health::Bad, IconColor::Bad};
+    case ConnectionState::Closing:
+        return {Words::tr("Disconnecting…"), Health::Idle, IconColor::Dim};
+    case ConnectionState::Disconnected:
+        break;
+    }
+    return {Words::tr("Disconnected"), Health::Idle, IconColor::Dim};
+}
+
+QString versionName(mqtt::Version version)
+{
+    switch (version) {
+    case mqtt::Version::V3_1:
+        return QStringLiteral("MQTT 3.1");
+    case mqtt::Version::V3_1_1:
+        return QStringLiteral("MQTT 3.1.1");
+    case mqtt::Version::V5_0:
+        break;
+    }
+    return QStringLiteral("MQTT 5.0");
+}
+
+QString endpointText(const workspace::OpenConnection& connection)
+{
+    QStringList parts{connection.profile().displayUrl()};
+    const auto info = connection.connection().info();
+    if (info && connection.connection().state() == ConnectionState::Connected) {
+        parts.append(versionName(info->version));
+        parts.append(info->transport);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+ConnectionNotice noticeFor(const workspace::OpenConnection& connection)
+{
+    const client::ConnectionStatus status = connection.connection().status();
+    if (status.state == ConnectionState::Connected) {
+        const auto info = connection.connection().info();
+        if (info && !info->tlsWarnings.isEmpty())
+            return {ChipKind::Warning, info->tlsWarnings.join(QLatin1Char(' ')), ConnectionNotice::Step::None};
+        if (info && info->fellBack)
+            return {ChipKind::Info,
+                    Words::tr("The broker does not accept MQTT 5.0; connected with MQTT 3.1.1 instead."),
+                    ConnectionNotice::Step::None};
+        return {};
+    }
+    if (!status.error)
+        return {};
+    // The reason stays while the next attempt runs, so that nothing flickers.
+    ConnectionNotice notice;
+    notice.kind = status.state == ConnectionState::Failed ? ChipKind::Bad : ChipKind::Warning;
+    notice.text = status.error.message;
+    if (!notice.text.endsWith(QLatin1Char('.')))
+        notice.text += QLatin1Char('.');
+    if (!status.error.advice.isEmpty())
+        notice.text += QLatin1Char(' ') + status.error.advice;
+    const bool settingsAreWrong = status.error.kind == ErrorKind::Settings ||
+                                  status.error.kind == ErrorKind::HostNotFound || status.error.kind == ErrorKind::Tls ||
+                                  status.error.kind == ErrorKind::BrokerRefused;
+    notice.step = settingsAreWrong && status.state == ConnectionState::Failed ? ConnectionNotice::Step::Edit
+                                                                              : ConnectionNotice::Step::Retry;
+    return notice;
+}
+
+} // namespace topicscope::ui

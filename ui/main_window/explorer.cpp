@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/explorer.h"
+
+#include "app/profiles/settings.h"
+#include "app/workspace/open_connection.h"
+#include "ui/common/card.h"
+#include "ui/composer/composer.h"
+#include "ui/connections/connection_list.h"
+#include "ui/inspector/inspector.h"
+#include "ui/main_window/dock_panel.h"
+#include "ui/main_window/log_pane.h"
+#include "ui/messages/messages_pane.h"
+#include "ui/packets/packets_pane.h"
+#include "ui/subscriptions/subscriptions_pane.h"
+#include "ui/topic_tree/topic_tree_pane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace topicscope::ui {
+namespace {
+
+/// Raise when panes come or go: an older layout would leave a new pane somewhere odd.
+constexpr int layoutVersion = 1;
+const QString layoutKey = QStringLiteral("explorer/docks");
+const QString treeKey = QStringLiteral("explorer/tree");
+
+QWidget* firstFocusable(QWidget* within)
+{
+    if (within->focusPolicy() & Qt::TabFocus && within->isVisible() && within->isEnabled())
+        return within;
+    for (QWidget* child : within->findChildren<QWidget*>()) {
+        if ((child->focusPolicy() & Qt::TabFocus) && child->isVisible() && child->isEnabled())
+            return child;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, LogModel* log, QWidget* parent)
+    : QMainWindow(parent, Qt::Widget) // a widget among others, not a window
+      ,
+      m_settings(settings),
+      m_connections(connections),
+      m_treeStack(new QStackedWidget(this)),
+      m_inspector(new Inspector(this)),
+      m_composer(new Composer(this)),
+      m_messages(new MessagesPane(this)),
+      m_subscriptions(new SubscriptionsPane(this)),
+      m_packets(new PacketsPane(this)),
+      m_log(new LogPane(log, this))
+{
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks);
+    setDocumentMode(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCentralWidget(m_inspector);
+
+    DockPanel* list = addPane(QStringLiteral("connections"), tr("Connections"), connections, Qt::LeftDockWidgetArea);
+    auto* add = iconButton(QStringLiteral("plus"), tr("New connection"), list);
+    connect(add, &QToolButton::clicked, connections, &ConnectionList::newProfileRequested);
+    list->addTitleWidget(add);
+    addPane(QStringLiteral("topics"), tr("Topics"), m_treeStack, Qt::LeftDockWidgetArea);
+    addPane(QStringLiteral("composer"), tr("Publish"), m_composer, Qt::RightDockWidgetArea);
+    addPane(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("subscriptions"), tr("Subscriptions"), m_subscriptions, Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("packets"), tr("Packets"), m_packets, Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
+    connectPanes();
+}
+
+template <typename Pane>
+void Explorer::rememberState(Pane* pane, const QString& key)
+{
+    pane->restoreState(m_settings.viewState(key));
+    connect(pane, &Pane::stateChanged, this, [this, pane, key] { m_settings.setViewState(key, pane->saveState()); });
+    connect(pane, &Pane::statusMessage, this, &Explorer::statusMessage);
+}
+
+void Explorer::connectPanes()
+{
+    rememberState(m_inspector, QStringLiteral("explorer/inspector"));
+    rememberState(m_composer, QStringLiteral("explorer/composer"));
+    rememberState(m_messages, QStringLiteral("explorer/messages"));
+    rememberState(m_subscriptions, QStringLiteral("explorer/subscriptions"));
+    rememberState(m_packets, QStringLiteral("explorer/packets"));
+
+    connect(m_messages, &MessagesPane::messageSelected, this, [this](topics::NodeId node, topics::Sequence sequence) {
+        if (m_current)
+            m_inspector->showMessage(&m_current->connection(), &m_current->reader(), node, sequence);
+    });
+    connect(m_messages, &MessagesPane::messageActivated, this,
+            [this](topics::NodeId node, topics::Sequence) { showTopic(node); });
+    connect(m_inspector, &Inspector::nodeRequested, this, &Explorer::showTopic);
+    connect(m_inspector, &Inspector::composeRequested, this, [this](const mqtt::PublishRequest& message) {
+        m_composer->setMessage(message);
+        focusComposer();
+    });
+    connect(m_subscriptions, &SubscriptionsPane::subscriptionsEdited, this, &Explorer::subscriptionsEdited);
+}
+
+Explorer::~Explorer() = default;
+
+DockPanel* Explorer::addPane(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new DockPanel(name, title, content, this);
+    addDockWidget(area, dock);
+    m_panes.append(dock);
+    const auto later = [this] {
+        // Which docks are tabs of one group is known only after the layout has settled.
+        if (std::exchange(m_titlesPending, true))
+            return;
+        QMetaObject::invokeMethod(this, &Explorer::updateTitles, Qt::QueuedConnection);
+    };
+    connect(dock, &QDockWidget::visibilityChanged, this, later);
+    connect(dock, &QDockWidget::topLevelChanged, this, later);
+    connect(dock, &QDockWidget::dockLocationChanged, this, later);
+    return dock;
+}
+
+void Explorer::updateTitles()
+{
+    m_titlesPending = false;
+    for (DockPanel* dock : std::as_const(m_panes))
+        dock->setTitleHidden(!dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty());
+    polishTabBars();
+}
+
+void Explorer::polishTabBars()
+{
+    // Qt makes the tab bars of dock groups by itself; they stand on panel ground like the panes below them.
+    for (QTabBar* bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        bar->setAutoFillBackground(true);
+        bar->setBackgroundRole(QPalette::Base);
+        bar->setDrawBase(true);
+        bar->setExpanding(false);
+        bar->setFocusPolicy(Qt::TabFocus);
+        bar->setAccessibleName(tr("Panes"));
+    }
+}
+
+void Explorer::arrange()
+{
+    for (DockPanel* dock : std::as_const(m_panes)) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    const auto dock = [this](const char* name) { return findChild<DockPanel*>(QLatin1StringView(name)); };
+    addDockWidget(Qt::LeftDockWidgetArea, dock("connections"));
+    splitDockWidget(dock("connections"), dock("topics"), Qt::Vertical);
+    addDockWidget(Qt::RightDockWidgetArea, dock("composer"));
+    addDockWidget(Qt::BottomDockWidgetArea, dock("messages"));
+    for (const char* name : {"subscriptions", "packets", "log"})
+        tabifyDockWidget(dock("messages"), dock(name));
+    dock("messages")->raise();
+    // The tree gets the most, then the inspector; a narrow window keeps all three usable.
+    const int left = qBound(340, width() * 36 / 100, 660);
+    const int right = qBound(260, width() * 22 / 100, 380);
+    resizeDocks({dock("connections"), dock("composer")}, {left, right}, Qt::Horizontal);
+    const int list = qBound(90, m_connections->sizeHint().height() + 34, 220);
+    resizeDocks({dock("connections"), dock("topics")}, {list, height() - list}, Qt::Vertical);
+    resizeDocks({dock("messages")}, {qBound(150, height() * 27 / 100, 340)}, Qt::Vertical);
+    updateTitles();
+}
+
+void Explorer::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (m_arranged)
+        return;
+    m_arranged = true;
+    arrange();
+    restoreState(m_settings.viewState(layoutKey), layoutVersion);
+    updateTitles();
+}
+
+bool Explorer::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest && !m_titlesPending) {
+        m_titlesPending = true;
+        QMetaObject::invokeMethod(this, &Explorer::updateTitles, Qt::QueuedConnection);
+    }
+    return QMainWindow::event(event);
+}
+
+void Explorer::resetLayout()
+{
+    m_settings.setViewState(layoutKey, {});
+    arrange();
+}
+
+void Explorer::saveLayout()
+{
+    if (m_arranged)
+        m_settings.setViewState(layoutKey, saveState(layoutVersion));
+}
+
+QList<QAction*> Explorer::paneActions() const
+{
+    QList<QAction*> actions;
+    for (DockPanel* dock : m_panes)
+        actions.append(dock->toggleViewAction());
+    return actions;
+}
+
+void Explorer::add(workspace::OpenConnection* connection)
+{
+    auto* pane = new TopicTreePane(m_treeStack);
+    pane->setConnection(&connection->connection(), &connection->reader());
+    pane->restoreState(m_settings.viewState(treeKey));
+    pane->setGlow(m_settings.boolean(profiles::Setting::TreeFlash));
+    pane->setStaleAfter(m_settings.number(profiles::Setting::StaleAfterSeconds));
+    connect(&m_settings, &profiles::Settings::changed, pane, [this, pane](profiles::Setting setting) {
+        if (setting == profiles::Setting::TreeFlash)
+            pane->setGlow(m_settings.boolean(setting));
+        if (setting == profiles::Setting::StaleAfterSeconds)
+            pane->setStaleAfter(m_settings.number(setting));
+    });
+    connect(pane, &TopicTreePane::stateChanged, this,
+            [this, pane] { m_settings.setViewState(treeKey, pane->saveState()); });
+    connect(pane, &TopicTreePane::topicSelected, this, &Explorer::selectTopic);
+    connect(pane, &TopicTreePane::statusMessage, this, &Explorer::statusMessage);
+    connect(pane, &TopicTreePane::topicActivated, m_inspector, &Inspector::focusValue);
+    connect(pane, &TopicTreePane::publishHereRequested, this, [this](const mqtt::Bytes& topic) {
+        m_composer->setTopic(topic);
+        focusComposer();
+    });
+    connect(pane, &TopicTreePane::subscribeRequested, this, [this](const mqtt::Bytes& filter) {
+        raisePane(m_subscriptions);
+        m_subscriptions->offerFilter(filter);
+    });
+    m_treeStack->addWidget(pane);
+    m_trees.insert(connection, pane);
+}
+
+void Explorer::remove(workspace::OpenConnection* connection)
+{
+    if (m_current == connection)
+        setCurrent(nullptr);
+    delete m_trees.take(connection);
+}
+
+void Explorer::setCurrent(workspace::OpenConnection* connection)
+{
+    if (m_current == connection)
+        return;
+    m_current = connection;
+    client::Connection* link = connection ? &connection->connection() : nullptr;
+    topics::StoreReader* reader = connection ? &connection->reader() : nullptr;
+    m_messages->setReader(reader);
+    m_composer->setConnection(link, reader);
+    m_subscriptions->setConnection(link);
+    m_packets->setConnection(link);
+    TopicTreePane* pane = tree();
+    if (pane)
+        m_treeStack->setCurrentWidget(pane);
+    m_inspector->setTopic(link, reader, pane ? pane->currentNode() : topics::NoNode);
+    m_messages->setSelectedNode(pane ? pane->currentNode() : topics::NoNode);
+    if (connection)
+        m_connections->setCurrent(connection->id());
+}
+
+TopicTreePane* Explorer::tree() const
+{
+    return m_current ? m_trees.value(m_current) : nullptr;
+}
+
+void Explorer::selectTopic(topics::NodeId node)
+{
+    if (!m_current || sender() != tree())
+        return; // a tree behind the current one
+    m_inspector->setTopic(&m_current->connection(), &m_current->reader(), node);
+    m_messages->setSelectedNode(node);
+}
+
+void Explorer::raisePane(QWidget* content)
+{
+    for (DockPanel* dock : std::as_const(m_panes)) {
+        if (dock->widget() == content) {
+            dock->show();
+            dock->raise();
+        }
+    }
+}
+
+void Explorer::showTopic(topics::NodeId node)
+{
+    if (!tree())
+        return;
+    raisePane(m_treeStack);
+    tree()->showNode(node);
+    tree()->focusTree();
+}
+
+void Explorer::focusFilter()
+{
+    if (!tree())
+        return;
+    raisePane(m_treeStack);
+    tree()->focusFilter();
+}
+
+void Explorer::focusComposer()
+{
+    raisePane(m_composer);
+    m_composer->focusEditor();
+}
+
+QList<std::pair<QString, QList<QAction*>>> Explorer::paneCommands() const
+{
+    QList<std::pair<QString, QList<QAction*>>> commands;
+    if (tree())
+        commands.append({tr("Topics"), tree()->commands()});
+    commands.append({tr("Message"), m_inspector->commands()});
+    commands.append({tr("Publish"), m_composer->commands()});
+    commands.append({tr("Subscriptions"), m_subscriptions->commands()});
+    commands.append({tr("Packets"), m_packets->commands()});
+    return commands;
+}
+
+void Explorer::focusNextPane(bool forward)
+{
+    QList<std::pair<QWidget*, std::function<void()>>> stops;
+    for (DockPanel* dock : std::as_const(m_panes)) {
+        // A tab behind another is not there for a person.
+        if (!dock->isVisible() || dock->visibleRegion().isEmpty())
+            continue;
+        stops.append({dock->widget(), focusOf(dock->widget())});
+        if (dock->widget() == m_treeStack)
+            stops.append({m_inspector, focusOf(m_inspector)});
+    }
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        QWidget* focused = QApplication::focusWidget();
+        if (focused && (stops.at(i).first == focused || stops.at(i).first->isAncestorOf(focused)))
+            current = i;
+    }
+    if (stops.isEmpty())
+        return;
+    const qsizetype start = current < 0 ? (forward ? -1 : 0) : current;
+    stops.at((start + (forward ? 1 : -1) + stops.size()) % stops.size()).second();
+}
+
+std::function<void()> Explorer::focusOf(QWidget* pane)
+{
+    if (pane == m_treeStack && tree())
+        return [this] { tree()->focusTree(); };
+    if (pane == m_inspector)
+        return [this] { m_inspector->focusValue(); };
+    if (pane == m_composer)
+        return [this] { m_composer->focusEditor(); };
+    if (pane == m_messages)
+        return [this] { m_messages->focusTable(); };
+    if (pane == m_subscriptions)
+        return [this] { m_subscriptions->focusTable(); };
+    if (pane == m_packets)
+        return [this] { m_packets->focusList(); };
+    if (pane == m_log)
+        return [this] { m_log->focusTable(); };
+    return [pane] {
+        if (QWidget* target = firstFocusable(pane))
+            target->setFocus(Qt::ShortcutFocusReason);
+    };
+}
+
+} // namespace topicscope::ui

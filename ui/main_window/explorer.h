@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mqtt/packets.h"
+#include "app/topics/stored_message.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+class QStackedWidget;
+
+namespace topicscope::profiles {
+class Settings;
+}
+namespace topicscope::workspace {
+class OpenConnection;
+}
+
+namespace topicscope::ui {
+
+class Composer;
+class ConnectionList;
+class DockPanel;
+class Inspector;
+class LogModel;
+class LogPane;
+class MessagesPane;
+class PacketsPane;
+class SubscriptionsPane;
+class TopicTreePane;
+
+/// The part of the window that shows open connections: tree, inspector, composer and the panes below, all docks that
+/// can be moved, hidden and are remembered. A main window inside the main window, so that the start page and the
+/// profile editor can take its place without touching the layout. GUI thread.
+class Explorer : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `connections` becomes a pane of this one.
+    Explorer(profiles::Settings& settings, ConnectionList* connections, LogModel* log, QWidget* parent = nullptr);
+    ~Explorer() override;
+
+    void add(workspace::OpenConnection* connection);
+    void remove(workspace::OpenConnection* connection);
+    void setCurrent(workspace::OpenConnection* connection);
+    [[nodiscard]] workspace::OpenConnection* current() const { return m_current; }
+    [[nodiscard]] TopicTreePane* tree() const;
+    [[nodiscard]] Composer* composer() const { return m_composer; }
+    [[nodiscard]] Inspector* inspector() const { return m_inspector; }
+    /// What can be done in the panes, by pane, for the menu and the palette.
+    [[nodiscard]] QList<std::pair<QString, QList<QAction*>>> paneCommands() const;
+
+    /// Show or hide each pane, for the View menu.
+    [[nodiscard]] QList<QAction*> paneActions() const;
+    void resetLayout();
+    void saveLayout();
+
+    /// F6 and Shift+F6: the cursor goes to the next pane that can be seen.
+    void focusNextPane(bool forward);
+    void showTopic(topics::NodeId node);
+    void focusFilter();
+    void focusComposer();
+
+signals:
+    void statusMessage(const QString& text);
+    /// The filters of the current connection were changed by a person: remember them with its profile.
+    void subscriptionsEdited(const std::vector<topicscope::mqtt::Subscription>& subscriptions);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    DockPanel* addPane(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void arrange();
+    void updateTitles();
+    void polishTabBars();
+    void connectPanes();
+    void selectTopic(topics::NodeId node);
+    void raisePane(QWidget* content);
+    std::function<void()> focusOf(QWidget* pane);
+    template <typename Pane>
+    void rememberState(Pane* pane, const QString& key);
+
+    profiles::Settings& m_settings;
+    workspace::OpenConnection* m_current = nullptr;
+    QHash<workspace::OpenConnection*, TopicTreePane*> m_trees;
+
+    ConnectionList* m_connections;
+    QStackedWidget* m_treeStack;
+    Inspector* m_inspector;
+    Composer* m_composer;
+    MessagesPane* m_messages;
+    SubscriptionsPane* m_subscriptions;
+    PacketsPane* m_packets;
+    LogPane* m_log;
+    QList<DockPanel*> m_panes; ///< in the order of F6
+    bool m_arranged = false;
+    bool m_titlesPending = false;
+};
+
+} // namespace topicscope::ui

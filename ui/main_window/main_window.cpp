@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "app/workspace/connection_builder.h"
+#include "ui/common/icon.h"
+#include "ui/common/labels.h"
+#include "ui/common/notice.h"
+#include "ui/common/spacing.h"
+#include "ui/common/theme.h"
+#include "ui/connections/connection_list.h"
+#include "ui/connections/connector.h"
+#include "ui/connections/profile_actions.h"
+#include "ui/connections/profile_editor.h"
+#include "ui/connections/secret_prompt.h"
+#include "ui/connections/start_page.h"
+#include "ui/main_window/connection_words.h"
+#include "ui/main_window/explorer.h"
+#include "ui/main_window/frame_metrics.h"
+#include "ui/main_window/launcher.h"
+#include "ui/main_window/log_pane.h"
+#include "ui/main_window/status_bar.h"
+#include "ui/main_window/top_bar.h"
+#include "ui/topic_tree/topic_tree_pane.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace topicscope::ui {
+namespace {
+
+const QString geometryKey = QStringLiteral("main_window/geometry");
+constexpr int tickMs = 1000;
+/// The status bar's figures are read at most so often; a person reads no faster, and every change is text layout.
+constexpr int figuresMs = 150;
+
+} // namespace
+
+using client::ConnectionState;
+using profiles::Setting;
+using workspace::OpenConnection;
+
+MainWindow::MainWindow(const Parts& parts, QWidget* parent)
+    : QMainWindow(parent),
+      m_parts(parts),
+      m_connector(std::make_unique<Connector>(parts.profiles, parts.secrets, parts.workspace)),
+      m_profileActions(std::make_unique<ProfileActions>(parts.profiles, parts.secrets)),
+      m_launcher(std::make_unique<Launcher>(parts.workspace, parts.profiles, parts.secrets, *m_connector)),
+      m_log(new LogModel(this))
+{
+    setObjectName(QStringLiteral("main_window"));
+    setWindowTitle(QStringLiteral("Topicscope"));
+    setMinimumSize(760, 480);
+    resize(1600, 1000);
+    restoreGeometry(parts.settings.viewState(geometryKey));
+    m_clock.start();
+
+    makePages();
+    makeActions();
+    makeMenus();
+
+    connect(m_connector.get(), &Connector::opened, this, &MainWindow::setCurrent);
+    connect(m_connector.get(), &Connector::secretsNeeded, this, &MainWindow::askForSecrets);
+    connect(&parts.workspace, &workspace::Workspace::added, this, &MainWindow::connectionAdded);
+    connect(&parts.workspace, &workspace::Workspace::removed, this, &MainWindow::connectionRemoved);
+    connect(m_launcher.get(), &Launcher::demoStartingChanged, m_start, &StartPage::setDemoStarting);
+    connect(m_launcher.get(), &Launcher::demoFailed, this, [this](const QString& reason) {
+        m_start->showDemoProblem(reason);
+        if (m_pages->currentWidget() != m_start)
+            m_statusBar->showMessage(reason, 15'000);
+    });
+    connect(m_profileActions.get(), &ProfileActions::notice, this,
+            [this](const QString& text) { m_statusBar->showMessage(text, 10'000); });
+    connect(&parts.settings, &profiles::Settings::changed, this, &MainWindow::settingChanged);
+    for (const auto setting : {Setting::MemoryBudgetMiB, Setting::TopicLimit})
+        settingChanged(setting);
+
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    m_figuresTimer.setSingleShot(true);
+    m_figuresTimer.setInterval(figuresMs);
+    connect(&m_figuresTimer, &QTimer::timeout, this, &MainWindow::updateFigures);
+
+    for (OpenConnection* connection : parts.workspace.connections())
+        connectionAdded(connection);
+    showStart();
+    updateCurrent();
+}
+
+MainWindow::~MainWindow()
+{
+    // The panes look at connections that outlive them; they let go while everything is still whole.
+    disconnect(&m_parts.workspace, nullptr, this, nullptr);
+    for (OpenConnection* connection : m_parts.workspace.connections())
+        m_explorer->remove(connection);
+}
+
+void MainWindow::makePages()
+{
+    m_topBar = new TopBar(this);
+    setMenuWidget(m_topBar);
+    m_statusBar = new StatusBar(this);
+    setStatusBar(m_statusBar);
+
+    auto* list = new ConnectionList(m_parts.profiles, m_parts.workspace, *m_connector, *m_profileActions, this);
+    connect(list, &ConnectionList::selected, this, [this](const QString& id) {
+        if (OpenConnection* connection = m_parts.workspace.find(id))
+            setCurrent(connection);
+    });
+    connect(list, &ConnectionList::connectRequested, m_launcher.get(), &Launcher::reconnect);
+    connect(list, &ConnectionList::newProfileRequested, this, &MainWindow::newProfile);
+    connect(list, &ConnectionList::editRequested, this, &MainWindow::editProfile);
+    connect(list, &ConnectionList::closeRequested, m_launcher.get(), &Launcher::close);
+    connect(list, &ConnectionList::keepRequested, this, [this](const QString& id) {
+        if (OpenConnection* connection = m_parts.workspace.find(id)) {
+            showEditor();
+            m_editor->create(connection->profile(), m_parts.secrets.sessionSecretValues(id));
+        }
+    });
+
+    m_explorer = new Explorer(m_parts.settings, list, m_log, this);
+    connect(m_explorer, &Explorer::statusMessage, this,
+            [this](const QString& text) { m_statusBar->showMessage(text, 6000); });
+    connect(m_explorer, &Explorer::subscriptionsEdited, this, &MainWindow::rememberSubscriptions);
+
+    m_start = new StartPage(m_parts.profiles, *m_profileActions, this);
+    connect(m_start, &StartPage::connectUrlRequested, m_connector.get(), &Connector::connectUrl);
+    connect(m_start, &StartPage::connectRequested, m_connector.get(), &Connector::connectProfile);
+    connect(m_start, &StartPage::editRequested, this, &MainWindow::editProfile);
+    connect(m_start, &StartPage::demoRequested, m_launcher.get(), [this] { m_launcher->startDemo(); });
+    connect(m_start, &StartPage::newProfileRequested, this, [this](const client::BrokerUrl& url) {
+        showEditor();
+        if (url.host().isEmpty()) {
+            m_editor->create(profiles::Profile::create());
+            return;
+        }
+        const auto [profile, secrets] = workspace::profileFromUrl(url);
+        m_editor->create(profile, secrets);
+    });
+
+    m_notice = new Notice(this);
+    m_notice->setClosable(true);
+    connect(m_notice, &Notice::closed, this, [this] {
+        if (current())
+            m_dismissedNotice = noticeFor(*current()).text;
+    });
+    connect(m_notice, &Notice::actionTriggered, this, [this] {
+        if (!current())
+            return;
+        if (noticeFor(*current()).step == ConnectionNotice::Step::Edit)
+            editProfile(current()->id());
+        else
+            current()->connection().retryNow();
+    });
+
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_explorer);
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(central);
+}
+
+// --- Pages -----------------------------------------------------------------------------------------
+
+void MainWindow::showStart()
+{
+    m_pages->setCurrentWidget(m_start);
+    m_start->focusUrl();
+    updateCurrent();
+}
+
+void MainWindow::showExplorer()
+{
+    const bool wasElsewhere = m_pages->currentWidget() != m_explorer;
+    m_pages->setCurrentWidget(m_explorer);
+    updateCurrent();
+    if (wasElsewhere && m_explorer->tree())
+        m_explorer->tree()->focusTree();
+}
+
+void MainWindow::showEditor()
+{
+    if (!m_editor) {
+        m_editor = new ProfileEditor(m_parts.profiles, m_parts.secrets, this);
+        connect(m_editor, &ProfileEditor::closed, this, &MainWindow::leaveEditor);
+        connect(m_editor, &ProfileEditor::connectRequested, m_connector.get(), &Connector::connectProfile);
+        m_pages->addWidget(m_editor);
+    }
+    m_pages->setCurrentWidget(m_editor);
+    updateCurrent();
+}
+
+void MainWindow::leaveEditor()
+{
+    if (current())
+        showExplorer();
+    else
+        showStart();
+}
+
+void MainWindow::newProfile()
+{
+    showEditor();
+    m_editor->create(profiles::Profile::create());
+}
+
+void MainWindow::editProfile(const QString& id)
+{
+    showEditor();
+    if (m_parts.profiles.find(id)) {
+        m_editor->edit(id);
+    } else if (OpenConnection* connection = m_parts.workspace.find(id)) {
+        m_editor->create(connection->profile(), m_parts.secrets.sessionSecretValues(id));
+    }
+}
+
+void MainWindow::askForSecrets(const QString& profileId, profiles::SecretKinds kinds, const QString& problem)
+{
+    const auto profile = m_parts.profiles.find(profileId);
+    if (!profile)
+        return;
+    auto* prompt = new SecretPrompt(*profile, kinds, problem, this);
+    prompt->setAttribute(Qt::WA_DeleteOnClose);
+    connect(prompt, &SecretPrompt::provided, m_connector.get(), &Connector::provideSecrets);
+    connect(prompt, &SecretPrompt::cancelled, m_connector.get(), &Connector::cancel);
+    connect(prompt, &SecretPrompt::editRequested, this, &MainWindow::editProfile);
+    prompt->open();
+}
+
+void MainWindow::showStartProblem(const QString& text)
+{
+    m_start->showProblem(text);
+}
+
+void MainWindow::restoreConnections()
+{
+    if (!m_parts.settings.boolean(Setting::RestoreConnections))
+        return;
+    for (const QString& id : m_parts.settings.list(Setting::OpenConnections)) {
+        if (m_parts.profiles.find(id))
+            m_connector->connectProfile(id);
+    }
+}
+
+// --- Connections -----------------------------------------------------------------------------------
+
+OpenConnection* MainWindow::current() const
+{
+    return m_explorer ? m_explorer->current() : nullptr;
+}
+
+void MainWindow::setCurrent(OpenConnection* connection)
+{
+    if (current() != connection) {
+        m_explorer->setCurrent(connection);
+        m_statusBar->startOver();
+        m_dismissedNotice.clear();
+    }
+    if (connection)
+        showExplorer();
+    else
+        showStart();
+}
+
+void MainWindow::connectionAdded(OpenConnection* connection)
+{
+    m_explorer->add(connection);
+    m_rates.insert(connection, {.messages = 0, .atMs = m_clock.elapsed(), .perSecond = 0});
+    m_tick.start();
+    const client::Connection* link = &connection->connection();
+    connect(link, &client::Connection::statusChanged, this, [this, connection] { statusChanged(connection); });
+    connect(link, &client::Connection::logged, this,
+            [this, connection](const client::LogEntry& entry) { m_log->append(connection->name(), entry); });
+    connect(connection, &OpenConnection::profileChanged, this, &MainWindow::updateCurrent);
+    connect(&connection->reader(), &topics::StoreReader::frameApplied, this, [this, connection] {
+        if (connection == current() && !m_figuresTimer.isActive())
+            m_figuresTimer.start();
+    });
+    connect(&connection->reader(), &topics::StoreReader::pausedChanged, this, [this, connection] {
+        if (connection == current())
+            updateCurrent();
+    });
+    const auto tellLimit = [this, connection](const QString& text) {
+        m_log->append(
+            connection->name(),
+            {.time = QDateTime::currentDateTimeUtc(), .level = client::LogEntry::Level::Warning, .text = text});
+        m_statusBar->showMessage(text, 15'000);
+    };
+    connect(&connection->reader(), &topics::StoreReader::overBudget, this, [tellLimit] {
+        tellLimit(tr("The topics and their last messages alone need more memory than the budget allows. Everything is "
+                     "kept up to four times the budget; it can be raised in the preferences."));
+    });
+    connect(&connection->reader(), &topics::StoreReader::refusingTopics, this, [tellLimit] {
+        tellLimit(
+            tr("A limit for topics is reached: messages on new topics are not kept, and counted as lost. Subscribe "
+               "to fewer topics, or raise the limit in the preferences."));
+    });
+}
+
+void MainWindow::connectionRemoved(OpenConnection* connection)
+{
+    const bool wasCurrent = connection == current();
+    disconnect(connection, nullptr, this, nullptr);
+    disconnect(&connection->connection(), nullptr, this, nullptr);
+    disconnect(&connection->reader(), nullptr, this, nullptr);
+    m_explorer->remove(connection);
+    m_rates.remove(connection);
+    const auto left = m_parts.workspace.connections();
+    if (left.isEmpty())
+        m_tick.stop();
+    if (wasCurrent)
+        setCurrent(left.isEmpty() ? nullptr : left.last());
+}
+
+void MainWindow::statusChanged(OpenConnection* connection)
+{
+    if (connection != current())
+        return;
+    updateCurrent();
+}
+
+void MainWindow::connectOrDisconnect()
+{
+    if (!current())
+        return;
+    if (isUnderWay(current()->connection().state()))
+        current()->connection().close();
+    else
+        m_launcher->reconnect(current()->id());
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    if (m_explorer->tree())
+        m_explorer->tree()->setPaused(paused);
+}
+
+void MainWindow::rememberSubscriptions(const std::vector<mqtt::Subscription>& subscriptions)
+{
+    if (!current())
+        return;
+    auto profile = m_parts.profiles.find(current()->id());
+    if (!profile)
+        return;
+    // Filters that are switched off in the profile were not subscribed, so the pane does not know them: they stay.
+    QList<profiles::SubscriptionEntry> entries;
+    for (const mqtt::Subscription& subscription : subscriptions) {
+        profiles::SubscriptionEntry entry;
+        entry.filter = QString::fromStdString(subscription.filter);
+        entry.qos = subscription.options.qos;
+        entry.noLocal = subscription.options.noLocal;
+        entry.retainAsPublished = subscription.options.retainAsPublished;
+        entry.retainHandling = static_cast<int>(subscription.options.retainHandling);
+        entries.append(entry);
+    }
+    for (const profiles::SubscriptionEntry& entry : std::as_const(profile->subscriptions)) {
+        if (!entry.enabled)
+            entries.append(entry);
+    }
+    profile->subscriptions = entries;
+    m_parts.profiles.save(*profile);
+}
+
+// --- What is shown ---------------------------------------------------------------------------------
+
+void MainWindow::updateCurrent()
+{
+    if (!m_actions.disconnect)
+        return; // still being made
+    OpenConnection* connection = current();
+    const bool exploring = m_pages->currentWidget() == m_explorer && connection;
+    const bool editing = m_editor && m_pages->currentWidget() == m_editor;
+    m_topBar->setVisible(!editing); // the editor has a head of its own
+    m_topBar->setConnectionPartsVisible(exploring);
+    m_statusBar->setConnectionShown(exploring);
+
+    const ConnectionState state = connection ? connection->connection().state() : ConnectionState::Disconnected;
+    m_actions.disconnect->setEnabled(connection);
+    const bool stop = connection && isUnderWay(state);
+    m_actions.disconnect->setText(stop ? tr("&Disconnect") : tr("&Connect"));
+    m_actions.disconnect->setIconText(stop ? tr("Disconnect") : tr("Connect"));
+    m_actions.disconnect->setIcon(icon(stop ? QStringLiteral("disconnect") : QStringLiteral("connect")));
+    m_actions.closeConnection->setEnabled(connection);
+    m_actions.editConnection->setEnabled(connection);
+    m_actions.pause->setEnabled(exploring);
+    const bool paused = connection && connection->reader().isPaused();
+    m_actions.pause->setChecked(paused);
+    m_actions.pause->setIconText(paused ? tr("Resume") : tr("Pause"));
+    m_actions.pause->setIcon(icon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    m_actions.filter->setEnabled(exploring);
+    for (QAction* action : {m_actions.nextPane, m_actions.previousPane, m_actions.resetLayout})
+        action->setEnabled(exploring);
+
+    setWindowTitle(exploring ? tr("%1 – Topicscope").arg(connection->name()) : QStringLiteral("Topicscope"));
+    updateState();
+    updateFigures();
+    updateNotice();
+}
+
+void MainWindow::updateState()
+{
+    if (m_editor && m_pages->currentWidget() == m_editor) {
+        m_statusBar->setState(m_parts.secrets.healthText(), Health::Idle);
+        return;
+    }
+    OpenConnection* connection = current();
+    if (!connection) {
+        m_statusBar->setState(tr("Not connected"), Health::Idle);
+        return;
+    }
+    const client::ConnectionStatus status = connection->connection().status();
+    const ConnectionWords words = wordsFor(status);
+    m_statusBar->setState(words.text, words.health, status.text);
+    m_statusBar->setEndpoint(endpointText(*connection));
+    m_topBar->setConnection(connection->name(), words.color, words.text);
+}
+
+void MainWindow::updateFigures()
+{
+    OpenConnection* connection = current();
+    if (!connection)
+        return;
+    const topics::StoreCounters& stored = connection->store().counters();
+    const client::ConnectionCounters& link = connection->connection().counters();
+    StatusBar::Figures figures;
+    figures.messagesPerSecond = m_rates.value(connection).perSecond;
+    figures.messages = link.messagesReceived.load(std::memory_order_relaxed);
+    figures.topics = stored.topics.load(std::memory_order_relaxed);
+    figures.memoryUsed = m_parts.workspace.memoryBudget()->used();
+    figures.memoryBudget = m_parts.workspace.memoryBudget()->limit();
+    figures.pingMicroseconds = link.lastPingMicroseconds.load(std::memory_order_relaxed);
+    m_statusBar->setFigures(figures);
+
+    QList<std::pair<QString, std::uint64_t>> losses;
+    for (int i = 0; i < topics::LossReasonCount; ++i) {
+        const auto reason = static_cast<topics::LossReason>(i);
+        if (const std::uint64_t count = stored.lost(reason); count > 0)
+            losses.append({topics::LossReasons::explanation(reason), count});
+    }
+    m_statusBar->setLosses(losses, stored.evicted.load(std::memory_order_relaxed));
+}
+
+void MainWindow::updateNotice()
+{
+    const bool exploring = m_pages->currentWidget() == m_explorer && current();
+    const ConnectionNotice notice = exploring ? noticeFor(*current()) : ConnectionNotice{};
+    if (notice.text.isEmpty() || notice.text == m_dismissedNotice) {
+        m_notice->clear();
+        return;
+    }
+    m_dismissedNotice.clear();
+    const QString action = notice.step == ConnectionNotice::Step::Edit    ? tr("Edit connection…")
+                           : notice.step == ConnectionNotice::Step::Retry ? tr("Try again now")
+                                                                          : QString();
+    if (!m_notice->isVisible() || m_notice->text() != notice.text)
+        m_notice->show(notice.kind, notice.text, action);
+}
+
+void MainWindow::tick()
+{
+    const qint64 now = m_clock.elapsed();
+    for (auto it = m_rates.begin(); it != m_rates.end(); ++it) {
+        const std::uint64_t messages =
+            it.key()->connection().counters().messagesReceived.load(std::memory_order_relaxed);
+        if (now > it->atMs)
+            it->perSecond = static_cast<double>(messages - it->messages) * 1000.0 / static_cast<double>(now - it->atMs);
+        it->messages = messages;
+        it->atMs = now;
+    }
+    if (!current())
+        return;
+    m_statusBar->addRate(m_rates.value(current()).perSecond);
+    updateFigures();
+    if (current()->connection().state() == ConnectionState::WaitingToRetry)
+        updateState(); // the countdown
+}
+
+void MainWindow::settingChanged(Setting setting)
+{
+    profiles::Settings& settings = m_parts.settings;
+    switch (setting) {
+    case Setting::MemoryBudgetMiB:
+        m_parts.workspace.setMemoryBudget(qint64(settings.number(setting)) * 1024 * 1024);
+        updateFigures();
+        break;
+    case Setting::TopicLimit:
+        m_parts.workspace.setMaximumTopics(static_cast<quint32>(settings.number(setting)));
+        break;
+    case Setting::Theme:
+        if (const auto mode = Theme::modeFromName(settings.text(setting)))
+            Theme::instance().setMode(*mode);
+        break;
+    case Setting::ReducedMotion: {
+        const QString text = settings.text(setting);
+        Theme::instance().setReducedMotion(
+            text == QLatin1StringView("system") ? std::nullopt : std::optional(text == QLatin1StringView("on")));
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+// --- Events ----------------------------------------------------------------------------------------
+
+bool MainWindow::event(QEvent* event)
+{
+    const bool handled = QMainWindow::event(event);
+    // The backing store is painted and handed to the screen inside this event: now the frame is there.
+    if (event->type() == QEvent::UpdateRequest)
+        m_parts.metrics.framePainted();
+    return handled;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_parts.settings.setViewState(geometryKey, saveGeometry());
+    m_explorer->saveLayout();
+    QStringList open;
+    for (const OpenConnection* connection : m_parts.workspace.connections()) {
+        if (m_parts.profiles.find(connection->id()) && isUnderWay(connection->connection().state()))
+            open.append(connection->id());
+    }
+    m_parts.settings.set(Setting::OpenConnections, open);
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace topicscope::ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/connection.h"
+#include "app/profiles/profile_store.h"
+#include "app/profiles/secret_store.h"
+#include "app/profiles/settings.h"
+#include "app/workspace/workspace.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace topicscope::ui {
+
+class Connector;
+class Explorer;
+class FrameMetrics;
+class Launcher;
+class LogModel;
+class Notice;
+class Palette;
+class ProfileActions;
+class ProfileEditor;
+class StartPage;
+class StatusBar;
+class TopBar;
+struct PaletteItem;
+
+/// The window: puts the pages and panes together and keeps bar, menu and status bar in step with the current
+/// connection. GUI thread only; nothing here blocks.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// What the window works on; all outlive it.
+    struct Parts
+    {
+        workspace::Workspace& workspace;
+        profiles::ProfileStore& profiles;
+        profiles::SecretStore& secrets;
+        profiles::Settings& settings;
+        FrameMetrics& metrics;
+    };
+
+    explicit MainWindow(const Parts& parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Launcher& launcher() const { return *m_launcher; }
+    [[nodiscard]] Connector& connector() const { return *m_connector; }
+    [[nodiscard]] workspace::OpenConnection* current() const;
+    /// Shows this connection in the explorer.
+    void setCurrent(workspace::OpenConnection* connection);
+
+    /// A message on the start page, such as a damaged file that was set aside. Plain text.
+    void showStartProblem(const QString& text);
+    /// Connects to what was connected when the program ended, where the settings say so.
+    void restoreConnections();
+
+protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    // main_window_menu.cpp
+    void makeActions();
+    void makeMenus();
+    void fillConnectionMenu();
+    void fillCommandMenu(QMenu* menu);
+    QList<PaletteItem> paletteCommands() const;
+    QList<PaletteItem> paletteConnections() const;
+    void showHelp();
+    void showPreferences();
+    void showAbout();
+
+    void makePages();
+    void showStart();
+    void showExplorer();
+    void showEditor();
+    void leaveEditor();
+    void newProfile();
+    void editProfile(const QString& id);
+    void askForSecrets(const QString& profileId, profiles::SecretKinds kinds, const QString& problem);
+
+    void connectionAdded(workspace::OpenConnection* connection);
+    void connectionRemoved(workspace::OpenConnection* connection);
+    void statusChanged(workspace::OpenConnection* connection);
+    void connectOrDisconnect();
+    void setPaused(bool paused);
+    void rememberSubscriptions(const std::vector<mqtt::Subscription>& subscriptions);
+
+    void updateCurrent();
+    void updateState();
+    void updateFigures();
+    void updateNotice();
+    void tick();
+    void settingChanged(profiles::Setting setting);
+
+    Parts m_parts;
+    std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<ProfileActions> m_profileActions;
+    std::unique_ptr<Launcher> m_launcher;
+
+    TopBar* m_topBar = nullptr;
+    StatusBar* m_statusBar = nullptr;
+    Notice* m_notice = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_start = nullptr;
+    Explorer* m_explorer = nullptr;
+    ProfileEditor* m_editor = nullptr; ///< made when first needed
+    LogModel* m_log = nullptr;
+    Palette* m_palette = nullptr;
+    QPointer<QWidget> m_help;
+    QPointer<QWidget> m_preferences;
+
+    struct Actions
+    {
+        QAction* newConnection = nullptr;
+        QAction* startPage = nullptr;
+        QAction* demo = nullptr;
+        QAction* editConnection = nullptr;
+        QAction* disconnect = nullptr;
+        QAction* closeConnection = nullptr;
+        QAction* quit = nullptr;
+        QAction* pause = nullptr;
+        QAction* goTo = nullptr;
+        QAction* filter = nullptr;
+        QAction* nextPane = nullptr;
+        QAction* previousPane = nullptr;
+        QAction* nextConnection = nullptr;
+        QAction* resetLayout = nullptr;
+        QAction* fullScreen = nullptr;
+        QAction* publish = nullptr;
+        QAction* preferences = nullptr;
+        QAction* help = nullptr;
+        QAction* about = nullptr;
+        QAction* menu = nullptr;
+        QList<QAction*> themes;
+    } m_actions;
+    QMenu* m_connectionMenu = nullptr;
+
+    struct Rate
+    {
+        std::uint64_t messages = 0;
+        qint64 atMs = 0;
+        double perSecond = 0;
+    };
+    QHash<workspace::OpenConnection*, Rate> m_rates;
+    QElapsedTimer m_clock;
+    QTimer m_tick;
+    QTimer m_figuresTimer;
+    QString m_dismissedNotice;
+};
+
+} // namespace topicscope::ui

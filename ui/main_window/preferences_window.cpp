@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/preferences_window.h"
+
+#include "ui/common/labels.h"
+#include "ui/common/spacing.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <climits>
+
+namespace topicscope::ui {
+
+using profiles::Setting;
+
+PreferencesWindow::PreferencesWindow(profiles::Settings& settings, QWidget* parent)
+    : QDialog(parent), m_settings(settings), m_layout(new QVBoxLayout(this))
+{
+    setWindowTitle(tr("Preferences"));
+    m_layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, spacing);
+    m_layout->setSpacing(spacing);
+
+    QFormLayout* look = addGroup(tr("Appearance"));
+    addChoice(look, Setting::Theme, tr("Colours"),
+              {{QStringLiteral("system"), tr("As the system")},
+               {QStringLiteral("light"), tr("Light")},
+               {QStringLiteral("dark"), tr("Dark")}});
+    addChoice(look, Setting::Language, tr("Language (after a restart)"),
+              {{QString(), tr("As the system")},
+               {QStringLiteral("en"), QStringLiteral("English")},
+               {QStringLiteral("de"), QStringLiteral("Deutsch")}});
+    addSwitch(look, Setting::TreeFlash, tr("Changed rows glow for a moment"));
+    addChoice(look, Setting::ReducedMotion, tr("Reduced motion"),
+              {{QStringLiteral("system"), tr("As the system")},
+               {QStringLiteral("on"), tr("On")},
+               {QStringLiteral("off"), tr("Off")}});
+    addNumber(look, Setting::StaleAfterSeconds, tr("A topic is stale after"), tr(" s"), tr("its own rhythm"));
+
+    QFormLayout* limits = addGroup(tr("Memory and limits"));
+    addNumber(limits, Setting::MemoryBudgetMiB, tr("Memory for messages"), tr(" MiB"));
+    addNumber(limits, Setting::TopicLimit, tr("Topics per connection"), {});
+    addNumber(limits, Setting::MaximumPacketSizeMiB, tr("Largest packet accepted"), tr(" MiB"));
+
+    QFormLayout* safety = addGroup(tr("Starting and asking"));
+    addSwitch(safety, Setting::RestoreConnections, tr("Connect at start to what was connected at the end"));
+    addSwitch(safety, Setting::ConfirmRetainedDelete, tr("Ask before deleting retained messages"));
+    addSwitch(safety, Setting::ConfirmProductionPublish, tr("Ask before publishing to a production broker"));
+
+    m_layout->addStretch(1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    m_layout->addWidget(buttons);
+}
+
+QFormLayout* PreferencesWindow::addGroup(const QString& title)
+{
+    if (m_layout->count() > 0)
+        m_layout->addSpacing(spacing);
+    m_layout->addWidget(new SectionLabel(title, this));
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(2 * spacing);
+    form->setVerticalSpacing(spacing);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_layout->addLayout(form);
+    return form;
+}
+
+void PreferencesWindow::addChoice(QFormLayout* form, Setting setting, const QString& label,
+                                  const QList<std::pair<QString, QString>>& choices)
+{
+    auto* box = new QComboBox(this);
+    for (const auto& [value, text] : choices)
+        box->addItem(text, value);
+    box->setAccessibleName(label);
+    const auto show = [this, box, setting] { box->setCurrentIndex(box->findData(m_settings.text(setting))); };
+    show();
+    connect(&m_settings, &profiles::Settings::changed, box, [setting, show](Setting changed) {
+        if (changed == setting)
+            show();
+    });
+    connect(box, &QComboBox::activated, this, [this, box, setting] { m_settings.set(setting, box->currentData()); });
+    form->addRow(label, box);
+}
+
+void PreferencesWindow::addSwitch(QFormLayout* form, Setting setting, const QString& label)
+{
+    auto* box = new QCheckBox(label, this);
+    const auto show = [this, box, setting] { box->setChecked(m_settings.boolean(setting)); };
+    show();
+    connect(&m_settings, &profiles::Settings::changed, box, [setting, show](Setting changed) {
+        if (changed == setting)
+            show();
+    });
+    connect(box, &QCheckBox::clicked, this, [this, setting](bool on) { m_settings.set(setting, on); });
+    form->addRow(box);
+}
+
+void PreferencesWindow::addNumber(QFormLayout* form, Setting setting, const QString& label, const QString& suffix,
+                                  const QString& zeroText)
+{
+    auto* box = new QSpinBox(this);
+    const profiles::SettingDefinition& definition = profiles::Settings::definition(setting);
+    const bool hasRange = definition.maximum > definition.minimum;
+    box->setRange(hasRange ? definition.minimum : 0, hasRange ? definition.maximum : INT_MAX);
+    box->setSuffix(suffix);
+    box->setSpecialValueText(zeroText);
+    box->setGroupSeparatorShown(true);
+    box->setAccessibleName(label);
+    box->setKeyboardTracking(false); // half a number typed is no setting
+    const auto show = [this, box, setting] { box->setValue(m_settings.number(setting)); };
+    show();
+    connect(&m_settings, &profiles::Settings::changed, box, [setting, show](Setting changed) {
+        if (changed == setting)
+            show();
+    });
+    connect(box, &QSpinBox::valueChanged, this, [this, setting](int value) { m_settings.set(setting, value); });
+    form->addRow(label, box);
+}
+
+} // namespace topicscope::ui
