@@ -73,8 +73,8 @@ struct SubscriptionStatus
     std::uint32_t identifier = 0; ///< Subscription Identifier (5.0); 0: none
     enum class State : quint8 { Waiting, Granted, Refused, Unsubscribing } state = State::Waiting;
     mqtt::QoS granted = mqtt::QoS::AtMostOnce;
-    int reasonCode = -1;  ///< of SUBACK
-    QString reasonString; ///< of SUBACK, or why it was not sent at all
+    int reasonCode = -1;    ///< of SUBACK
+    QString reasonString{}; ///< of SUBACK, or why it was not sent at all
 };
 
 /// A message to publish: topic, payload, QoS, RETAIN, properties (app/mqtt/session_listener.h).
@@ -93,7 +93,7 @@ struct PublishResult
     quint64 id = 0; ///< as publish() returned
     Outcome outcome = Outcome::NotSent;
     int reasonCode = -1;
-    QString reason; ///< name of the reason code with the broker's reason string, or our own words; plain text
+    QString reason{}; ///< name of the reason code with the broker's reason string, or our own words; plain text
     qint64 roundTripMicroseconds = -1; ///< first write to last acknowledgement
     bool resent = false;               ///< was repeated with DUP = 1 on the way
 };
@@ -190,9 +190,9 @@ signals:
 
 private:
     friend class ConnectionWorker;
+    struct Shared;
     void drain();
 
-    struct Shared;
     std::shared_ptr<Shared> m_shared;
     IoThread& m_io;
     ConnectionWorker* m_worker = nullptr;

@@ -29,14 +29,14 @@ enum class ErrorKind : quint8 {
 struct ConnectionError
 {
     ErrorKind kind = ErrorKind::None;
-    QString message; ///< one sentence, e.g. "Connection refused by 10.1.2.3:1883"
-    QString advice;  ///< the next step, where there is one worth saying; may be empty
+    QString message{}; ///< one sentence, e.g. "Connection refused by 10.1.2.3:1883"
+    QString advice{};  ///< the next step, where there is one worth saying; may be empty
     int reasonCode =
         -1; ///< of CONNACK or DISCONNECT (received or sent), or the HTTP status of a refused upgrade; -1: none
-    QString reasonString;    ///< as the broker sent it (MQTT 5), to be shown as plain text
-    QString serverReference; ///< MQTT 5 §4.11
-    QByteArray clause;       ///< Protocol: the broken statement, e.g. "MQTT-3.3.1-4"
-    QByteArray bytes;        ///< Protocol: the offending bytes (the first 64 of them)
+    QString reasonString{};    ///< as the broker sent it (MQTT 5), to be shown as plain text
+    QString serverReference{}; ///< MQTT 5 §4.11
+    QByteArray clause{};       ///< Protocol: the broken statement, e.g. "MQTT-3.3.1-4"
+    QByteArray bytes{};        ///< Protocol: the offending bytes (the first 64 of them)
 
     explicit operator bool() const { return kind != ErrorKind::None; }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/io_thread.h"
 
+#include <QDeadlineTimer>
 #include <QSemaphore>
 
 namespace topicscope::client {
@@ -14,6 +15,17 @@ IoThread::IoThread() : m_context(new QObject)
 
 IoThread::~IoThread()
 {
+    // Transports that still say goodbye (see Transport::closeAndDelete) get a moment: without it an unread byte would
+    // turn the end into a reset, and the broker might never see the DISCONNECT.
+    bool lingering = true;
+    for (const QDeadlineTimer deadline(500); lingering && !deadline.hasExpired();) {
+        runAndWait([&] {
+            lingering =
+                m_context->findChild<QObject*>(QStringLiteral("lingering"), Qt::FindDirectChildrenOnly) != nullptr;
+        });
+        if (lingering)
+            QThread::msleep(5);
+    }
     // Deleted on its own thread after everything posted before.
     m_context->deleteLater();
     runAndWait([] {});

@@ -4,10 +4,13 @@
 #include "app/mqtt/packet_type.h"
 #include "app/mqtt/types.h"
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace topicscope::client {
@@ -38,27 +41,80 @@ struct JournalPacket
 /// The last packets of a connection, both directions, in a byte budget.
 ///
 /// Written by the I/O thread, read by anyone. Recording must cost nothing that can be measured, so while nobody looks
-/// (setRecordEverything(false), the default) every packet is kept except in a flood: of a batch of bytes with more than
-/// 32 KiB the first 4 KiB and the last 4 KiB of QoS 0 PUBLISH packets are kept, and a gap entry counts the rest. Such a
-/// flood would push itself out of the ring within milliseconds anyway; control packets and QoS 1 and 2 flows, which a
-/// diagnosis needs, are not in the way of it.
+/// (setRecordEverything(false), the default) a flood of QoS 0 PUBLISH packets is sampled: of every batch of bytes read
+/// at once, the first 8 KiB of them are kept and a gap entry counts the rest. In a flood the ring would hold a few
+/// milliseconds of them anyway. Everything else (control packets, QoS 1 and 2 flows), which a diagnosis needs, is
+/// always kept.
 class PacketJournal
 {
 public:
     explicit PacketJournal(std::size_t budgetBytes = 16 * 1024 * 1024);
+    ~PacketJournal();
 
-    /// Any thread. True while a Packets pane or `--trace` is open: keeps every packet, whatever the rate.
+    /// Any thread. True while a Packets pane or `--trace` is open: keeps every packet, whatever the rate. Counted, so
+    /// that two viewers do not switch each other off: each true needs its false.
     void setRecordEverything(bool everything);
+    /// Any thread.
     void setBudget(std::size_t bytes);
     std::size_t bytesUsed() const;
-    /// The number of the last packet.
+    /// The number of the last packet, kept or not.
     std::uint64_t lastNumber() const;
 
     /// Copies the packets with a number above `after`, the newest `maximum` of them, in order. Any thread; holds the
-    /// journal for the copy only, so ask for what is new since the last time.
+    /// journal for the copy only, so ask for what is new since the last time. An entry given before may have got its
+    /// `matched` meanwhile: packet() tells.
     std::vector<JournalPacket> packetsAfter(std::uint64_t after, std::size_t maximum = 100000) const;
     std::optional<JournalPacket> packet(std::uint64_t number) const;
     void clear();
+
+    /// I/O thread: a packet went by. Secrets in it are masked here, before it is kept.
+    void record(mqtt::BytesView packet, mqtt::Direction direction, mqtt::Version version, std::int64_t time)
+    {
+        // QoS 0 PUBLISH beyond the share of this batch: the path that must cost next to nothing.
+        if ((static_cast<unsigned char>(packet.front()) & 0xf6) == 0x30 &&
+            !m_everything.load(std::memory_order_relaxed)) {
+            if (m_batchShare < packet.size()) {
+                m_batchShare = 0;
+                ++m_skipped;
+                m_skippedBytes += packet.size();
+                return;
+            }
+            m_batchShare -= packet.size();
+        }
+        keep(packet, direction, version, time);
+    }
+    /// I/O thread: a new batch of bytes begins.
+    void beginBatch() { m_batchShare = batchShare; }
+    /// I/O thread: the last packet received broke the protocol.
+    void markLastReceivedAsError();
+    /// I/O thread: a new connection; packet identifiers of the old one match nothing any more.
+    void connectionBegins();
+
+private:
+    struct Entry;
+    struct Segment;
+    static constexpr std::size_t batchShare = 8 * 1024;
+
+    void keep(mqtt::BytesView packet, mqtt::Direction direction, mqtt::Version version, std::int64_t time);
+    void append(Entry entry, mqtt::BytesView bytes);
+    void flushSkipped(std::int64_t time);
+    void match(Entry& entry);
+    Entry* find(std::uint64_t number);
+    static JournalPacket copyOf(const Segment& segment, const Entry& entry);
+    void evict();
+
+    mutable std::mutex m_mutex;
+    std::deque<std::unique_ptr<Segment>> m_segments;
+    std::unordered_map<std::uint32_t, std::uint64_t> m_open; // what waits for its acknowledgement → number
+    std::size_t m_budget;
+    std::size_t m_used = 0;
+    std::uint64_t m_lastReceived = 0;
+    std::atomic<std::uint64_t> m_number{0};
+    std::atomic<int> m_everything{0};
+    // I/O thread only.
+    std::size_t m_batchShare = batchShare;
+    std::uint64_t m_skipped = 0;
+    std::uint64_t m_skippedBytes = 0;
 };
 
 } // namespace topicscope::client

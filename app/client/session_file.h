@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mqtt/types.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QString>
+
+#include <memory>
+
+namespace topicscope::client {
+
+/// The state of a persistent session in a file: a snapshot, followed by the changes since.
+///
+/// Changes are appended before the bytes that follow from them go out, so a crash of the program can at most make it
+/// repeat something (with DUP = 1). The snapshot is replaced atomically. The file names broker and client identifier,
+/// so that the state of one session can never be taken for another's. It holds messages in flight and no credentials,
+/// and is readable by its owner only.
+class SessionFile
+{
+    Q_DECLARE_TR_FUNCTIONS(topicscope::client::SessionFile)
+
+public:
+    /// `identity`: what tells this session from others, e.g. "broker.example:1883 client-1".
+    SessionFile(const QString& path, const QByteArray& identity);
+    ~SessionFile();
+
+    /// The records, or nothing where there is no file or it belongs to another session (it is set aside then, with
+    /// ".other" behind its name).
+    mqtt::Bytes load();
+    /// Replaces everything by a snapshot.
+    bool replace(const mqtt::Bytes& snapshot);
+    /// Appends changes. Needs replace() once before.
+    bool append(const mqtt::Bytes& changes);
+    /// True when so much was appended that a new snapshot is worth it.
+    bool wantsSnapshot() const;
+    void remove();
+    /// Of the last failure, for the log; translated.
+    QString errorText() const { return m_error; }
+
+private:
+    QByteArray header() const;
+
+    QString m_path;
+    QByteArray m_identity;
+    QString m_error;
+    std::unique_ptr<QFile> m_file;
+    qint64 m_snapshotSize = 0;
+};
+
+} // namespace topicscope::client

@@ -1,0 +1,566 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/transport.h"
+
+#include "app/client/tls_configuration.h"
+
+#include <QHostInfo>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QSslCipher>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QThreadPool>
+
+#include <sys/socket.h>
+
+namespace topicscope::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t readBufferSize = 256 * 1024;
+constexpr int lingerMilliseconds = 1000;
+// An address that does not answer must not use up the time of those behind it.
+constexpr int addressMilliseconds = 4000;
+
+char* readBuffer()
+{
+    // One per thread, not one per connection: it is never kept beyond a call.
+    thread_local const std::unique_ptr<char[]> buffer(new char[readBufferSize]);
+    return buffer.get();
+}
+
+QString endpoint(const QHostAddress& address, quint16 port)
+{
+    const QString text = address.toString();
+    return (text.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(text).arg(port);
+}
+
+} // namespace
+
+Transport::Transport(TransportListener& listener, QObject* parent) : QObject(parent), m_listener(listener)
+{
+    m_addressTimer.setSingleShot(true);
+    m_addressTimer.setInterval(addressMilliseconds);
+    connect(&m_addressTimer, &QTimer::timeout, this, [this] {
+        if (m_stage == Stage::Tcp && !m_addresses.isEmpty())
+            tryNextAddress();
+    });
+}
+
+Transport::~Transport()
+{
+    if (m_lookUp >= 0)
+        QHostInfo::abortHostLookup(m_lookUp);
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+    }
+}
+
+void Transport::setPhase(const QString& phase)
+{
+    m_phase = phase;
+    emit phaseChanged();
+}
+
+/// The host that TCP goes to: the proxy, where there is one.
+QString Transport::targetHost() const
+{
+    return m_settings.proxy.kind == ProxySettings::Kind::None ? m_settings.url.host() : m_settings.proxy.host;
+}
+
+/// The broker in messages: what the person wrote, with the address where that says more.
+QString Transport::peerName() const
+{
+    return m_settings.url.hostAndPort();
+}
+
+void Transport::open(const ConnectionSettings& settings)
+{
+    m_settings = settings;
+    const QString host = targetHost();
+    if (QHostAddress address; address.setAddress(host)) {
+        m_addresses = {address};
+        tryNextAddress();
+        return;
+    }
+    m_stage = Stage::LookUp;
+    setPhase(tr("Looking up %1").arg(host));
+    m_lookUp = QHostInfo::lookupHost(host, this, [this](const QHostInfo& info) { lookedUp(info); });
+}
+
+void Transport::lookedUp(const QHostInfo& info)
+{
+    m_lookUp = -1;
+    if (m_stage != Stage::LookUp)
+        return;
+    m_addresses = info.addresses();
+    if (m_addresses.isEmpty()) {
+        const QString host = targetHost();
+        if (info.error() == QHostInfo::HostNotFound || info.error() == QHostInfo::NoError)
+            fail(ErrorKind::HostNotFound, tr("Host not found: %1").arg(host),
+                 tr("Check the spelling, and whether this computer's name server knows it."));
+        else
+            fail(ErrorKind::HostNotFound, tr("The name %1 could not be looked up: %2").arg(host, info.errorString()));
+        return;
+    }
+    tryNextAddress();
+}
+
+void Transport::tryNextAddress()
+{
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+        m_socket->deleteLater();
+        m_socket = nullptr;
+        m_tls = nullptr;
+    }
+    m_address = m_addresses.takeFirst();
+    m_stage = Stage::Tcp;
+    const bool proxied = m_settings.proxy.kind != ProxySettings::Kind::None;
+    const quint16 port = proxied ? m_settings.proxy.port : m_settings.url.port();
+    setPhase(proxied ? tr("Connecting to the proxy %1").arg(endpoint(m_address, port))
+                     : tr("Connecting to %1").arg(endpoint(m_address, port)));
+    startSocket();
+    // Unbuffered: read() and write() go straight to the kernel. QSslSocket buffers what it decrypts in any case.
+    m_socket->connectToHost(m_address, port,
+                            m_tls ? QIODevice::ReadWrite : QIODevice::ReadWrite | QIODevice::Unbuffered);
+    if (!m_addresses.isEmpty())
+        m_addressTimer.start();
+}
+
+void Transport::startSocket()
+{
+    if (m_settings.url.isSecure()) {
+        m_tls = new QSslSocket(this);
+        m_socket = m_tls;
+        connect(m_tls, &QSslSocket::encrypted, this, &Transport::tlsReady);
+        connect(m_tls, &QSslSocket::sslErrors, this, &Transport::tlsErrors);
+        connect(m_tls, &QSslSocket::alertReceived, this,
+                [this](QSsl::AlertLevel, QSsl::AlertType type, const QString&) { m_alert = int(type); });
+    } else {
+        m_socket = new QTcpSocket(this);
+    }
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    connect(m_socket, &QTcpSocket::connected, this, &Transport::socketConnected);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Transport::readable);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+        if (m_stage == Stage::Open)
+            m_listener.transportWritten();
+    });
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &Transport::socketFailed);
+}
+
+void Transport::socketConnected()
+{
+    if (m_stage != Stage::Tcp)
+        return;
+    m_addressTimer.stop();
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    if (m_settings.proxy.kind == ProxySettings::Kind::None) {
+        afterProxy();
+        return;
+    }
+    m_stage = Stage::Proxy;
+    setPhase(tr("Asking the proxy for %1").arg(peerName()));
+    m_proxy = std::make_unique<ProxyHandshake>(m_settings.proxy, m_settings.url.host(), m_settings.url.port());
+    if (!m_proxy->error().isEmpty()) {
+        fail(ErrorKind::Proxy, m_proxy->error());
+        return;
+    }
+    const mqtt::Bytes greeting = m_proxy->takeOutput();
+    m_socket->write(greeting.data(), qint64(greeting.size()));
+}
+
+void Transport::afterProxy()
+{
+    if (m_tls)
+        startTls();
+    else if (m_settings.url.isWebSocket())
+        startWebSocket();
+    else
+        opened();
+}
+
+void Transport::startTls()
+{
+    m_stage = Stage::Tls;
+    setPhase(tr("TLS handshake with %1").arg(peerName()));
+    const auto begin = [this] {
+        if (m_stage != Stage::Tls || !m_tls)
+            return;
+        auto configuration = TlsConfiguration::make(m_settings.tls);
+        if (!configuration) {
+            fail(ErrorKind::Settings, configuration.error().message);
+            return;
+        }
+        m_tls->setSslConfiguration(*configuration);
+        // Also sent as SNI, unless it is an address.
+        m_tls->setPeerVerifyName(m_settings.tls.serverName.isEmpty() ? m_settings.url.host()
+                                                                     : m_settings.tls.serverName);
+        m_tls->startClientEncryption();
+    };
+    if (!TlsConfiguration::needsSystemCertificates(m_settings.tls)) {
+        begin();
+        return;
+    }
+    // The first reading of the system's store takes a quarter of a second, which other connections must not feel.
+    QThreadPool::globalInstance()->start(
+        [self = QPointer<Transport>(this), target = QPointer<QObject>(parent()), begin] {
+            QSslConfiguration::systemCaCertificates();
+            if (target) {
+                QMetaObject::invokeMethod(
+                    target,
+                    [self, begin] {
+                        if (self)
+                            begin();
+                    },
+                    Qt::QueuedConnection);
+            }
+        });
+}
+
+void Transport::tlsErrors(const QList<QSslError>& errors)
+{
+    const QString host = m_settings.tls.serverName.isEmpty() ? m_settings.url.host() : m_settings.tls.serverName;
+    const QList<QSslCertificate> chain = m_tls->peerCertificateChain();
+    for (const QSslError& error : errors) {
+        const QString text = TlsConfiguration::describe(error, host, chain);
+        if (!m_tlsWarnings.contains(text))
+            m_tlsWarnings << text;
+    }
+    if (!m_settings.tls.verifyPeer) {
+        m_tls->ignoreSslErrors();
+        return;
+    }
+    const QSslError worst = TlsConfiguration::mostImportant(errors);
+    QStringList others = m_tlsWarnings;
+    const QString message = TlsConfiguration::describe(worst, host, chain);
+    others.removeAll(message);
+    m_tlsError = ConnectionError{.kind = ErrorKind::Tls, .message = message, .advice = others.join(u'\n')};
+}
+
+void Transport::tlsReady()
+{
+    const QList<QSslCertificate> chain = m_tls->peerCertificateChain();
+    if (!chain.isEmpty()) {
+        const qint64 days = QDateTime::currentDateTimeUtc().daysTo(chain.first().expiryDate());
+        if (days >= 0 && days <= 30)
+            m_tlsWarnings << tr("The broker's certificate expires in %n day(s)", nullptr, int(days));
+    }
+    if (m_settings.url.isWebSocket())
+        startWebSocket();
+    else
+        opened();
+}
+
+void Transport::startWebSocket()
+{
+    m_stage = Stage::WebSocket;
+    setPhase(tr("WebSocket upgrade with %1").arg(peerName()));
+    WebSocketRequest request;
+    const BrokerUrl& url = m_settings.url;
+    const QByteArray name = QHostAddress(url.host()).isNull() ? QUrl::toAce(url.host()) : url.host().toLatin1();
+    request.host = (name.contains(':') ? '[' + name + ']' : name).toStdString();
+    if (url.port() != BrokerUrl::defaultPort(url.transport()))
+        request.host += ':' + std::to_string(url.port());
+    const QString path = m_settings.webSocket.path.isEmpty() ? url.path() : m_settings.webSocket.path;
+    request.path = (path.startsWith(u'/') ? path : u'/' + path).toUtf8().toStdString();
+    request.subprotocol = m_settings.webSocket.subprotocol.toStdString();
+    for (const auto& [header, value] : m_settings.webSocket.headers)
+        request.headers.emplace_back(header.toStdString(), value.toStdString());
+    std::array<quint32, 4> key{};
+    QRandomGenerator::system()->fillRange(key.data(), qsizetype(key.size()));
+    request.key.assign(reinterpret_cast<const char*>(key.data()), sizeof key);
+    m_webSocket = std::make_unique<WebSocketCodec>(std::move(request));
+    flushWebSocket();
+}
+
+void Transport::flushWebSocket()
+{
+    const mqtt::Bytes& output = m_webSocket->output();
+    if (!output.empty())
+        m_socket->write(output.data(), qint64(output.size()));
+    m_webSocket->outputWritten();
+}
+
+void Transport::opened()
+{
+    m_stage = Stage::Open;
+    m_listener.transportOpened();
+}
+
+void Transport::write(mqtt::BytesView bytes)
+{
+    if (m_stage != Stage::Open || bytes.empty())
+        return;
+    if (m_webSocket) {
+        m_webSocket->send(bytes, QRandomGenerator::system()->generate());
+        flushWebSocket();
+    } else {
+        m_socket->write(bytes.data(), qint64(bytes.size()));
+    }
+}
+
+qint64 Transport::bytesWaiting() const
+{
+    if (!m_socket)
+        return 0;
+    return m_tls ? m_tls->bytesToWrite() + m_tls->encryptedBytesToWrite() : m_socket->bytesToWrite();
+}
+
+void Transport::readable()
+{
+    if (!m_tls) {
+        readOnce();
+        return;
+    }
+    // QSslSocket emits this for every 4096 decrypted bytes from within its own loop: read afterwards, all at once.
+    if (!m_readQueued) {
+        m_readQueued = true;
+        QMetaObject::invokeMethod(this, &Transport::readOnce, Qt::QueuedConnection);
+    }
+}
+
+void Transport::readOnce()
+{
+    m_readQueued = false;
+    if (!m_socket || m_stage == Stage::Over)
+        return;
+    char* const buffer = readBuffer();
+    const qint64 count = m_socket->read(buffer, readBufferSize);
+    if (count > 0)
+        deliver(buffer, std::size_t(count));
+    if (m_tls && m_stage != Stage::Over && m_socket && m_tls->bytesAvailable() > 0 && !m_readQueued) {
+        m_readQueued = true;
+        QMetaObject::invokeMethod(this, &Transport::readOnce, Qt::QueuedConnection);
+    }
+}
+
+void Transport::deliver(char* bytes, std::size_t size)
+{
+    switch (m_stage) {
+    case Stage::Proxy: {
+        m_proxy->receive({bytes, size});
+        const mqtt::Bytes answer = m_proxy->takeOutput();
+        if (!answer.empty())
+            m_socket->write(answer.data(), qint64(answer.size()));
+        if (!m_proxy->error().isEmpty()) {
+            fail(ErrorKind::Proxy, m_proxy->error(), {}, m_proxy->errorCode());
+        } else if (m_proxy->isDone()) {
+            // Nothing of ours went through the tunnel yet, so the broker cannot have answered.
+            if (!m_proxy->takeRest().empty())
+                fail(ErrorKind::Proxy, tr("The proxy sent more than its answer"));
+            else
+                afterProxy();
+        }
+        break;
+    }
+    case Stage::WebSocket:
+    case Stage::Open: {
+        if (!m_webSocket) {
+            m_listener.transportRead({bytes, size});
+            break;
+        }
+        const mqtt::BytesView payload = m_webSocket->receive(bytes, size);
+        if (m_stage == Stage::WebSocket && (m_webSocket->isOpen() || !payload.empty()))
+            opened();
+        if (m_stage == Stage::Open && !payload.empty())
+            m_listener.transportRead(payload);
+        if (m_stage == Stage::Over || m_stage == Stage::Lingering)
+            break;
+        flushWebSocket();
+        if (m_webSocket->error())
+            webSocketFailed();
+        break;
+    }
+    default:
+        break; // nothing is expected, or it is over
+    }
+}
+
+void Transport::webSocketFailed()
+{
+    const WebSocketError& error = *m_webSocket->error();
+    const QString reason = QString::fromUtf8(error.reason.data(), qsizetype(error.reason.size())).left(200);
+    const QString text = QCoreApplication::translate(
+        "websocket", QByteArray(error.description.data(), qsizetype(error.description.size())).constData());
+    m_socket->flush();
+    switch (error.kind) {
+    case WebSocketError::Kind::Refused:
+        fail(ErrorKind::WebSocket,
+             tr("%1 refused the WebSocket upgrade: HTTP %2 %3")
+                 .arg(peerName(), QString::number(error.httpStatus), reason)
+                 .trimmed(),
+             error.httpStatus == 404 ? tr("Check the path of the address.") : QString(), error.httpStatus);
+        break;
+    case WebSocketError::Kind::NotHttp:
+        fail(ErrorKind::WebSocket, tr("%1 does not speak WebSocket on this port").arg(peerName()));
+        break;
+    case WebSocketError::Kind::Closed:
+        fail(ErrorKind::Closed,
+             reason.isEmpty()
+                 ? tr("The broker closed the WebSocket (code %1)").arg(error.closeCode)
+                 : tr("The broker closed the WebSocket (code %1: %2)").arg(QString::number(error.closeCode), reason),
+             {}, error.closeCode);
+        break;
+    case WebSocketError::Kind::TextFrame:
+    case WebSocketError::Kind::BrokenFrame:
+    case WebSocketError::Kind::BadUpgrade:
+    case WebSocketError::Kind::BadSubprotocol:
+    case WebSocketError::Kind::HeadTooLong: {
+        ConnectionError failure{.kind = ErrorKind::Protocol,
+                                .message = tr("The WebSocket of %1 breaks the protocol: %2").arg(peerName(), text)};
+        failure.clause = QByteArray(error.clause.data(), qsizetype(error.clause.size()));
+        m_tlsError = failure;
+        fail(ErrorKind::Protocol, failure.message);
+        break;
+    }
+    }
+}
+
+void Transport::socketFailed()
+{
+    if (m_stage == Stage::Over || m_stage == Stage::Lingering || !m_socket)
+        return;
+    const QAbstractSocket::SocketError error = m_socket->error();
+    const bool proxied = m_settings.proxy.kind != ProxySettings::Kind::None;
+    if (m_stage == Stage::Tcp) {
+        if (!m_addresses.isEmpty()) {
+            tryNextAddress();
+            return;
+        }
+        const QString peer =
+            proxied ? endpoint(m_address, m_settings.proxy.port) : endpoint(m_address, m_settings.url.port());
+        const ErrorKind proxyOr = proxied ? ErrorKind::Proxy : ErrorKind::Refused;
+        if (error == QAbstractSocket::ConnectionRefusedError)
+            fail(proxyOr,
+                 proxied ? tr("Connection refused by the proxy %1").arg(peer)
+                         : tr("Connection refused by %1").arg(peer),
+                 tr("Nothing listens on that port, or a firewall refuses it."));
+        else if (error == QAbstractSocket::SocketTimeoutError)
+            fail(ErrorKind::TimedOut, tr("%1 did not answer in time").arg(peer));
+        else
+            fail(ErrorKind::Unreachable, tr("%1 cannot be reached: %2").arg(peer, m_socket->errorString()));
+        return;
+    }
+    // What was received before the end still counts.
+    if (m_tls) {
+        while (m_socket && m_stage == Stage::Open && m_tls->bytesAvailable() > 0)
+            readOnce();
+        if (m_stage == Stage::Over || m_stage == Stage::Lingering)
+            return;
+    }
+    if (error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError ||
+        error == QAbstractSocket::SslInvalidUserDataError ||
+        (m_alert > 0 && error != QAbstractSocket::RemoteHostClosedError)) {
+        if (!m_tlsError)
+            fail(ErrorKind::Tls, TlsConfiguration::describeFailure(m_socket->errorString(), m_alert, peerName()));
+        else
+            fail(ErrorKind::Tls, m_tlsError->message);
+        return;
+    }
+    const bool orderly = error == QAbstractSocket::RemoteHostClosedError &&
+                         !m_socket->errorString().contains("reset"_L1, Qt::CaseInsensitive);
+    switch (m_stage) {
+    case Stage::Proxy:
+        fail(ErrorKind::Proxy, tr("The proxy closed the connection without an answer"));
+        break;
+    case Stage::Tls:
+        fail(ErrorKind::Tls, tr("%1 closed the connection during the TLS handshake").arg(peerName()),
+             tr("Is this the port for TLS?"));
+        break;
+    case Stage::WebSocket:
+        fail(ErrorKind::WebSocket,
+             tr("%1 closed the connection instead of answering the WebSocket upgrade").arg(peerName()));
+        break;
+    default:
+        if (orderly)
+            fail(ErrorKind::Closed, tr("The broker closed the connection"));
+        else if (error == QAbstractSocket::RemoteHostClosedError)
+            fail(ErrorKind::Closed, tr("The connection was reset by the broker or by something on the way"));
+        else
+            fail(ErrorKind::Unreachable,
+                 tr("The connection to %1 failed: %2").arg(peerName(), m_socket->errorString()));
+    }
+}
+
+void Transport::fail(ErrorKind kind, const QString& message, const QString& advice, int code)
+{
+    if (m_stage == Stage::Over || m_stage == Stage::Lingering)
+        return;
+    m_stage = Stage::Over;
+    ConnectionError error = m_tlsError && m_tlsError->kind == kind ? *m_tlsError : ConnectionError{};
+    error.kind = kind;
+    error.message = message;
+    if (!advice.isEmpty())
+        error.advice = advice;
+    error.reasonCode = code;
+    m_listener.transportFailed(error);
+}
+
+void Transport::closeAndDelete()
+{
+    const bool connected = m_socket && m_stage != Stage::Tcp && m_stage != Stage::LookUp && m_stage != Stage::Idle &&
+                           m_socket->state() == QAbstractSocket::ConnectedState;
+    m_stage = m_stage == Stage::Over || !connected ? Stage::Over : Stage::Lingering;
+    if (!connected) {
+        deleteLater();
+        return;
+    }
+    m_stage = Stage::Lingering;
+    m_socket->disconnect(this);
+    if (m_webSocket) {
+        m_webSocket->close(1000, QRandomGenerator::system()->generate());
+        flushWebSocket();
+    }
+    setObjectName(u"lingering"_s);
+    QTcpSocket* const socket = m_socket;
+    connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    connect(socket, &QTcpSocket::errorOccurred, this, &QObject::deleteLater);
+    connect(socket, &QTcpSocket::readyRead, this, [socket] { socket->read(readBuffer(), readBufferSize); });
+    QTimer::singleShot(lingerMilliseconds, this, &QObject::deleteLater);
+    const auto finish = [this, socket] {
+        if (bytesWaiting() > 0)
+            return;
+        if (m_tls)
+            socket->disconnectFromHost(); // close_notify, then FIN
+        else
+            ::shutdown(int(socket->socketDescriptor()), SHUT_WR);
+    };
+    connect(socket, &QTcpSocket::bytesWritten, this, finish);
+    if (m_tls)
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, finish);
+    socket->flush();
+    finish();
+}
+
+TransportInfo Transport::info() const
+{
+    TransportInfo info;
+    if (!m_socket)
+        return info;
+    info.peerAddress = endpoint(m_socket->peerAddress(), m_socket->peerPort());
+    info.ownAddress = endpoint(m_socket->localAddress(), m_socket->localPort());
+    info.tlsWarnings = m_tlsWarnings;
+    QString tls;
+    if (m_tls) {
+        tls = m_tls->sessionProtocol() == QSsl::TlsV1_3 ? u"TLS 1.3"_s : u"TLS 1.2"_s;
+        info.cipher = m_tls->sessionCipher().name();
+        info.alpn = m_tls->sslConfiguration().nextNegotiatedProtocol();
+        for (const QSslCertificate& certificate : m_tls->peerCertificateChain())
+            info.peerCertificates += certificate.toPem();
+    }
+    if (m_settings.url.isWebSocket())
+        info.description = tls.isEmpty() ? u"WebSocket"_s : u"WebSocket, "_s + tls;
+    else
+        info.description = tls.isEmpty() ? u"TCP"_s : tls;
+    return info;
+}
+
+} // namespace topicscope::client
