@@ -19,6 +19,7 @@ ALLOWED = {
     "topics": {"mqtt"},
     "payload": set(),
     "profiles": {"mqtt"},
+    "commands": {"mqtt", "client", "payload"},
     "workspace": {"mqtt", "client", "topics", "profiles"},
     "demo": {"mqtt", "client"},
     "cli": {"mqtt", "client", "topics", "payload", "profiles", "workspace"},

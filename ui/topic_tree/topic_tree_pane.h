@@ -12,13 +12,16 @@ class QAction;
 
 namespace topicscope::client {
 class Connection;
-}
+class IoThread;
+} // namespace topicscope::client
 namespace topicscope::topics {
 class StoreReader;
 class TopicTreeModel;
 } // namespace topicscope::topics
 
 namespace topicscope::ui {
+
+class TopicTreePanePrivate;
 
 /// The topic tree of one open connection, with its filter line above it: the left pane of the window.
 ///
@@ -37,6 +40,9 @@ public:
     /// (a recording, a test). Both may go before the pane does: call setConnection(nullptr, nullptr) first, or delete
     /// the pane first. To be called once per open connection; calling it again starts over.
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
+
+    /// With it, deleted retained messages are verified by a second, throw-away connection. Call before setConnection().
+    void setIoThread(client::IoThread* io);
 
     topics::TopicTreeModel* model() const;
     client::Connection* connection() const;
@@ -79,7 +85,7 @@ public slots:
     void focusFilter();
     /// F6: puts the cursor into the tree.
     void focusTree();
-    /// Back to the saved state of the filter line: nothing filtered.
+    /// Empties the filter line and all its restrictions.
     void clearFilter();
 
 signals:
@@ -91,6 +97,8 @@ signals:
     void publishHereRequested(const topicscope::mqtt::Bytes& topic);
     /// The subscriptions pane should offer this filter.
     void subscribeRequested(const topicscope::mqtt::Bytes& filter);
+    /// The view froze or runs again, whoever asked for it.
+    void pausedChanged(bool paused);
     void pinnedTopicsChanged();
     /// Columns or sorting changed: save saveState() when convenient.
     void stateChanged();
@@ -98,8 +106,8 @@ signals:
     void statusMessage(const QString& text);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    friend class TopicTreePanePrivate;
+    std::unique_ptr<TopicTreePanePrivate> d;
 };
 
 } // namespace topicscope::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/covering_filters.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace topicscope::commands {
+namespace {
+
+/// The first `levels` levels of a topic; the whole topic when it has no more.
+mqtt::BytesView firstLevels(mqtt::BytesView topic, std::size_t levels)
+{
+    std::size_t end = 0;
+    for (std::size_t level = 0; level < levels; ++level) {
+        end = topic.find('/', level == 0 ? 0 : end + 1);
+        if (end == mqtt::BytesView::npos)
+            return topic;
+    }
+    return topic.substr(0, end);
+}
+
+} // namespace
+
+std::vector<mqtt::Bytes> coveringFilters(const std::vector<mqtt::Bytes>& topics, std::size_t limit)
+{
+    if (topics.size() <= limit)
+        return topics;
+    std::set<mqtt::BytesView> branches;
+    for (std::size_t levels = 1;; ++levels) {
+        std::set<mqtt::BytesView> deeper;
+        bool fits = true;
+        for (const mqtt::Bytes& topic : topics) {
+            deeper.insert(firstLevels(topic, levels));
+            if (deeper.size() > limit) {
+                fits = false;
+                break;
+            }
+        }
+        if (!fits)
+            break;
+        const bool deepest = deeper == branches;
+        branches = std::move(deeper);
+        if (deepest)
+            break;
+    }
+    std::vector<mqtt::Bytes> filters;
+    if (branches.empty()) { // more first levels than filters allowed
+        filters.emplace_back("#");
+        for (const mqtt::Bytes& topic : topics)
+            if (topic.starts_with('$'))
+                branches.insert(firstLevels(topic, 1));
+    }
+    for (const mqtt::BytesView branch : branches)
+        filters.push_back(mqtt::Bytes(branch) + "/#");
+    return filters;
+}
+
+} // namespace topicscope::commands

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/retained_probe.h"
+
+#include "app/client/io_thread.h"
+
+#include <QRandomGenerator>
+
+#include <atomic>
+#include <mutex>
+
+namespace topicscope::commands {
+namespace {
+
+constexpr std::chrono::milliseconds checkEvery{50};
+
+} // namespace
+
+/// Collects topics on the I/O thread.
+class RetainedProbe::Sink : public mqtt::MessageSink
+{
+public:
+    void message(const mqtt::MessageView& message) override
+    {
+        if (!message.retain || message.payload.empty())
+            return;
+        const std::scoped_lock lock(m_mutex);
+        m_topics.emplace(message.topic);
+        m_count.fetch_add(1, std::memory_order_release);
+    }
+    quint64 count() const { return m_count.load(std::memory_order_acquire); }
+    Topics take()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::move(m_topics);
+    }
+
+private:
+    std::mutex m_mutex;
+    Topics m_topics;
+    std::atomic<quint64> m_count{0};
+};
+
+RetainedProbe::RetainedProbe(client::IoThread& io, QObject* parent) : QObject(parent), m_io(io)
+{
+    m_timer.setInterval(checkEvery);
+    connect(&m_timer, &QTimer::timeout, this, &RetainedProbe::check);
+}
+
+RetainedProbe::~RetainedProbe()
+{
+    cancel();
+}
+
+client::ConnectionSettings RetainedProbe::settingsFor(const client::ConnectionSettings& like,
+                                                      const std::vector<mqtt::Bytes>& filters)
+{
+    client::ConnectionSettings settings = like;
+    // Short enough for MQTT 3.1, which allows 23 bytes.
+    settings.connect.clientId = "topicscope-" + std::to_string(QRandomGenerator::global()->generate() % 1'000'000'000);
+    settings.connect.cleanStart = true;
+    settings.connect.sessionExpiryInterval.reset();
+    settings.connect.will.reset();
+    settings.connect.authenticator.reset(); // made anew from the credentials
+    settings.sessionFile.clear();
+    settings.reconnect.enabled = false;
+    settings.queueWhileDisconnected = false;
+    settings.journalBytes = 64 * 1024;
+    settings.subscriptions.clear();
+    for (const mqtt::Bytes& filter : filters) {
+        mqtt::Subscription subscription;
+        subscription.filter = filter;
+        // Live messages then come with RETAIN = 0, and are not taken for retained ones [MQTT-3.3.1-12].
+        subscription.options.retainAsPublished = false;
+        settings.subscriptions.push_back(subscription);
+    }
+    return settings;
+}
+
+void RetainedProbe::start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters)
+{
+    cancel();
+    m_sink = std::make_unique<Sink>();
+    m_seen = 0;
+    m_granted = false;
+    m_connection = std::make_unique<client::Connection>(m_io);
+    m_connection->setSink(m_sink.get());
+    const auto fail = [this](const QString& reason) {
+        end();
+        emit failed(reason);
+    };
+    connect(m_connection.get(), &client::Connection::statusChanged, this,
+            [fail](const client::ConnectionStatus& status) {
+                if (status.state == client::ConnectionState::Failed ||
+                    status.state == client::ConnectionState::WaitingToRetry)
+                    fail(status.text);
+            });
+    connect(m_connection.get(), &client::Connection::subscriptionsChanged, this, [this, fail] {
+        using State = client::SubscriptionStatus::State;
+        bool granted = true;
+        for (const client::SubscriptionStatus& status : m_connection->subscriptions()) {
+            if (status.state == State::Refused) {
+                fail(tr("The broker refused to subscribe to %1: %2")
+                         .arg(QString::fromUtf8(status.requested.filter), status.reasonString));
+                return;
+            }
+            granted = granted && status.state == State::Granted;
+        }
+        if (granted && !m_granted) {
+            m_granted = true;
+            m_silence.start();
+        }
+    });
+    m_connection->open(settingsFor(like, filters));
+    m_timer.start();
+}
+
+void RetainedProbe::check()
+{
+    const quint64 count = m_sink->count();
+    if (count != m_seen) {
+        m_seen = count;
+        m_silence.start();
+        emit progressed(count);
+    }
+    if (!m_granted || m_silence.elapsed() < m_quiet.count())
+        return;
+    m_connection->setSink(nullptr);
+    const Topics topics = m_sink->take();
+    end();
+    emit finished(topics);
+}
+
+void RetainedProbe::cancel()
+{
+    end();
+}
+
+void RetainedProbe::end()
+{
+    m_timer.stop();
+    if (!m_connection)
+        return;
+    m_connection->disconnect(this);
+    m_connection->setSink(nullptr);
+    // It may be its own signal that ends it.
+    m_connection.release()->deleteLater();
+}
+
+} // namespace topicscope::commands

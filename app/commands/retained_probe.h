@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/connection.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace topicscope::commands {
+
+/// Asks the broker what it retains, by a throw-away connection of its own that subscribes once, takes the retained
+/// messages, and goes: no session, no will, nothing published.
+///
+/// MQTT has no mark for the end of the retained messages, so the answer is taken as whole when every filter was granted
+/// and nothing retained has arrived for a while (see setQuiet()). One thread, that of its owner.
+class RetainedProbe : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Topics = std::unordered_set<mqtt::Bytes>;
+
+    /// `io` must outlive it.
+    explicit RetainedProbe(client::IoThread& io, QObject* parent = nullptr);
+    ~RetainedProbe() override;
+
+    /// How long the broker must be silent before the answer counts as whole. Default: 700 ms.
+    void setQuiet(std::chrono::milliseconds quiet) { m_quiet = quiet; }
+
+    /// Connects as `like` does (address, TLS, proxy, credentials), under a client identifier of its own.
+    void start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters);
+    void cancel();
+    bool isRunning() const { return m_connection != nullptr; }
+
+    /// The settings it connects with.
+    static client::ConnectionSettings settingsFor(const client::ConnectionSettings& like,
+                                                  const std::vector<mqtt::Bytes>& filters);
+
+signals:
+    /// Retained messages seen so far.
+    void progressed(quint64 count);
+    /// Topics that have a retained message with a payload.
+    void finished(const topicscope::commands::RetainedProbe::Topics& topics);
+    /// Why there is no answer, in plain words.
+    void failed(const QString& reason);
+
+private:
+    class Sink;
+
+    void check();
+    void end();
+
+    client::IoThread& m_io;
+    std::unique_ptr<Sink> m_sink;
+    std::unique_ptr<client::Connection> m_connection;
+    std::chrono::milliseconds m_quiet{700};
+    QTimer m_timer;
+    QElapsedTimer m_silence;
+    quint64 m_seen = 0;
+    bool m_granted = false;
+};
+
+} // namespace topicscope::commands

@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/bulk_panel.h"
+
+#include "app/client/connection.h"
+#include "app/commands/bulk_publisher.h"
+#include "app/commands/covering_filters.h"
+#include "app/topics/store_reader.h"
+#include "ui/common/card.h"
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+#include "ui/common/notice.h"
+#include "ui/common/spacing.h"
+#include "ui/topic_tree/bulk_topics_model.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace topicscope::ui {
+namespace {
+
+/// More filters than this in one look at the broker are replaced by their branches.
+constexpr std::size_t verifyFilters = 200;
+
+int pluralOf(qsizetype count)
+{
+    return static_cast<int>(qMin<qsizetype>(count, INT_MAX));
+}
+
+} // namespace
+
+BulkPanel::BulkPanel(QWidget* parent)
+    : QWidget(parent),
+      m_model(new BulkTopicsModel(this)),
+      m_title(new PlainLabel({}, this)),
+      m_plan(new PlainLabel({}, this)),
+      m_notice(new Notice(this)),
+      m_payload(new QPlainTextEdit(this)),
+      m_options(new QWidget(this)),
+      m_qos(new QComboBox(m_options)),
+      m_retain(new QCheckBox(tr("Retain"), m_options)),
+      m_format(new QComboBox(m_options)),
+      m_list(new QTreeView(this)),
+      m_progress(new QProgressBar(this)),
+      m_state(new DimLabel({}, this)),
+      m_start(new QPushButton(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    buildLayout();
+    connect(m_start, &QPushButton::clicked, this, &BulkPanel::run);
+    connect(m_cancel, &QPushButton::clicked, this, &BulkPanel::cancel);
+    connect(m_qos, &QComboBox::currentIndexChanged, this, &BulkPanel::showPlan);
+    connect(m_retain, &QCheckBox::toggled, this, &BulkPanel::showPlan);
+    connect(m_payload, &QPlainTextEdit::textChanged, this, &BulkPanel::showPlan);
+    connect(&m_export, &ValueExport::progressed, this, [this](qsizetype done, qsizetype total) {
+        m_progress->setMaximum(pluralOf(total));
+        m_progress->setValue(pluralOf(done));
+    });
+    connect(&m_export, &ValueExport::finished, this, [this](qsizetype count) {
+        m_done = true;
+        m_notice->show(ChipKind::Good, tr("Exported %Ln value(s).", nullptr, pluralOf(count)));
+        updateControls();
+        emit finished();
+    });
+    connect(&m_export, &ValueExport::failed, this, [this](const QString& reason) {
+        m_notice->show(ChipKind::Bad, tr("The export stopped: %1").arg(reason));
+        updateControls();
+        emit finished();
+    });
+}
+
+BulkPanel::~BulkPanel() = default;
+
+void BulkPanel::buildLayout()
+{
+    setAccessibleName(tr("Action on many topics"));
+    m_title->setFont(boldFont());
+    m_plan->setWordWrap(true);
+    m_payload->setFont(fixedFont());
+    m_payload->setAccessibleName(tr("Payload to publish to each topic"));
+    m_payload->setPlaceholderText(tr("Payload, the same for each topic"));
+    m_payload->setTabChangesFocus(true);
+    m_payload->setFixedHeight(m_payload->fontMetrics().height() * 4);
+    m_qos->setAccessibleName(tr("QoS to publish with"));
+    m_qos->addItems({tr("QoS 0"), tr("QoS 1"), tr("QoS 2")});
+    m_qos->setCurrentIndex(1);
+    m_retain->setAccessibleName(tr("Publish retained messages"));
+    m_format->setAccessibleName(tr("Format of the file"));
+    m_format->addItem(tr("CSV"), static_cast<int>(ValueExport::Format::Csv));
+    m_format->addItem(tr("JSON Lines"), static_cast<int>(ValueExport::Format::JsonLines));
+
+    m_list->setModel(m_model);
+    m_list->setAccessibleName(tr("Topics concerned, with results"));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->setStretchLastSection(true);
+    m_list->header()->setAccessibleName(tr("Columns of the list of topics"));
+    m_list->installEventFilter(this);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_state->setWordWrap(true);
+    setPrimary(m_start);
+
+    QToolButton* closeButton = iconButton(QStringLiteral("close"), tr("Close"), this);
+    connect(closeButton, &QToolButton::clicked, this, &BulkPanel::close);
+
+    auto* titleLine = new QHBoxLayout;
+    titleLine->addWidget(m_title, 1);
+    titleLine->addWidget(closeButton);
+    auto* options = new QHBoxLayout(m_options);
+    options->setContentsMargins(0, 0, 0, 0);
+    options->addWidget(m_format);
+    options->addWidget(m_qos);
+    options->addWidget(m_retain);
+    options->addStretch(1);
+    auto* footer = new QHBoxLayout;
+    footer->addWidget(m_state, 1);
+    footer->addWidget(m_cancel);
+    footer->addWidget(m_start);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, spacing);
+    layout->setSpacing(innerSpacing);
+    layout->addWidget(hairline(Qt::Horizontal, this));
+    auto* inner = new QVBoxLayout;
+    inner->setContentsMargins(spacing, 0, spacing, 0);
+    inner->addLayout(titleLine);
+    inner->addWidget(m_plan);
+    inner->addWidget(m_payload);
+    inner->addWidget(m_options);
+    inner->addWidget(m_notice);
+    layout->addLayout(inner);
+    layout->addWidget(m_list, 1);
+    auto* bottom = new QVBoxLayout;
+    bottom->setContentsMargins(spacing, 0, spacing, 0);
+    bottom->addWidget(m_progress);
+    bottom->addLayout(footer);
+    layout->addLayout(bottom);
+}
+
+void BulkPanel::setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io)
+{
+    if (m_connection)
+        m_connection->disconnect(this);
+    m_publisher.reset();
+    m_probe.reset();
+    m_connection = connection;
+    m_reader = reader;
+    m_io = io;
+    if (connection)
+        connect(connection, &client::Connection::statusChanged, this, &BulkPanel::updateControls);
+    updateControls();
+}
+
+bool BulkPanel::isRunning() const
+{
+    return (m_publisher && m_publisher->isRunning()) || (m_probe && m_probe->isRunning()) || m_export.isRunning();
+}
+
+bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QString& scope)
+{
+    if (isRunning() || !m_reader)
+        return false;
+    m_action = action;
+    m_scope = scope;
+    m_done = false;
+    m_offered = static_cast<qsizetype>(nodes.size());
+    if (action == Action::DeleteRetained)
+        std::erase_if(nodes, [this](topics::NodeId id) { return !m_reader->store().retainedExists(id); });
+    m_nodes = std::move(nodes);
+    std::vector<mqtt::Bytes> names;
+    names.reserve(m_nodes.size());
+    for (const topics::NodeId id : m_nodes)
+        names.emplace_back(m_reader->skeleton().topic(id));
+    m_model->setTopics(std::move(names));
+    m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(200, width() * 6 / 10));
+    m_list->setColumnHidden(BulkTopicsModel::Result, action == Action::Export);
+    m_payload->setVisible(action == Action::Publish);
+    m_retain->setVisible(action == Action::Publish);
+    m_qos->setVisible(action != Action::Export);
+    m_format->setVisible(action == Action::Export);
+    m_progress->setValue(0);
+    m_notice->clear();
+    showPlan();
+    m_start->setFocus();
+    return true;
+}
+
+void BulkPanel::showPlan()
+{
+    const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
+    switch (m_action) {
+    case Action::DeleteRetained:
+        m_title->setText(tr("Delete retained messages %1").arg(m_scope));
+        m_plan->setText(
+            count == 0
+                ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.", nullptr,
+                     pluralOf(m_offered))
+                : tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The "
+                     "broker then forgets what it retains there. This cannot be undone.",
+                     nullptr, count)
+                      .arg(m_qos->currentIndex()));
+        m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
+        break;
+    case Action::Publish:
+        m_title->setText(tr("Publish to each topic %1").arg(m_scope));
+        m_plan->setText(
+            (m_retain->isChecked()
+                 ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
+                      "topic(s) below.",
+                      nullptr, count)
+                 : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.", nullptr, count))
+                .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
+                .arg(m_qos->currentIndex()));
+        m_start->setText(tr("Publish to %Ln Topic(s)", nullptr, count));
+        break;
+    case Action::Export:
+        m_title->setText(tr("Export last values %1").arg(m_scope));
+        m_plan->setText(tr("Writes the newest message of each of the %Ln topic(s) below into a file.", nullptr, count));
+        m_start->setText(tr("Export…"));
+        break;
+    }
+    updateControls();
+}
+
+void BulkPanel::updateControls()
+{
+    const bool running = isRunning();
+    const bool connected = m_connection && m_connection->state() == client::ConnectionState::Connected;
+    const bool possible = !m_nodes.empty() && (m_action == Action::Export || connected);
+    m_start->setEnabled(possible && !running && !m_done);
+    m_start->setVisible(!m_done);
+    m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
+    m_options->setEnabled(!running && !m_done);
+    m_payload->setEnabled(!running && !m_done);
+    m_progress->setVisible(running);
+    if (running && m_publisher && m_publisher->isRunning())
+        return;
+    if (m_probe && m_probe->isRunning())
+        m_state->setText(tr("Asking the broker, by a second connection, what it still retains…"));
+    else if (!running && m_action != Action::Export && !m_done && !connected)
+        m_state->setText(tr("Not connected: nothing can be sent now."));
+    else
+        m_state->setText({});
+}
+
+void BulkPanel::run()
+{
+    if (isRunning() || m_done)
+        return;
+    if (m_action == Action::Export)
+        chooseFile();
+    else
+        publishAll();
+}
+
+void BulkPanel::publishAll()
+{
+    if (!m_connection || m_nodes.empty())
+        return;
+    m_publisher = std::make_unique<commands::BulkPublisher>(*m_connection);
+    connect(m_publisher.get(), &commands::BulkPublisher::progressed, this, &BulkPanel::showOutcomes);
+    connect(m_publisher.get(), &commands::BulkPublisher::finished, this, &BulkPanel::publishingFinished);
+    client::PublishRequest request;
+    request.qos = static_cast<mqtt::QoS>(m_qos->currentIndex());
+    request.retain = m_action == Action::DeleteRetained || m_retain->isChecked();
+    if (m_action == Action::Publish)
+        request.payload = m_payload->toPlainText().toStdString();
+    m_notice->clear();
+    m_progress->setMaximum(static_cast<int>(m_nodes.size()));
+    m_publisher->start(m_model->topics(), std::move(request));
+    updateControls();
+}
+
+void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
+{
+    using State = commands::BulkPublisher::State;
+    using Mark = BulkTopicsModel::Mark;
+    for (qsizetype row = first; row <= last; ++row) {
+        const auto& outcome = m_publisher->outcome(static_cast<std::size_t>(row));
+        QString text;
+        Mark mark = Mark::None;
+        switch (outcome.state) {
+        case State::Waiting:
+            break;
+        case State::Sent:
+            text = tr("sent");
+            break;
+        case State::Acknowledged:
+            text = outcome.reason.isEmpty() ? tr("acknowledged") : outcome.reason;
+            mark = Mark::Good;
+            break;
+        case State::Refused:
+            text = tr("refused: %1").arg(outcome.reason);
+            mark = Mark::Bad;
+            break;
+        case State::NotSent:
+            text = tr("not sent: %1").arg(outcome.reason);
+            mark = Mark::Bad;
+            break;
+        case State::Cancelled:
+            text = tr("cancelled before it was sent");
+            mark = Mark::Warning;
+            break;
+        }
+        m_model->setResult(static_cast<std::size_t>(row), text, mark);
+    }
+    m_model->tell(static_cast<int>(first), static_cast<int>(last));
+    const auto counts = m_publisher->counts();
+    m_progress->setValue(pluralOf(counts.total - counts.waiting - counts.underWay));
+    m_state->setText(m_publisher->isWaitingForConnection()
+                         ? tr("The connection is down. Goes on when it is back.")
+                         : tr("%1 of %2 done, %3 failed")
+                               .arg(formatCount(counts.acknowledged + counts.failed + counts.cancelled),
+                                    formatCount(counts.total), formatCount(counts.failed)));
+}
+
+void BulkPanel::publishingFinished()
+{
+    const auto counts = m_publisher->counts();
+    m_done = true;
+    if (m_action == Action::DeleteRetained && counts.acknowledged > 0 && m_io && m_connection) {
+        verify();
+        return;
+    }
+    if (m_action == Action::DeleteRetained)
+        m_notice->show(
+            counts.failed + counts.cancelled > 0 ? ChipKind::Warning : ChipKind::Good,
+            tr("%1 sent, %2 failed, %3 cancelled. Whether the broker forgot them was not verified.")
+                .arg(formatCount(counts.acknowledged), formatCount(counts.failed), formatCount(counts.cancelled)));
+    else
+        m_notice->show(
+            counts.failed > 0      ? ChipKind::Bad
+            : counts.cancelled > 0 ? ChipKind::Warning
+                                   : ChipKind::Good,
+            tr("%1 published, %2 failed, %3 cancelled.")
+                .arg(formatCount(counts.acknowledged), formatCount(counts.failed), formatCount(counts.cancelled)));
+    updateControls();
+    emit finished();
+}
+
+void BulkPanel::verify()
+{
+    m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
+    connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::verified);
+    connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
+        m_notice->show(ChipKind::Warning,
+                       tr("Sent, but the broker could not be asked what it still retains: %1").arg(reason));
+        updateControls();
+        emit finished();
+    });
+    m_probe->start(m_connection->settings(), commands::coveringFilters(m_model->topics(), verifyFilters));
+    m_progress->setMaximum(0);
+    updateControls();
+}
+
+void BulkPanel::verified(const commands::RetainedProbe::Topics& remaining)
+{
+    using State = commands::BulkPublisher::State;
+    qsizetype gone = 0;
+    qsizetype left = 0;
+    for (std::size_t row = 0; row < m_model->topics().size(); ++row) {
+        const auto& outcome = m_publisher->outcome(row);
+        if (remaining.contains(m_model->topics()[row])) {
+            ++left;
+            if (outcome.state == State::Acknowledged)
+                m_model->setResult(row, tr("still retained: published again meanwhile, or kept by the broker"),
+                                   BulkTopicsModel::Mark::Bad);
+        } else if (outcome.state == State::Acknowledged) {
+            ++gone;
+            m_model->setResult(row, tr("gone"), BulkTopicsModel::Mark::Good);
+        }
+    }
+    m_model->tell(0, m_model->rowCount() - 1);
+    if (left == 0)
+        m_notice->show(ChipKind::Good, tr("Really gone: a second connection finds none of the %Ln retained message(s).",
+                                          nullptr, pluralOf(gone)));
+    else
+        m_notice->show(ChipKind::Warning, tr("%1 gone, %2 still retained, as a second connection sees it.")
+                                              .arg(formatCount(gone), formatCount(left)));
+    updateControls();
+    emit finished();
+}
+
+ValueExport::Format BulkPanel::exportFormat() const
+{
+    return static_cast<ValueExport::Format>(m_format->currentData().toInt());
+}
+
+void BulkPanel::chooseFile()
+{
+    const bool csv = exportFormat() == ValueExport::Format::Csv;
+    auto* dialog = new QFileDialog(this, tr("Export Last Values"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(csv ? tr("CSV files (*.csv)") : tr("JSON Lines files (*.jsonl)"));
+    dialog->setDefaultSuffix(csv ? QStringLiteral("csv") : QStringLiteral("jsonl"));
+    connect(dialog, &QFileDialog::fileSelected, this, &BulkPanel::exportTo);
+    dialog->open();
+}
+
+void BulkPanel::exportTo(const QString& fileName)
+{
+    if (isRunning() || !m_reader)
+        return;
+    m_notice->clear();
+    m_progress->setMaximum(static_cast<int>(m_nodes.size()));
+    m_export.start(m_reader, m_nodes, fileName, exportFormat());
+    updateControls();
+}
+
+void BulkPanel::cancel()
+{
+    if (!isRunning()) {
+        close();
+        return;
+    }
+    if (m_publisher)
+        m_publisher->cancel();
+    if (m_probe && m_probe->isRunning()) {
+        m_probe->cancel();
+        m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));
+        emit finished();
+    }
+    m_export.cancel();
+    updateControls();
+}
+
+void BulkPanel::close()
+{
+    if (isRunning())
+        cancel();
+    emit closed();
+}
+
+bool BulkPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        cancel();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace topicscope::ui

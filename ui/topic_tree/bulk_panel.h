@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/retained_probe.h"
+#include "app/topics/stored_message.h"
+#include "ui/topic_tree/value_export.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QTreeView;
+
+namespace topicscope::client {
+class Connection;
+class IoThread;
+} // namespace topicscope::client
+namespace topicscope::commands {
+class BulkPublisher;
+}
+namespace topicscope::topics {
+class StoreReader;
+}
+
+namespace topicscope::ui {
+
+class BulkTopicsModel;
+class DimLabel;
+class Notice;
+class PlainLabel;
+
+/// The page below the tree for what is done to many topics at once: it shows first what will be sent or written and
+/// for which topics, does it at a person's word only, shows how far it is, can be cancelled, and says what became of
+/// each topic.
+class BulkPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Action { DeleteRetained, Publish, Export };
+
+    explicit BulkPanel(QWidget* parent = nullptr);
+    ~BulkPanel() override;
+
+    /// `connection` and `io` may be null: nothing can be sent then, or not be verified by a second connection.
+    void setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io);
+
+    /// Shows the action for these topics; nothing is done yet. False while another action runs. `scope` says in words
+    /// which topics these are ("below plant/press-1"). Deleting leaves out topics without a retained message.
+    bool open(Action action, std::vector<topics::NodeId> nodes, const QString& scope);
+    bool isRunning() const;
+    Action action() const { return m_action; }
+    const BulkTopicsModel* topicsModel() const { return m_model; }
+
+public slots:
+    /// Starts what is shown.
+    void run();
+    void cancel();
+    /// Starts the export into this file.
+    void exportTo(const QString& fileName);
+
+signals:
+    void closed();
+    void finished();
+    void statusMessage(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildLayout();
+    void updateControls();
+    void showPlan();
+    void publishAll();
+    void showOutcomes(qsizetype first, qsizetype last);
+    void publishingFinished();
+    void verify();
+    void verified(const commands::RetainedProbe::Topics& remaining);
+    void chooseFile();
+    void close();
+    ValueExport::Format exportFormat() const;
+
+    QPointer<client::Connection> m_connection;
+    QPointer<topics::StoreReader> m_reader;
+    client::IoThread* m_io = nullptr;
+    Action m_action = Action::DeleteRetained;
+    std::vector<topics::NodeId> m_nodes;
+    qsizetype m_offered = 0; ///< topics before those without a retained message were left out
+    QString m_scope;
+    bool m_done = false;
+
+    BulkTopicsModel* m_model;
+    PlainLabel* m_title;
+    PlainLabel* m_plan;
+    Notice* m_notice;
+    QPlainTextEdit* m_payload;
+    QWidget* m_options;
+    QComboBox* m_qos;
+    QCheckBox* m_retain;
+    QComboBox* m_format;
+    QTreeView* m_list;
+    QProgressBar* m_progress;
+    DimLabel* m_state;
+    QPushButton* m_start;
+    QPushButton* m_cancel;
+    std::unique_ptr<commands::BulkPublisher> m_publisher;
+    std::unique_ptr<commands::RetainedProbe> m_probe;
+    ValueExport m_export;
+};
+
+} // namespace topicscope::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mqtt/types.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace topicscope::ui {
+
+/// The topics that a bulk action is about, and what became of each.
+class BulkTopicsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Topic, Result, ColumnCount };
+    /// How a result is meant; the text says the same.
+    enum class Mark : quint8 { None, Good, Warning, Bad };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setTopics(std::vector<mqtt::Bytes> topics);
+    const std::vector<mqtt::Bytes>& topics() const { return m_topics; }
+    /// Sets a result without telling the views: follow with tell().
+    void setResult(std::size_t row, const QString& text, Mark mark);
+    void tell(int first, int last);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct ResultOf
+    {
+        QString text;
+        Mark mark = Mark::None;
+    };
+    std::vector<mqtt::Bytes> m_topics;
+    std::vector<ResultOf> m_results;
+};
+
+} // namespace topicscope::ui

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/filter_bar.h"
+
+#include "app/mqtt/topic.h"
+#include "app/topics/topic_store.h"
+#include "ui/common/icon.h"
+#include "ui/common/labels.h"
+#include "ui/common/spacing.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace topicscope::ui {
+namespace {
+
+constexpr qint64 microsecondsPerSecond = 1'000'000;
+constexpr int sinceRefreshMilliseconds = 1000;
+
+QToolButton* toggle(const QString& text, const QString& accessibleName, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAccessibleName(accessibleName);
+    button->setToolTip(accessibleName);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    return button;
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget* parent)
+    : QWidget(parent),
+      m_text(new QLineEdit(this)),
+      m_kindButton(new QToolButton(m_text)),
+      m_retained(toggle(tr("Retained"), tr("Only topics with a retained message"), this)),
+      m_stale(toggle(tr("Stale"), tr("Only topics that have fallen silent"), this)),
+      m_since(new QToolButton(this)),
+      m_error(new PlainLabel({}, this)),
+      m_kinds(new QActionGroup(this)),
+      m_sinces(new QActionGroup(this))
+{
+    m_text->setPlaceholderText(tr("Filter topics"));
+    m_text->setAccessibleName(tr("Filter topics"));
+    m_text->setAccessibleDescription(
+        tr("Text, an MQTT filter such as plant/+/temp, a regular expression, or text in the payload"));
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(icon(QStringLiteral("filter"), IconColor::Dim), QLineEdit::LeadingPosition);
+    m_text->installEventFilter(this);
+    connect(m_text, &QLineEdit::textChanged, this, &FilterBar::changed);
+
+    m_kindButton->setAutoRaise(true);
+    m_kindButton->setPopupMode(QToolButton::InstantPopup);
+    m_kindButton->setCursor(Qt::ArrowCursor);
+    m_kindButton->setFocusPolicy(Qt::TabFocus);
+    m_kindButton->setForegroundRole(QPalette::PlaceholderText);
+    auto* kindMenu = new QMenu(m_kindButton);
+    for (const Kind kind : {Kind::Recognise, Kind::Text, Kind::MqttFilter, Kind::RegularExpression, Kind::Payload}) {
+        QAction* action = kindMenu->addAction(kindName(kind));
+        action->setCheckable(true);
+        action->setChecked(kind == m_kind);
+        action->setData(static_cast<int>(kind));
+        m_kinds->addAction(action);
+        connect(action, &QAction::triggered, this, [this, kind] {
+            setKind(kind);
+            emit kindChanged();
+            m_text->setFocus();
+        });
+    }
+    m_kindButton->setMenu(kindMenu);
+    updateKindButton();
+
+    connect(m_retained, &QToolButton::toggled, this, &FilterBar::changed);
+    connect(m_stale, &QToolButton::toggled, this, &FilterBar::changed);
+
+    m_since->setPopupMode(QToolButton::InstantPopup);
+    m_since->setFocusPolicy(Qt::TabFocus);
+    auto* sinceMenu = new QMenu(m_since);
+    const std::pair<int, QString> choices[] = {{0, tr("Any Time")},
+                                               {-1, tr("Changed from Now On")},
+                                               {10, tr("Changed in the Last 10 s")},
+                                               {60, tr("Changed in the Last Minute")},
+                                               {600, tr("Changed in the Last 10 min")},
+                                               {3600, tr("Changed in the Last Hour")}};
+    for (const auto& [seconds, text] : choices) {
+        QAction* action = sinceMenu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(seconds == 0);
+        m_sinces->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, seconds = seconds, text = text] { chooseSince(seconds, text); });
+    }
+    m_since->setMenu(sinceMenu);
+    m_since->setIcon(icon(QStringLiteral("clock"), IconColor::Dim));
+    m_since->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_since->setCheckable(true);
+    chooseSince(0, tr("Any Time"));
+    m_sinceTimer.setInterval(sinceRefreshMilliseconds);
+    connect(&m_sinceTimer, &QTimer::timeout, this, &FilterBar::changed);
+
+    m_error->setWordWrap(true);
+    m_error->hide();
+
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(innerSpacing);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_retained);
+    line->addWidget(m_stale);
+    line->addWidget(m_since);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(innerSpacing);
+    layout->addLayout(line);
+    layout->addWidget(m_error);
+    setFocusProxy(m_text);
+}
+
+QString FilterBar::kindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Recognise:
+        return tr("Text or MQTT Filter");
+    case Kind::Text:
+        return tr("Text");
+    case Kind::MqttFilter:
+        return tr("MQTT Filter");
+    case Kind::RegularExpression:
+        return tr("Regular Expression");
+    case Kind::Payload:
+        return tr("Payload Text");
+    }
+    return {};
+}
+
+QString FilterBar::expressionFor(const QString& text, Kind kind)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return {};
+    switch (kind) {
+    case Kind::Recognise:
+        return trimmed;
+    case Kind::Text: {
+        // Every word somewhere, in any order, whatever signs stand in it.
+        QString pattern = QStringLiteral("regex:(?i)^");
+        for (const QString& word : trimmed.split(u' ', Qt::SkipEmptyParts))
+            pattern += QStringLiteral("(?=.*%1)").arg(QRegularExpression::escape(word));
+        return pattern;
+    }
+    case Kind::MqttFilter:
+        // Without a wildcard it is the name of one topic, and not a text that may stand anywhere.
+        return mqtt::hasWildcard(trimmed.toStdString())
+                   ? trimmed
+                   : QStringLiteral("regex:^%1$").arg(QRegularExpression::escape(trimmed));
+    case Kind::RegularExpression:
+        return QStringLiteral("regex:") + text;
+    case Kind::Payload:
+        return QStringLiteral("payload:") + text;
+    }
+    return trimmed;
+}
+
+QString FilterBar::problemOf(const QString& text, Kind kind)
+{
+    const QString trimmed = text.trimmed();
+    if (kind != Kind::MqttFilter || trimmed.isEmpty())
+        return {};
+    const std::string bytes = trimmed.toStdString();
+    const auto problem = mqtt::validateTopicFilter(bytes, false);
+    if (!problem)
+        return {};
+    const std::string description(problem->description);
+    return tr("%1 (%2)").arg(QCoreApplication::translate("mqtt", description.c_str()),
+                             QLatin1StringView(problem->clause.data(), static_cast<int>(problem->clause.size())));
+}
+
+QString FilterBar::text() const
+{
+    return m_text->text();
+}
+
+void FilterBar::setText(const QString& text)
+{
+    m_text->setText(text);
+}
+
+void FilterBar::setKind(Kind kind)
+{
+    for (QAction* action : m_kinds->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(kind));
+    if (m_kind == kind)
+        return;
+    m_kind = kind;
+    updateKindButton();
+    emit changed();
+}
+
+QString FilterBar::expression() const
+{
+    return expressionFor(m_text->text(), m_kind);
+}
+
+QString FilterBar::problem() const
+{
+    return problemOf(m_text->text(), m_kind);
+}
+
+topics::FilterRestrictions FilterBar::restrictions() const
+{
+    topics::FilterRestrictions result;
+    result.retainedOnly = m_retained->isChecked();
+    result.staleOnly = m_stale->isChecked();
+    if (m_sinceSeconds > 0)
+        result.changedSince = topics::currentMicroseconds() - m_sinceSeconds * microsecondsPerSecond;
+    else if (m_sinceNow > 0)
+        result.changedSince = m_sinceNow;
+    return result;
+}
+
+bool FilterBar::isEmpty() const
+{
+    return m_text->text().trimmed().isEmpty() && !m_retained->isChecked() && !m_stale->isChecked() &&
+           m_sinceSeconds == 0 && m_sinceNow == 0;
+}
+
+void FilterBar::setError(const QString& error)
+{
+    m_error->setText(error);
+    m_error->setVisible(!error.isEmpty());
+    m_text->setAccessibleDescription(error);
+    // The palette's own role for what is wrong follows light and dark.
+    m_error->setForegroundRole(QPalette::BrightText);
+}
+
+void FilterBar::setRecognised(topics::TopicFilter::Kind kind)
+{
+    m_recognised = kind;
+    updateKindButton();
+}
+
+void FilterBar::type(const QString& text)
+{
+    m_text->setFocus(Qt::OtherFocusReason);
+    m_text->end(false);
+    m_text->insert(text);
+}
+
+void FilterBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void FilterBar::clear()
+{
+    const bool wasEmpty = isEmpty();
+    const bool blocked = blockSignals(true);
+    m_text->clear();
+    m_retained->setChecked(false);
+    m_stale->setChecked(false);
+    m_sinces->actions().first()->setChecked(true);
+    chooseSince(0, tr("Any Time"));
+    blockSignals(blocked);
+    setError({});
+    if (!wasEmpty)
+        emit changed();
+}
+
+void FilterBar::chooseSince(int seconds, const QString& text)
+{
+    m_sinceSeconds = qMax(0, seconds);
+    m_sinceNow = seconds < 0 ? topics::currentMicroseconds() : 0;
+    const bool on = seconds != 0;
+    m_since->setChecked(on);
+    m_since->setAccessibleName(on ? text : tr("Only topics changed lately"));
+    m_since->setToolTip(m_since->accessibleName());
+    if (m_sinceSeconds > 0)
+        m_sinceTimer.start();
+    else
+        m_sinceTimer.stop();
+    emit changed();
+}
+
+void FilterBar::updateKindButton()
+{
+    QString name = kindName(m_kind);
+    if (m_kind == Kind::Recognise) {
+        switch (m_recognised) {
+        case topics::TopicFilter::Kind::MqttFilter:
+            name = kindName(Kind::MqttFilter);
+            break;
+        case topics::TopicFilter::Kind::RegularExpression:
+            name = kindName(Kind::RegularExpression);
+            break;
+        case topics::TopicFilter::Kind::Payload:
+            name = kindName(Kind::Payload);
+            break;
+        default:
+            name = kindName(Kind::Text);
+        }
+    }
+    m_kindButton->setText(name);
+    m_kindButton->setAccessibleName(tr("The filter is read as: %1").arg(name));
+    m_kindButton->setToolTip(tr("How the filter is read"));
+    placeKindButton();
+}
+
+void FilterBar::placeKindButton()
+{
+    // Inside the line, before the button that clears it.
+    const QSize size = m_kindButton->sizeHint();
+    const int clearWidth = m_text->text().isEmpty() ? innerSpacing : m_text->height();
+    const int height = qMin(size.height(), m_text->height() - 4);
+    m_kindButton->setGeometry(m_text->width() - size.width() - clearWidth, (m_text->height() - height) / 2,
+                              size.width(), height);
+    // Hidden where the line is too short for both, so that the text is never covered.
+    const bool roomy = m_text->width() > size.width() + 120;
+    m_kindButton->setVisible(roomy);
+    m_text->setTextMargins(0, 0, roomy ? size.width() : 0, 0);
+}
+
+bool FilterBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_text)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::Resize)
+        placeKindButton();
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            emit leaveDown();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape) {
+            emit escapePressed();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace topicscope::ui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/topic_rows.h"
+
+#include "app/payload/preview.h"
+#include "app/payload/visible_text.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+
+namespace topicscope::ui {
+namespace {
+
+constexpr std::int64_t microsecondsPerSecond = 1'000'000;
+constexpr int previewCharacters = 200;
+constexpr int toolTipCharacters = 600;
+
+std::int64_t arrivalOf(const topics::NodeSnapshot& snapshot)
+{
+    return snapshot.isTopic ? snapshot.latest.arrival : snapshot.subtreeArrival;
+}
+
+QString preview(const topics::NodeSnapshot& snapshot, int characters)
+{
+    return payload::previewLine(snapshot.latest.payloadPrefix, static_cast<qsizetype>(snapshot.latest.payloadSize),
+                                characters);
+}
+
+} // namespace
+
+TopicRows::TopicRows(topics::StoreReader* reader, QObject* parent) : TopicTreeModel(reader, parent)
+{
+    connect(reader, &topics::StoreReader::pausedChanged, this,
+            [this](bool paused) { m_frozenNow = paused ? topics::currentMicroseconds() : 0; });
+    if (reader->isPaused())
+        m_frozenNow = topics::currentMicroseconds();
+}
+
+QString TopicRows::columnName(int column)
+{
+    switch (column) {
+    case Topic:
+        return tr("Topic");
+    case Value:
+        return tr("Value");
+    case Messages:
+        return tr("Messages");
+    case Rate:
+        return tr("Messages per second");
+    case Age:
+        return tr("Time since the last message");
+    case Size:
+        return tr("Size of the payload");
+    case QoS:
+        return tr("QoS");
+    case Retained:
+        return tr("Retained message exists");
+    default:
+        return {};
+    }
+}
+
+bool TopicRows::isLiveColumn(int column)
+{
+    return column > Topic && column < ColumnCount;
+}
+
+bool TopicRows::isNumberColumn(int column)
+{
+    return column == Messages || column == Rate || column == Age || column == Size;
+}
+
+std::int64_t TopicRows::now() const
+{
+    return m_frozenNow ? m_frozenNow : topics::currentMicroseconds();
+}
+
+void TopicRows::setStaleAfter(int seconds)
+{
+    m_staleAfter = seconds;
+}
+
+bool TopicRows::isStale(const topics::NodeSnapshot& snapshot) const
+{
+    if (!snapshot.isTopic || snapshot.latest.arrival == 0)
+        return false;
+    if (m_staleAfter > 0)
+        return now() - snapshot.latest.arrival > m_staleAfter * microsecondsPerSecond;
+    return topics::isStale(snapshot.latest.arrival, snapshot.meanInterval, now());
+}
+
+QString TopicRows::ageText(const topics::NodeSnapshot& snapshot) const
+{
+    const std::int64_t arrival = arrivalOf(snapshot);
+    if (arrival == 0)
+        return {};
+    const QString age = formatAge(now() - arrival);
+    return isStale(snapshot) ? tr("silent %1").arg(age) : age;
+}
+
+std::int64_t TopicRows::ageValidFor(const topics::NodeSnapshot& snapshot) const
+{
+    return ageTextValidFor(now() - arrivalOf(snapshot));
+}
+
+QString TopicRows::cellText(const QModelIndex& index) const
+{
+    if (index.column() == Topic) {
+        const auto name = skeleton().name(node(index));
+        return name.empty() ? tr("(empty level)") : payload::visibleText(name);
+    }
+    const topics::NodeSnapshot* row = snapshot(node(index));
+    if (!row)
+        return {};
+    switch (index.column()) {
+    case Value:
+        return row->isTopic ? preview(*row, previewCharacters)
+                            : tr("%n topic(s)", nullptr, static_cast<int>(row->subtreeTopics));
+    case Messages:
+        return formatShortCount(static_cast<std::int64_t>(row->subtreeMessages));
+    case Rate:
+        return formatRate(static_cast<double>(row->subtreeRate));
+    case Age:
+        return ageText(*row);
+    case Size:
+        return row->isTopic ? formatBytes(static_cast<std::int64_t>(row->latest.payloadSize)) : QString();
+    case QoS:
+        return row->isTopic ? QString::number(static_cast<int>(row->latest.qos)) : QString();
+    case Retained:
+        return row->retainedExists ? tr("R", "retained, one letter") : QString();
+    default:
+        return {};
+    }
+}
+
+QString TopicRows::toolTip(const QModelIndex& index) const
+{
+    const topics::NodeId id = node(index);
+    const topics::NodeSnapshot* row = snapshot(id);
+    const auto topicBytes = skeleton().topic(id);
+    const QString whole = payload::visibleText(topicBytes.substr(0, toolTipCharacters)) +
+                          (topicBytes.size() > toolTipCharacters ? QStringLiteral("…") : QString());
+    if (!row)
+        return whole;
+    switch (index.column()) {
+    case Topic:
+        return row->isTopic && row->subtreeTopics > 1
+                   ? tr("%1\n%n topic(s) here and below", nullptr, static_cast<int>(row->subtreeTopics)).arg(whole)
+                   : whole;
+    case Value:
+        return row->isTopic ? preview(*row, toolTipCharacters) : cellText(index);
+    case Messages:
+        return tr("%n message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(row->subtreeMessages, INT_MAX)));
+    case Rate:
+        return row->meanInterval > 0
+                   ? tr("One message every %1, give or take %2")
+                         .arg(formatDuration(static_cast<std::int64_t>(row->meanInterval * 1e6F)),
+                              formatDuration(static_cast<std::int64_t>(row->intervalDeviation * 1e6F)))
+                   : QString();
+    case Age:
+        return arrivalOf(*row) ? tr("Last message at %1").arg(formatDateTime(arrivalOf(*row))) : QString();
+    case QoS:
+        return row->isTopic ? tr("Delivered with QoS %1").arg(static_cast<int>(row->latest.qos)) : QString();
+    case Retained:
+        return row->retainedExists ? tr("The broker keeps a retained message on this topic") : QString();
+    default:
+        return cellText(index);
+    }
+}
+
+QVariant TopicRows::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(index);
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(index));
+    case Qt::AccessibleTextRole:
+        if (index.column() == Retained) {
+            const auto* row = snapshot(node(index));
+            return row && row->retainedExists ? tr("Retained") : tr("Not retained");
+        }
+        if (index.column() == QoS) {
+            const QString text = cellText(index);
+            return text.isEmpty() ? QString() : tr("QoS %1").arg(text);
+        }
+        return cellText(index);
+    case Qt::TextAlignmentRole:
+        return isNumberColumn(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return TopicTreeModel::data(index, role);
+    }
+}
+
+QVariant TopicRows::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (section) {
+        case Rate:
+            return tr("Rate");
+        case Age:
+            return tr("Age");
+        case Size:
+            return tr("Size");
+        case Retained:
+            return tr("R", "retained, one letter");
+        default:
+            return columnName(section);
+        }
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return columnName(section);
+    case Qt::TextAlignmentRole:
+        return QVariant((isNumberColumn(section) ? Qt::AlignRight
+                         : section >= QoS        ? Qt::AlignHCenter
+                                                 : Qt::AlignLeft) |
+                        Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+} // namespace topicscope::ui

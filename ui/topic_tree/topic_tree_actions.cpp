@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/topic_tree_pane_p.h"
+
+#include "app/client/connection.h"
+#include "app/payload/hex_dump.h"
+#include "app/payload/visible_text.h"
+#include "app/topics/store_reader.h"
+#include "ui/common/icon.h"
+#include "ui/topic_tree/filter_bar.h"
+#include "ui/topic_tree/topic_rows.h"
+#include "ui/topic_tree/topic_tree_view.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSplitter>
+
+namespace topicscope::ui {
+namespace {
+
+constexpr int deepestDepth = 6;
+/// The most topics that one bulk action takes.
+constexpr std::size_t bulkLimit = 2'000'000;
+/// The most topics that go to the clipboard as text.
+constexpr std::size_t copyLimit = 1'000'000;
+
+int pluralOf(std::uint64_t count)
+{
+    return static_cast<int>(qMin<std::uint64_t>(count, INT_MAX));
+}
+
+} // namespace
+
+void TopicTreePanePrivate::buildActions()
+{
+    const auto make = [this](const QString& text, const QString& iconName, const QKeySequence& shortcut, auto slot) {
+        auto* action = new QAction(text, q);
+        if (!iconName.isEmpty())
+            action->setIcon(icon(iconName));
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    const QString none;
+    copyTopicAction = make(tr("Copy Topic"), QStringLiteral("copy"), QKeySequence::Copy,
+                           [this] { copyTopics(view->selectedNodes()); });
+    copyValueAction =
+        make(tr("Copy Value"), none, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyValue(); });
+    copyFilterAction = make(tr("Copy as Topic Filter"), none, {}, [this] { copyAsFilter(); });
+    publishAction = make(tr("Publish Here"), QStringLiteral("publish"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+                         [this] { emit q->publishHereRequested(mqtt::Bytes(rows->skeleton().topic(current()))); });
+    subscribeAction = make(tr("Subscribe…"), QStringLiteral("subscriptions"), {},
+                           [this] { emit q->subscribeRequested(filterFor(current())); });
+    pinAction = make(tr("Pin to the Top"), QStringLiteral("pin"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
+        const topics::NodeId node = current();
+        rows->setPinned(node, !rows->isPinned(node));
+        const mqtt::Bytes topic(rows->skeleton().topic(node));
+        if (rows->isPinned(node))
+            pins.append(topic);
+        else
+            pins.removeAll(topic);
+        updateActions();
+        emit q->pinnedTopicsChanged();
+    });
+    deleteAction = make(tr("Delete Retained Message…"), QStringLiteral("trash"), QKeySequence::Delete,
+                        [this] { deleteRetained(); });
+    for (int depth = 1; depth <= deepestDepth; ++depth)
+        depthActions.append(make(tr("Expand to Level %1").arg(depth), none, {}, [this, depth] { expandTo(depth); }));
+    expandAllAction = make(tr("Expand All Below"), QStringLiteral("expand"), QKeySequence(Qt::CTRL | Qt::Key_Right),
+                           [this] { expandAllBelow(); });
+    collapseAction = make(tr("Collapse All Below"), QStringLiteral("collapse"), QKeySequence(Qt::CTRL | Qt::Key_Left),
+                          [this] { view->collapseBelow(current()); });
+    collapseAllAction =
+        make(tr("Collapse the Whole Tree"), none, {}, [this] { view->collapseBelow(topics::RootNode); });
+    pauseAction =
+        make(tr("Pause the View"), QStringLiteral("pause"), {}, [this] { q->setPaused(pauseAction->isChecked()); });
+    pauseAction->setCheckable(true);
+    findAction = make(tr("Filter Topics"), QStringLiteral("filter"), QKeySequence::Find, [this] { q->focusFilter(); });
+    resortAction =
+        make(tr("Sort Again"), QStringLiteral("sort"), QKeySequence(Qt::Key_F5), [this] { view->resortNow(); });
+    resortAction->setToolTip(tr("Sort again by the values of now (the tree does it by itself while it is not in use)"));
+    q->addActions({findAction, pauseAction});
+    // Keys that also mean something in the filter line or in a list of the bulk page act in the tree alone.
+    for (QAction* action : {copyTopicAction, copyValueAction, copyFilterAction, publishAction, subscribeAction,
+                            pinAction, deleteAction, expandAllAction, collapseAction, collapseAllAction, resortAction})
+        view->addAction(action);
+    view->addActions(depthActions);
+}
+
+topics::NodeId TopicTreePanePrivate::current() const
+{
+    return view->currentNode();
+}
+
+void TopicTreePanePrivate::updateActions()
+{
+    const topics::NodeId node = rows ? current() : topics::NoNode;
+    const bool any = node != topics::NoNode;
+    const bool topic = any && rows->skeleton().isTopic(node);
+    const bool branch = any && rows->skeleton().childCount(node) > 0;
+    for (QAction* action : {copyTopicAction, copyFilterAction, publishAction, subscribeAction, pinAction, deleteAction})
+        action->setEnabled(any);
+    copyValueAction->setEnabled(topic);
+    expandAllAction->setEnabled(branch);
+    collapseAction->setEnabled(branch);
+    collapseAllAction->setEnabled(rows);
+    for (QAction* action : depthActions)
+        action->setEnabled(rows);
+    pauseAction->setEnabled(rows);
+    resortAction->setEnabled(rows && view->canResort());
+    pinAction->setText(any && rows->isPinned(node) ? tr("Unpin") : tr("Pin to the Top"));
+}
+
+QString TopicTreePanePrivate::topicText(topics::NodeId node) const
+{
+    return payload::visibleText(rows->skeleton().topic(node));
+}
+
+mqtt::Bytes TopicTreePanePrivate::filterFor(topics::NodeId node) const
+{
+    mqtt::Bytes result(rows->skeleton().topic(node));
+    if (rows->skeleton().childCount(node) > 0)
+        result += "/#";
+    return result;
+}
+
+void TopicTreePanePrivate::copyTopics(const std::vector<topics::NodeId>& nodes)
+{
+    if (nodes.empty())
+        return;
+    QByteArray text;
+    const std::size_t copied = qMin(nodes.size(), copyLimit);
+    for (std::size_t i = 0; i < copied; ++i) {
+        if (i > 0)
+            text += '\n';
+        const auto topic = rows->skeleton().topic(nodes[i]);
+        text.append(topic.data(), static_cast<qsizetype>(topic.size()));
+    }
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+    emit q->statusMessage(tr("Copied %Ln topic(s)", nullptr, pluralOf(copied)));
+}
+
+void TopicTreePanePrivate::copyValue()
+{
+    if (!reader || !rows->skeleton().isTopic(current()))
+        return;
+    reader->requestLatest(current(), this, [this](const topics::StoredMessage& message) {
+        if (message.isNull())
+            return;
+        const auto bytes = message.payload.view();
+        const bool text = payload::isUtf8(bytes);
+        QGuiApplication::clipboard()->setText(
+            text ? QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())) : payload::hexString(bytes));
+        emit q->statusMessage(
+            text ? tr("Copied the value, %Ln byte(s)", nullptr, pluralOf(bytes.size()))
+                 : tr("Copied the value as hexadecimal digits, %Ln byte(s)", nullptr, pluralOf(bytes.size())));
+    });
+}
+
+void TopicTreePanePrivate::copyAsFilter()
+{
+    const QString filterText = QString::fromUtf8(filterFor(current()));
+    QGuiApplication::clipboard()->setText(filterText);
+    emit q->statusMessage(tr("Copied %1").arg(filterText));
+}
+
+void TopicTreePanePrivate::expandTo(int depth)
+{
+    // Levels count from the top: level 1 shows what stands below the first level.
+    if (!view->expandToDepth(topics::RootNode, depth + 1))
+        emit q->statusMessage(
+            tr("Opened the first %Ln branch(es); the tree has more", nullptr, TopicTreeView::MaximumExpanded));
+}
+
+void TopicTreePanePrivate::expandAllBelow()
+{
+    const int limit = TopicTreeView::MaximumExpanded;
+    if (view->branchesBelow(current(), limit) >= limit) {
+        emit q->statusMessage(tr("More than %Ln branch(es) below: expand to a level, or filter first", nullptr, limit));
+        return;
+    }
+    view->expandToDepth(current(), INT_MAX);
+}
+
+void TopicTreePanePrivate::restorePins()
+{
+    if (!rows)
+        return;
+    for (const mqtt::Bytes& topic : std::as_const(pins))
+        if (const auto node = rows->skeleton().find(topic); node && !rows->isPinned(*node))
+            rows->setPinned(*node, true);
+}
+
+void TopicTreePanePrivate::deleteRetained()
+{
+    // The rows a person selected, and nothing below them: whole branches are offered in the menu, by name.
+    const std::vector<topics::NodeId> nodes = view->selectedNodes();
+    if (nodes.size() == 1 && !rows->skeleton().isTopic(nodes.front())) {
+        openBulk(BulkPanel::Action::DeleteRetained, rows->topicsBelow(nodes.front(), false, bulkLimit),
+                 tr("below %1").arg(topicText(nodes.front())));
+        return;
+    }
+    openBulk(BulkPanel::Action::DeleteRetained, nodes,
+             nodes.size() == 1 ? tr("on %1").arg(topicText(nodes.front())) : tr("on the selected topics"));
+}
+
+void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope)
+{
+    std::erase_if(nodes, [this](topics::NodeId id) { return !rows->skeleton().isTopic(id); });
+    if (bulk->isRunning()) {
+        emit q->statusMessage(tr("Another action on many topics is still running"));
+        bulk->show();
+        return;
+    }
+    const bool wasHidden = bulk->isHidden();
+    bulk->show();
+    if (wasHidden)
+        splitter->setSizes({splitter->height() * 11 / 20, splitter->height() * 9 / 20});
+    bulk->open(action, std::move(nodes), scope);
+}
+
+void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
+                                       std::function<std::vector<topics::NodeId>()> topics, const QString& scope)
+{
+    QMenu* many = menu->addMenu(title);
+    connect(many->addAction(icon(QStringLiteral("copy")), tr("Copy Topics")), &QAction::triggered, this,
+            [this, topics] { copyTopics(topics()); });
+    const auto add = [&](const QString& iconName, const QString& text, BulkPanel::Action action) {
+        connect(many->addAction(icon(iconName), text), &QAction::triggered, this,
+                [this, topics, scope, action] { openBulk(action, topics(), scope); });
+    };
+    add(QStringLiteral("export"), tr("Export Last Values…"), BulkPanel::Action::Export);
+    add(QStringLiteral("publish"), tr("Publish to Each…"), BulkPanel::Action::Publish);
+    add(QStringLiteral("trash"), tr("Delete Retained Messages…"), BulkPanel::Action::DeleteRetained);
+}
+
+void TopicTreePanePrivate::showMenu(const QPoint& position)
+{
+    if (!rows)
+        return;
+    updateActions();
+    auto* menu = new QMenu(view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({copyTopicAction, copyValueAction, copyFilterAction});
+    menu->addSeparator();
+    menu->addActions({publishAction, subscribeAction, pinAction, deleteAction});
+    menu->addSeparator();
+    QMenu* levels = menu->addMenu(tr("Expand to Level"));
+    levels->addActions(depthActions);
+    menu->addActions({expandAllAction, collapseAction, collapseAllAction});
+    menu->addSeparator();
+    const std::vector<topics::NodeId> selected = view->selectedNodes();
+    if (selected.size() > 1)
+        addManyMenu(
+            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(selected.size())), [selected] { return selected; },
+            tr("on the selected topics"));
+    if (const topics::NodeId node = current(); node != topics::NoNode && rows->skeleton().childCount(node) > 0) {
+        const auto* row = rows->snapshot(node);
+        addManyMenu(
+            menu, tr("This Branch (%Ln topic(s))", nullptr, row ? pluralOf(row->subtreeTopics) : 0),
+            [this, node] { return rows->topicsBelow(node, false, bulkLimit); }, tr("below %1").arg(topicText(node)));
+    }
+    if (filtering)
+        addManyMenu(
+            menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
+            [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, tr("that match the filter"));
+    menu->popup(view->viewport()->mapToGlobal(position));
+}
+
+} // namespace topicscope::ui

@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/topic_tree_pane_p.h"
+
+#include "app/client/connection.h"
+#include "app/payload/visible_text.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/format.h"
+#include "ui/common/icon.h"
+#include "ui/common/labels.h"
+#include "ui/common/spacing.h"
+#include "ui/topic_tree/filter_bar.h"
+#include "ui/topic_tree/pause_bar.h"
+#include "ui/topic_tree/topic_rows.h"
+#include "ui/topic_tree/topic_tree_view.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace topicscope::ui {
+namespace {
+
+constexpr quint32 stateVersion = 1;
+constexpr int countMilliseconds = 200;
+/// Matches whose branches are opened by themselves; more would make the tree slow and long.
+constexpr std::size_t openedMatches = 200;
+constexpr qint64 openEveryMilliseconds = 150;
+
+int pluralOf(std::uint64_t count)
+{
+    return static_cast<int>(qMin<std::uint64_t>(count, INT_MAX));
+}
+
+} // namespace
+
+TopicTreePanePrivate::TopicTreePanePrivate(TopicTreePane* pane) : q(pane) {}
+
+void TopicTreePanePrivate::build()
+{
+    auto* title = new SectionLabel(tr("Topics"), q);
+    count = new DimLabel({}, q);
+    count->setAccessibleName(tr("Number of topics"));
+    resort = new QToolButton(q);
+    resort->setAutoRaise(true);
+    resort->setFocusPolicy(Qt::TabFocus);
+    filter = new FilterBar(q);
+    pause = new PauseBar(q);
+    view = new TopicTreeView(q);
+    empty = new EmptyState(QStringLiteral("tree"), {}, {}, q);
+    bulk = new BulkPanel(q);
+
+    stack = new QStackedWidget(q);
+    stack->addWidget(empty);
+    stack->addWidget(view);
+    splitter = new QSplitter(Qt::Vertical, q);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(stack);
+    splitter->addWidget(bulk);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    bulk->hide();
+
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(title);
+    heading->addStretch(1);
+    heading->addWidget(count);
+    heading->addWidget(resort);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(spacing, innerSpacing, spacing, spacing);
+    top->setSpacing(innerSpacing);
+    top->addLayout(heading);
+    top->addWidget(filter);
+    auto* layout = new QVBoxLayout(q);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(pause);
+    layout->addWidget(splitter, 1);
+    q->setBackgroundRole(QPalette::Base);
+    q->setAutoFillBackground(true);
+    QWidget::setTabOrder(filter, view);
+
+    buildActions();
+    resort->setDefaultAction(resortAction);
+    resort->hide();
+    connectFilter();
+    connect(view, &TopicTreeView::currentNodeChanged, this, &TopicTreePanePrivate::currentChanged);
+    connect(view, &TopicTreeView::nodeActivated, this, [this](topics::NodeId node) {
+        if (rows->skeleton().childCount(node) == 0)
+            emit q->topicActivated(node);
+    });
+    connect(view, &QWidget::customContextMenuRequested, this, &TopicTreePanePrivate::showMenu);
+    connect(view, &TopicTreeView::columnsChanged, this, [this] {
+        resort->setVisible(view->canResort());
+        emit q->stateChanged();
+    });
+    connect(empty, &EmptyState::actionTriggered, this, &TopicTreePanePrivate::emptyAction);
+    connect(bulk, &BulkPanel::closed, this, [this] {
+        bulk->hide();
+        view->setFocus();
+    });
+    connect(bulk, &BulkPanel::statusMessage, q, &TopicTreePane::statusMessage);
+    countTimer.setSingleShot(true);
+    countTimer.setInterval(countMilliseconds);
+    connect(&countTimer, &QTimer::timeout, this, [this] {
+        updateCount();
+        updateEmptyState();
+        restorePins();
+    });
+    updateCount();
+    updateEmptyState();
+    updateActions();
+}
+
+void TopicTreePanePrivate::connectFilter()
+{
+    connect(filter, &FilterBar::changed, this, &TopicTreePanePrivate::applyFilter);
+    connect(filter, &FilterBar::kindChanged, q, &TopicTreePane::stateChanged);
+    connect(filter, &FilterBar::leaveDown, this, [this] {
+        if (rows && !view->currentIndex().isValid())
+            view->setCurrentIndex(rows->index(0, 0));
+        view->setFocus();
+    });
+    const auto leave = [this] {
+        if (filter->isEmpty())
+            view->setFocus();
+        else
+            filter->clear();
+    };
+    connect(filter, &FilterBar::escapePressed, this, leave);
+    connect(view, &TopicTreeView::escapePressed, this, leave);
+    connect(view, &TopicTreeView::filterTyped, filter, &FilterBar::type);
+}
+
+void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topics::StoreReader* newReader)
+{
+    if (connection)
+        connection->disconnect(this);
+    if (reader)
+        reader->disconnect(this);
+    if (rows) {
+        // A view cannot let go of its model half-way; the whole view goes with it.
+        auto* old = view;
+        view = new TopicTreeView(q);
+        stack->insertWidget(1, view);
+        stack->removeWidget(old);
+        delete old;
+        delete rows;
+        rows = nullptr;
+    }
+    connection = newConnection;
+    reader = newReader;
+    if (reader) {
+        rows = new TopicRows(reader, this);
+        rows->setStaleAfter(staleAfter);
+        view->setRows(rows);
+        view->setGlow(glow);
+        if (!columns.isEmpty())
+            view->restoreColumns(columns);
+        const auto soon = [this] {
+            if (!countTimer.isActive())
+                countTimer.start();
+        };
+        connect(reader, &topics::StoreReader::frameApplied, this, soon);
+        connect(reader, &topics::StoreReader::pausedChanged, this, [this](bool paused) {
+            pauseAction->setChecked(paused);
+            emit q->pausedChanged(paused);
+        });
+        connect(rows, &topics::TopicTreeModel::filterProgress, this, &TopicTreePanePrivate::filterProgressed);
+        applyFilter();
+    }
+    if (connection) {
+        connect(connection, &client::Connection::statusChanged, this, &TopicTreePanePrivate::updateEmptyState);
+        connect(connection, &client::Connection::subscriptionsChanged, this, &TopicTreePanePrivate::updateEmptyState);
+    }
+    pause->setReader(reader);
+    bulk->setConnection(connection, reader, io);
+    pauseAction->setChecked(reader && reader->isPaused());
+    updateCount();
+    updateEmptyState();
+    updateActions();
+}
+
+void TopicTreePanePrivate::currentChanged(topics::NodeId node)
+{
+    updateActions();
+    emit q->topicSelected(node);
+}
+
+// --- filter and count ------------------------------------------------------------------------------------
+
+void TopicTreePanePrivate::applyFilter()
+{
+    if (!rows)
+        return;
+    const QString problem = filter->problem();
+    if (!problem.isEmpty()) {
+        filter->setError(problem);
+        return;
+    }
+    const auto result = rows->setFilter(filter->expression(), filter->restrictions());
+    if (!result) {
+        filter->setError(result.error().message);
+        return;
+    }
+    filter->setError({});
+    filter->setRecognised(rows->filter().kind());
+    const bool now = rows->isFiltering();
+    if (now && !filtering)
+        view->beginFilter();
+    else if (!now && filtering)
+        view->endFilter();
+    filtering = now;
+    lastOpened.invalidate();
+    updateCount();
+    updateEmptyState();
+    updateActions();
+}
+
+void TopicTreePanePrivate::filterProgressed()
+{
+    if (filtering && (!lastOpened.isValid() || lastOpened.elapsed() >= openEveryMilliseconds || !rows->isSearching())) {
+        lastOpened.start();
+        view->openMatches(rows->matches(openedMatches));
+    }
+    updateCount();
+    updateEmptyState();
+}
+
+void TopicTreePanePrivate::updateCount()
+{
+    if (!reader) {
+        count->clear();
+        return;
+    }
+    const QString topics = tr("%Ln topic(s)", nullptr, pluralOf(reader->counters().topics.load()));
+    if (!filtering)
+        count->setText(topics);
+    else if (rows->isSearching())
+        count->setText(tr("%1 · %Ln match(es) so far", nullptr, pluralOf(rows->matchCount())).arg(topics));
+    else
+        count->setText(tr("%1 · %Ln match(es)", nullptr, pluralOf(rows->matchCount())).arg(topics));
+    count->setAccessibleName(count->text());
+}
+
+// --- what an empty tree says -----------------------------------------------------------------------------
+
+void TopicTreePanePrivate::updateEmptyState()
+{
+    const bool any = reader && reader->counters().topics.load() > 0;
+    if (any && (!filtering || rows->isSearching() || rows->matchCount() > 0)) {
+        stack->setCurrentWidget(view);
+        return;
+    }
+    emptyKind = EmptyAction::None;
+    QString title;
+    QString hint;
+    QString action;
+    using State = client::ConnectionState;
+    const auto status = connection ? connection->status() : client::ConnectionStatus();
+    if (any) {
+        title = tr("No topic matches");
+        hint = tr("%Ln topic(s) do not pass this filter. New ones appear here as soon as they do.", nullptr,
+                  pluralOf(reader->counters().topics.load()));
+        action = tr("Clear the Filter");
+        emptyKind = EmptyAction::ClearFilter;
+    } else if (!reader) {
+        title = tr("No connection is open");
+        hint = tr("Connect to a broker, and its topics appear here.");
+    } else if (connection && status.state == State::Connecting) {
+        title = tr("Connecting…");
+        hint = status.text;
+    } else if (connection && status.state != State::Connected) {
+        title = tr("Not connected");
+        hint = status.text;
+        if (status.state == State::WaitingToRetry || status.state == State::Failed) {
+            action = tr("Try Again Now");
+            emptyKind = EmptyAction::Retry;
+        }
+    } else {
+        QStringList filters;
+        const auto subscriptions = connection ? connection->subscriptions() : std::vector<client::SubscriptionStatus>();
+        bool refused = false;
+        for (const client::SubscriptionStatus& subscription : subscriptions) {
+            refused = refused || subscription.state == client::SubscriptionStatus::State::Refused;
+            filters.append(payload::visibleText(subscription.requested.filter));
+        }
+        if (connection && subscriptions.empty()) {
+            title = tr("Nothing is subscribed");
+            hint = tr("Subscribe to a topic filter, # for everything, and its topics appear here.");
+            action = tr("Subscribe…");
+            emptyKind = EmptyAction::Subscribe;
+        } else {
+            title = tr("No message yet");
+            hint = filters.isEmpty()
+                       ? tr("Topics appear here as soon as a message arrives.")
+                       : tr("Subscribed to %1. Topics appear here as soon as something is published there.")
+                             .arg(QLocale().createSeparatedList(filters.mid(0, 5)));
+            if (refused)
+                hint = tr("The broker refused a subscription: see Subscriptions.");
+        }
+    }
+    empty->setTitle(title);
+    empty->setHint(hint);
+    empty->setAction(action);
+    stack->setCurrentWidget(empty);
+}
+
+void TopicTreePanePrivate::emptyAction()
+{
+    switch (emptyKind) {
+    case EmptyAction::None:
+        break;
+    case EmptyAction::Retry:
+        if (connection)
+            connection->retryNow();
+        break;
+    case EmptyAction::Subscribe:
+        emit q->subscribeRequested("#");
+        break;
+    case EmptyAction::ClearFilter:
+        filter->clear();
+        view->setFocus();
+        break;
+    }
+}
+
+// --- the pane --------------------------------------------------------------------------------------------
+
+TopicTreePane::TopicTreePane(QWidget* parent) : QWidget(parent), d(std::make_unique<TopicTreePanePrivate>(this))
+{
+    setAccessibleName(tr("Topics"));
+    d->build();
+}
+
+TopicTreePane::~TopicTreePane()
+{
+    // Children that look at the model go before it.
+    delete d->splitter;
+}
+
+void TopicTreePane::setIoThread(client::IoThread* io)
+{
+    d->io = io;
+}
+
+void TopicTreePane::setConnection(client::Connection* connection, topics::StoreReader* reader)
+{
+    d->setConnection(connection, reader);
+}
+
+topics::TopicTreeModel* TopicTreePane::model() const
+{
+    return d->rows;
+}
+
+client::Connection* TopicTreePane::connection() const
+{
+    return d->connection;
+}
+
+topics::NodeId TopicTreePane::currentNode() const
+{
+    return d->view->currentNode();
+}
+
+mqtt::Bytes TopicTreePane::currentTopic() const
+{
+    const topics::NodeId node = currentNode();
+    return node == topics::NoNode ? mqtt::Bytes() : mqtt::Bytes(d->rows->skeleton().topic(node));
+}
+
+void TopicTreePane::showNode(topics::NodeId node)
+{
+    if (!d->rows || node == topics::NoNode || node == topics::RootNode)
+        return;
+    d->updateEmptyState();
+    if (!d->view->showNode(node) && d->filtering) {
+        d->filter->clear();
+        d->view->showNode(node);
+    }
+}
+
+bool TopicTreePane::showTopic(const mqtt::Bytes& topic)
+{
+    const auto node = d->rows ? d->rows->skeleton().find(topic) : std::nullopt;
+    if (node)
+        showNode(*node);
+    return node.has_value();
+}
+
+void TopicTreePane::setPaused(bool paused)
+{
+    if (d->reader)
+        d->reader->setPaused(paused);
+}
+
+bool TopicTreePane::isPaused() const
+{
+    return d->reader && d->reader->isPaused();
+}
+
+QByteArray TopicTreePane::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream << stateVersion << (d->rows ? d->view->saveColumns() : d->columns) << static_cast<qint32>(d->filter->kind());
+    return state;
+}
+
+bool TopicTreePane::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_0);
+    quint32 version = 0;
+    QByteArray columns;
+    qint32 kind = 0;
+    stream >> version >> columns >> kind;
+    if (stream.status() != QDataStream::Ok || version != stateVersion || kind < 0 ||
+        kind > static_cast<qint32>(FilterBar::Kind::Payload))
+        return false;
+    if (d->rows && !d->view->restoreColumns(columns))
+        return false;
+    d->columns = columns;
+    d->filter->setKind(static_cast<FilterBar::Kind>(kind));
+    return true;
+}
+
+QList<mqtt::Bytes> TopicTreePane::pinnedTopics() const
+{
+    return d->pins;
+}
+
+void TopicTreePane::setPinnedTopics(const QList<mqtt::Bytes>& topics)
+{
+    d->pins = topics;
+    d->restorePins();
+}
+
+void TopicTreePane::setStaleAfter(int seconds)
+{
+    d->staleAfter = seconds;
+    if (d->rows)
+        d->rows->setStaleAfter(seconds);
+    d->view->viewport()->update();
+}
+
+void TopicTreePane::setGlow(bool on)
+{
+    d->glow = on;
+    d->view->setGlow(on);
+}
+
+QList<QAction*> TopicTreePane::commands() const
+{
+    QList<QAction*> result{d->findAction,      d->copyTopicAction, d->copyValueAction,  d->copyFilterAction,
+                           d->publishAction,   d->subscribeAction, d->pinAction,        d->deleteAction,
+                           d->expandAllAction, d->collapseAction,  d->collapseAllAction};
+    result += d->depthActions;
+    result += {d->pauseAction, d->resortAction};
+    return result;
+}
+
+void TopicTreePane::focusFilter()
+{
+    d->filter->focusText();
+}
+
+void TopicTreePane::focusTree()
+{
+    if (d->rows && !d->view->currentIndex().isValid() && d->rows->rowCount() > 0)
+        d->view->selectionModel()->setCurrentIndex(d->rows->index(0, 0), QItemSelectionModel::NoUpdate);
+    d->view->setFocus();
+}
+
+void TopicTreePane::clearFilter()
+{
+    d->filter->clear();
+}
+
+} // namespace topicscope::ui

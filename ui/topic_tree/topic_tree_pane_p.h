@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/topic_tree/topic_tree_pane.h"
+
+#include "ui/topic_tree/bulk_panel.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+class QAction;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace topicscope::topics {
+class StoreReader;
+}
+
+namespace topicscope::ui {
+
+class BulkPanel;
+class DimLabel;
+class EmptyState;
+class FilterBar;
+class PauseBar;
+class TopicRows;
+class TopicTreeView;
+
+/// What stands behind TopicTreePane: layout, filter and empty states in topic_tree_pane.cpp, actions and menus in
+/// topic_tree_actions.cpp.
+class TopicTreePanePrivate : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TopicTreePanePrivate(TopicTreePane* pane);
+
+    void build();
+    void connectFilter();
+    void setConnection(client::Connection* connection, topics::StoreReader* reader);
+    void applyFilter();
+    void filterProgressed();
+    void updateCount();
+    void updateEmptyState();
+    void emptyAction();
+    void currentChanged(topics::NodeId node);
+
+    // topic_tree_actions.cpp
+    void buildActions();
+    void updateActions();
+    void showMenu(const QPoint& position);
+    void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
+                     const QString& scope);
+    void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope);
+    void copyTopics(const std::vector<topics::NodeId>& nodes);
+    void copyValue();
+    void copyAsFilter();
+    void deleteRetained();
+    void expandTo(int depth);
+    void expandAllBelow();
+    void restorePins();
+    topics::NodeId current() const;
+    mqtt::Bytes filterFor(topics::NodeId node) const;
+    QString topicText(topics::NodeId node) const;
+
+    TopicTreePane* q;
+    QPointer<client::Connection> connection;
+    QPointer<topics::StoreReader> reader;
+    client::IoThread* io = nullptr;
+    TopicRows* rows = nullptr;
+
+    TopicTreeView* view = nullptr;
+    FilterBar* filter = nullptr;
+    PauseBar* pause = nullptr;
+    DimLabel* count = nullptr;
+    QToolButton* resort = nullptr;
+    QStackedWidget* stack = nullptr;
+    EmptyState* empty = nullptr;
+    BulkPanel* bulk = nullptr;
+    QSplitter* splitter = nullptr;
+    QTimer countTimer;
+    QElapsedTimer lastOpened;
+    bool filtering = false;
+    int staleAfter = 0;
+    bool glow = true;
+    QList<mqtt::Bytes> pins; ///< wished for, also those whose topic is not there yet
+    QByteArray columns;      ///< restored before there was a model
+    enum class EmptyAction { None, Retry, Subscribe, ClearFilter } emptyKind = EmptyAction::None;
+
+    QAction* copyTopicAction = nullptr;
+    QAction* copyValueAction = nullptr;
+    QAction* copyFilterAction = nullptr;
+    QAction* publishAction = nullptr;
+    QAction* subscribeAction = nullptr;
+    QAction* pinAction = nullptr;
+    QAction* deleteAction = nullptr;
+    QAction* expandAllAction = nullptr;
+    QAction* collapseAction = nullptr;
+    QAction* collapseAllAction = nullptr;
+    QAction* pauseAction = nullptr;
+    QAction* findAction = nullptr;
+    QAction* resortAction = nullptr;
+    QList<QAction*> depthActions;
+};
+
+} // namespace topicscope::ui

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topics/stored_message.h"
+
+#include <QElapsedTimer>
+#include <QPersistentModelIndex>
+#include <QTimer>
+#include <QTreeView>
+
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace topicscope::ui {
+
+class TopicRows;
+
+/// The tree itself. Beside what a QTreeView does it tells the model what is on the screen, lets changed rows glow,
+/// ticks ages where their text changes, and keeps what is expanded, selected and looked at where it is while rows come,
+/// go and move. Its work depends on the rows on the screen, never on the traffic.
+class TopicTreeView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit TopicTreeView(QWidget* parent = nullptr);
+
+    /// To be called once. The model must outlive the view's use of it.
+    void setRows(TopicRows* rows);
+    TopicRows* rows() const { return m_rows; }
+
+    topics::NodeId currentNode() const;
+    /// The selected rows' nodes, the current one alone when nothing is selected.
+    std::vector<topics::NodeId> selectedNodes() const;
+    bool isSelectionEmpty() const;
+    /// Opens what is above and selects the node. False when the filter hides it.
+    bool showNode(topics::NodeId node);
+
+    /// Expands everything above `depth` levels below `from` (RootNode: the whole tree), and collapses what is deeper.
+    /// Stops at MaximumExpanded branches; returns false then.
+    bool expandToDepth(topics::NodeId from, int depth);
+    /// Branches at and below a node, counted up to `limit`.
+    int branchesBelow(topics::NodeId node, int limit) const;
+    void collapseBelow(topics::NodeId node);
+    /// Expanding more than this at once makes every later change of the tree slow.
+    static constexpr int MaximumExpanded = 1000;
+
+    /// While a filter is set, branches that lead to matches are opened, and afterwards it is as it was before.
+    void beginFilter();
+    void endFilter();
+    /// Opens the way to these matches.
+    void openMatches(const std::vector<topics::NodeId>& matches);
+
+    void setGlow(bool on);
+    /// Columns, their order and widths, sorting.
+    QByteArray saveColumns() const;
+    bool restoreColumns(const QByteArray& state);
+    void setColumnShown(int column, bool shown);
+    void fitColumns();
+
+    /// Sorts by the values of now, keeping what is under the pointer where it is.
+    void resortNow();
+    bool canResort() const;
+
+    void doItemsLayout() override;
+
+signals:
+    void currentNodeChanged(topicscope::topics::NodeId node);
+    void nodeActivated(topicscope::topics::NodeId node);
+    /// A person began to type: the filter line should take it from here.
+    void filterTyped(const QString& text);
+    void escapePressed();
+    void columnsChanged();
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setDefaultWidths();
+    void stretchValueColumn();
+    void showHeaderMenu(const QPoint& position);
+
+    void rememberAnchor();
+    void restoreAnchor();
+    void scheduleVisible();
+    void updateVisible();
+    void restoreExpansion();
+    void restoreCurrent();
+    void tickAges();
+    void scheduleAges();
+    void tickGlow();
+    void resortWhenIdle();
+    QRect rowRect(const QModelIndex& index) const;
+    void expandNodes(std::vector<topics::NodeId> nodes);
+
+    TopicRows* m_rows = nullptr;
+    QTimer m_visibleTimer;
+    QTimer m_ageTimer;
+    QTimer m_glowTimer;
+    QTimer m_resortTimer;
+    QElapsedTimer m_lastKey;
+    std::vector<topics::NodeId> m_shown;                ///< rows inside the viewport, from top to bottom
+    std::unordered_map<topics::NodeId, QString> m_ages; ///< as painted
+    std::unordered_set<topics::NodeId> m_glowing;
+    std::unordered_set<topics::NodeId> m_expanded;   ///< what a person wants open, also while a filter hides it
+    std::unordered_set<topics::NodeId> m_opened;     ///< opened for the filter alone
+    topics::NodeId m_hiddenCurrent = topics::NoNode; ///< current row that a filter took away
+    QPersistentModelIndex m_anchor;
+    int m_anchorTop = 0;
+    bool m_anchorTried = false;
+    bool m_expansionDue = false;
+    bool m_filtering = false;
+    bool m_automatic = false; ///< expanding by program, not by the person
+    bool m_glow = true;
+    bool m_stretchValue = true;
+    bool m_settingWidths = false;
+};
+
+} // namespace topicscope::ui

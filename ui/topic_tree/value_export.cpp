@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/value_export.h"
+
+#include "app/payload/visible_text.h"
+#include "app/topics/store_reader.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QTimeZone>
+
+namespace topicscope::ui {
+namespace {
+
+constexpr std::size_t blockTopics = 256;
+
+QString provenanceName(mqtt::Provenance provenance)
+{
+    switch (provenance) {
+    case mqtt::Provenance::Retained:
+        return QStringLiteral("retained");
+    case mqtt::Provenance::Live:
+        return QStringLiteral("live");
+    case mqtt::Provenance::Resumed:
+        return QStringLiteral("resumed");
+    case mqtt::Provenance::Redelivered:
+        return QStringLiteral("redelivered");
+    }
+    return {};
+}
+
+/// UTC, ISO 8601 with microseconds.
+QString isoTime(std::int64_t microseconds)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(microseconds / 1000, QTimeZone::utc());
+    return QStringLiteral("%1.%2Z")
+        .arg(time.toString(u"yyyy-MM-ddTHH:mm:ss"))
+        .arg(microseconds % 1'000'000, 6, 10, QLatin1Char('0'));
+}
+
+QByteArray bytesOf(mqtt::BytesView view)
+{
+    return QByteArray::fromRawData(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+QByteArray quoted(const QByteArray& field)
+{
+    if (!field.contains(',') && !field.contains('"') && !field.contains('\n') && !field.contains('\r'))
+        return field;
+    QByteArray escaped = field;
+    return '"' + escaped.replace("\"", "\"\"") + '"';
+}
+
+QByteArray csvRecord(const topics::StoredMessage& message)
+{
+    const auto payload = message.payload.view();
+    const QByteArrayList fields{isoTime(message.arrival).toLatin1(),
+                                QByteArray::fromStdString(message.topic),
+                                QByteArray::number(static_cast<int>(message.qos)),
+                                message.retain ? "1" : "0",
+                                message.duplicate ? "1" : "0",
+                                provenanceName(message.provenance).toLatin1(),
+                                QByteArray::number(static_cast<qulonglong>(payload.size())),
+                                payload::isUtf8(payload) ? bytesOf(payload) : QByteArray(),
+                                bytesOf(payload).toBase64()};
+    QByteArrayList cells;
+    for (const QByteArray& field : fields)
+        cells.append(quoted(field));
+    return cells.join(',') + "\r\n";
+}
+
+QByteArray jsonRecord(const topics::StoredMessage& message)
+{
+    const auto payload = message.payload.view();
+    QJsonObject object;
+    object[u"time"] = isoTime(message.arrival);
+    object[u"topic"] = QString::fromUtf8(message.topic);
+    object[u"qos"] = static_cast<int>(message.qos);
+    object[u"retain"] = message.retain;
+    object[u"dup"] = message.duplicate;
+    object[u"packet_id"] = message.packetId;
+    object[u"provenance"] = provenanceName(message.provenance);
+    object[u"payload"] =
+        payload::isUtf8(payload) ? QJsonValue(QString::fromUtf8(bytesOf(payload))) : QJsonValue(QJsonValue::Null);
+    object[u"payload_base64"] = QString::fromLatin1(bytesOf(payload).toBase64());
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+/// Lives on the pool's one thread between two blocks; never used by two threads at once.
+class ValueExport::Writer
+{
+public:
+    explicit Writer(const QString& fileName) : m_file(fileName) {}
+
+    QString write(const QByteArray& bytes)
+    {
+        if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly))
+            return m_file.errorString();
+        return m_file.write(bytes) == bytes.size() ? QString() : m_file.errorString();
+    }
+    QString commit() { return m_file.isOpen() && m_file.commit() ? QString() : m_file.errorString(); }
+
+private:
+    QSaveFile m_file;
+};
+
+ValueExport::ValueExport(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+ValueExport::~ValueExport()
+{
+    m_pool.waitForDone();
+}
+
+QByteArray ValueExport::record(const topics::StoredMessage& message, Format format)
+{
+    return format == Format::Csv ? csvRecord(message) : jsonRecord(message);
+}
+
+void ValueExport::start(topics::StoreReader* reader, std::vector<topics::NodeId> nodes, const QString& fileName,
+                        Format format)
+{
+    Q_ASSERT(!isRunning());
+    m_reader = reader;
+    m_nodes = std::move(nodes);
+    m_format = format;
+    m_writer = std::make_shared<Writer>(fileName);
+    m_next = 0;
+    m_count = 0;
+    m_cancelled = false;
+    fetchBlock();
+}
+
+void ValueExport::cancel()
+{
+    m_cancelled = isRunning();
+}
+
+void ValueExport::fetchBlock()
+{
+    m_block.clear();
+    const std::size_t end = qMin(m_next + blockTopics, m_nodes.size());
+    m_outstanding = end - m_next;
+    if (m_outstanding == 0 || !m_reader || m_cancelled) {
+        writeBlock();
+        return;
+    }
+    for (; m_next < end; ++m_next) {
+        m_reader->requestLatest(m_nodes[m_next], this, [this](const topics::StoredMessage& message) {
+            if (!message.isNull())
+                m_block.push_back(message);
+            if (--m_outstanding == 0)
+                writeBlock();
+        });
+    }
+}
+
+void ValueExport::writeBlock()
+{
+    const bool last = m_next >= m_nodes.size();
+    if (m_cancelled || (!m_reader && !last)) {
+        written(m_cancelled ? tr("Cancelled. No file was written.") : tr("The connection was closed."), true);
+        return;
+    }
+    const bool first = m_count == 0 && m_next <= blockTopics;
+    m_count += static_cast<qsizetype>(m_block.size());
+    m_pool.start([this, writer = m_writer, block = std::move(m_block), format = m_format, first, last] {
+        QByteArray bytes;
+        if (first && format == Format::Csv)
+            bytes = "time,topic,qos,retain,dup,provenance,size,payload,payload_base64\r\n";
+        for (const topics::StoredMessage& message : block)
+            bytes += record(message, format);
+        QString error = writer->write(bytes);
+        if (error.isEmpty() && last)
+            error = writer->commit();
+        QMetaObject::invokeMethod(
+            this, [this, error, last] { written(error, last); }, Qt::QueuedConnection);
+    });
+    m_block = {};
+}
+
+void ValueExport::written(const QString& error, bool last)
+{
+    if (!error.isEmpty()) {
+        m_writer.reset();
+        emit failed(error);
+        return;
+    }
+    emit progressed(static_cast<qsizetype>(m_next), static_cast<qsizetype>(m_nodes.size()));
+    if (!last) {
+        fetchBlock();
+        return;
+    }
+    m_writer.reset();
+    emit finished(m_count);
+}
+
+} // namespace topicscope::ui
