@@ -20,7 +20,7 @@ public:
     /// re-authentication; nothing when the method begins without data.
     virtual std::optional<Bytes> start() = 0;
     /// The server sent AUTH with Continue authentication: gives the data to answer with. Nothing: give up; the session
-    /// then disconnects with Not authorized.
+    /// then disconnects with Unspecified error.
     virtual std::optional<Bytes> challenge(BytesView data) = 0;
     /// The server reported success (CONNACK, or AUTH in a re-authentication) with its last data, which may prove its
     /// own identity. False: the proof is wrong and the session disconnects.

@@ -33,6 +33,12 @@ struct FixedHeader
 /// when it runs over four bytes or is not in its shortest form [MQTT-1.5.5-1].
 tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes);
 
+/// What the fixed header alone shows to be wrong, so that nothing of the packet need be buffered: a type that
+/// `direction` may not send or that `version` does not have, wrong flags, a length that its type cannot have. `start`
+/// holds at least the fixed header.
+std::optional<ProtocolError> validateFixedHeader(BytesView start, const FixedHeader& header, Version version,
+                                                 Direction direction);
+
 /// One decoded field with its place in the packet, for the field tree of the packet journal. In the order of the wire;
 /// a group (fixed header, properties, one property) stands before its members, which have a greater depth.
 struct Field

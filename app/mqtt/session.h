@@ -76,6 +76,9 @@ public:
     /// queued and checked after CONNACK. How many may wait is the caller's decision, see queued(). Ends with
     /// publishFinished().
     tl::expected<Handle, RequestError> publish(PublishRequest request, Time now);
+    /// The handle that the next publish(), subscribe() or unsubscribe() will return. A QoS 0 publish that is sent at
+    /// once ends with publishFinished() within publish() itself.
+    Handle nextHandle() const noexcept;
     /// Takes back a publish that waits; false when it is not waiting (already sent, or unknown). Ends with
     /// publishFinished(Cancelled).
     bool cancel(Handle handle);

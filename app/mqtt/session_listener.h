@@ -185,8 +185,9 @@ public:
     virtual void pingAnswered(Time roundTrip) { (void)roundTrip; }
     /// The server announced the end of the connection; the transport is to be closed.
     virtual void serverDisconnected(const Disconnect& event) { (void)event; }
-    /// The server broke the protocol. In 5.0 a DISCONNECT with its reason code is in the output (unless CONNACK is
-    /// still to come); the transport is to be closed once the output is written.
+    /// The server broke the protocol. In 5.0 a DISCONNECT with its reason code is in the output (except for
+    /// [MQTT-3.2.2-4], where the standard wants the connection closed at once); the transport is to be closed once the
+    /// output is written.
     virtual void protocolError(const ProtocolError& error) { (void)error; }
     /// The transport is to be closed.
     virtual void timedOut(Timeout which) { (void)which; }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mqtt/codec.h"
+#include "app/mqtt/text.h"
+
+#include <algorithm>
+
+#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
+
+namespace topicscope::mqtt {
+namespace {
+
+ProtocolError headerError(BytesView start, ReasonCode code, std::string_view clause, std::string_view description,
+                          std::size_t offset, std::size_t length)
+{
+    ProtocolError error;
+    error.reasonCode = code;
+    error.clause = clause;
+    error.description = description;
+    error.packet = static_cast<PacketType>(static_cast<std::uint8_t>(start.front()) >> 4);
+    error.offset = offset;
+    error.bytes = Bytes{start.substr(offset, length)};
+    error.packetStart = Bytes{start.substr(0, 64)};
+    return error;
+}
+
+/// Whether `direction` may send packets of `type` at all.
+bool mayComeFrom(PacketType type, Version version, Direction direction)
+{
+    switch (type) {
+    case PacketType::Reserved:
+        return false;
+    case PacketType::Connect:
+    case PacketType::Subscribe:
+    case PacketType::Unsubscribe:
+    case PacketType::Pingreq:
+        return direction == Direction::FromClient;
+    case PacketType::Connack:
+    case PacketType::Suback:
+    case PacketType::Unsuback:
+    case PacketType::Pingresp:
+        return direction == Direction::FromServer;
+    case PacketType::Disconnect:
+        return direction == Direction::FromClient || version == Version::V5_0;
+    case PacketType::Auth:
+        return version == Version::V5_0;
+    default:
+        return true;
+    }
+}
+
+/// Table 2-2. MQTT 3.1 allows DUP in what is sent again; mosquitto does not look at the flags of a 3.1 PUBREL at all,
+/// and neither do we.
+bool flagsAreRight(const FixedHeader& header, Version version)
+{
+    constexpr std::uint8_t duplicate = 0x08;
+    switch (header.type) {
+    case PacketType::Publish:
+        return true;
+    case PacketType::Pubrel:
+        return header.flags == 0x02 || version == Version::V3_1;
+    case PacketType::Subscribe:
+    case PacketType::Unsubscribe:
+        return header.flags == 0x02 || (version == Version::V3_1 && (header.flags & ~duplicate) == 0x02);
+    default:
+        return header.flags == 0;
+    }
+}
+
+struct LengthRange
+{
+    std::uint32_t least = 0;
+    std::uint32_t most = maximumVariableByteInteger;
+};
+
+/// The Remaining Lengths a type can have.
+LengthRange lengthRange(PacketType type, Version version)
+{
+    const bool version5 = version == Version::V5_0;
+    switch (type) {
+    case PacketType::Connack:
+        return version5 ? LengthRange{2} : LengthRange{2, 2};
+    case PacketType::Puback:
+    case PacketType::Pubrec:
+    case PacketType::Pubrel:
+    case PacketType::Pubcomp:
+    case PacketType::Unsuback:
+        return version5 ? LengthRange{2} : LengthRange{2, 2};
+    case PacketType::Publish:
+    case PacketType::Suback:
+        return LengthRange{2};
+    case PacketType::Pingreq:
+    case PacketType::Pingresp:
+        return LengthRange{0, 0};
+    case PacketType::Disconnect:
+        return version5 ? LengthRange{} : LengthRange{0, 0};
+    default:
+        return LengthRange{};
+    }
+}
+
+} // namespace
+
+tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes)
+{
+    if (bytes.size() < 2)
+        return std::nullopt;
+    FixedHeader header;
+    const auto first = static_cast<std::uint8_t>(bytes[0]);
+    header.type = static_cast<PacketType>(first >> 4);
+    header.flags = first & 0x0F;
+    for (std::size_t at = 1; at <= 4; ++at) {
+        if (at == bytes.size())
+            return std::nullopt;
+        const auto byte = static_cast<std::uint8_t>(bytes[at]);
+        header.remainingLength |= (byte & 0x7FU) << (7 * (at - 1));
+        if ((byte & 0x80) != 0)
+            continue;
+        if (byte == 0 && at > 1)
+            return tl::unexpected(headerError(bytes, ReasonCode::MalformedPacket, "MQTT-1.5.5-1",
+                                              TEXT("The remaining length uses more bytes than it needs."), 1, at));
+        header.headerLength = at + 1;
+        return header;
+    }
+    return tl::unexpected(headerError(bytes, ReasonCode::MalformedPacket, "§1.5.5",
+                                      TEXT("The remaining length is longer than four bytes."), 1, 4));
+}
+
+std::optional<ProtocolError> validateFixedHeader(BytesView start, const FixedHeader& header, Version version,
+                                                 Direction direction)
+{
+    if (!mayComeFrom(header.type, version, direction))
+        return headerError(start, ReasonCode::ProtocolError, "§2.1.2",
+                           direction == Direction::FromServer ? TEXT("A server must not send a packet of this type.")
+                                                              : TEXT("A client must not send a packet of this type."),
+                           0, 1);
+    if (!flagsAreRight(header, version))
+        return headerError(start, ReasonCode::MalformedPacket,
+                           version == Version::V5_0 ? "MQTT-2.1.3-1" : "MQTT-2.2.2-2",
+                           TEXT("The flags in the first byte are not those of this packet type."), 0, 1);
+    const LengthRange range = lengthRange(header.type, version);
+    if (header.remainingLength < range.least)
+        return headerError(start, ReasonCode::MalformedPacket, "§4.13", TEXT("The packet is too short for its type."),
+                           1, header.headerLength - 1);
+    if (header.remainingLength > range.most)
+        return headerError(start, ReasonCode::MalformedPacket, "§4.13", TEXT("The packet is too long for its type."), 1,
+                           header.headerLength - 1);
+    return std::nullopt;
+}
+
+} // namespace topicscope::mqtt

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mqtt/codec.h"
+#include "app/mqtt/session.h"
+#include "app/mqtt/session_state.h"
+#include "app/mqtt/topic_aliases.h"
+
+#include <map>
+
+namespace topicscope::mqtt {
+
+/// The machinery of Session. Its functions lie, by theme, in session.cpp (transport and time), session_connect.cpp
+/// (CONNECT, CONNACK, AUTH, DISCONNECT), session_inbound.cpp (messages to us), session_outbound.cpp (messages from us)
+/// and session_subscriptions.cpp.
+class Session::Private
+{
+public:
+    explicit Private(SessionListener& listener) : m_listener(listener) {}
+
+    // --- session.cpp
+    // --------------------------------------------------------------------------------------------------
+    void receive(BytesView bytes, Time now);
+    std::optional<Time> nextTimeout() const noexcept;
+    void timeout(Time now);
+    void transportClosed(Time now);
+    void ping(Time now);
+
+    // --- session_connect.cpp
+    // ------------------------------------------------------------------------------------------
+    tl::expected<void, RequestError> start(const ConnectOptions& options, Time now);
+    tl::expected<void, RequestError> disconnect(Time now, ReasonCode reason, const Properties& properties);
+    tl::expected<void, RequestError> reauthenticate(Time now);
+    void discardState();
+
+    // --- session_outbound.cpp
+    // -----------------------------------------------------------------------------------------
+    tl::expected<Handle, RequestError> publish(PublishRequest request, Time now);
+    bool cancel(Handle handle);
+
+    // --- session_subscriptions.cpp
+    // ------------------------------------------------------------------------------------
+    tl::expected<Handle, RequestError> subscribe(const SubscribeRequest& request, Time now);
+    tl::expected<Handle, RequestError> unsubscribe(const std::vector<Bytes>& filters, Time now,
+                                                   const std::vector<UserProperty>& userProperties);
+
+    /// A SUBSCRIBE or UNSUBSCRIBE packet that waits for its answer: filters `first` to `first + count` of a request.
+    struct OpenPacket
+    {
+        Handle handle = 0;
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+    struct OpenSubscribe
+    {
+        SubscribeFinished result;
+        std::size_t unanswered = 0; ///< packets
+        Time sent = 0;
+    };
+    struct OpenUnsubscribe
+    {
+        UnsubscribeFinished result;
+        Time sent = 0;
+    };
+
+    bool version5() const noexcept { return m_options.version == Version::V5_0; }
+    bool isOpen() const noexcept { return m_state == State::Connecting || m_state == State::Connected; }
+
+    SessionListener& m_listener;
+    PacketObserver* m_observer = nullptr;
+    State m_state = State::Disconnected;
+    ConnectOptions m_options;
+    ServerLimits m_limits;
+    SessionState m_session;
+    Bytes m_assignedClientId; ///< kept over connections [MQTT-3.1.3-7]
+    std::uint16_t m_keepAlive = 0;
+
+    Bytes m_output;
+    std::size_t m_outputStart = 0; ///< bytes of m_output already written
+
+private:
+    // --- session.cpp
+    void receivePartial(BytesView& bytes, Time now);
+    bool takeHeader(BytesView bytes, std::optional<FixedHeader>& header, Time now);
+    void handlePacket(BytesView packet, const FixedHeader& header, Time now);
+    template <typename Sent>
+    void send(const Sent& packet, Time now);
+    void sendAcknowledgement(std::uint8_t firstByte, std::uint16_t packetId, ReasonCode code, Time now);
+    void sent(std::size_t start, Time now);
+    void terminate(ProtocolError error, Time now);
+    void terminate(BytesView packet, ReasonCode code, std::string_view clause, std::string_view description, Time now);
+    void closeWithDisconnect(ReasonCode code, Time now);
+    void notice(Notice::Kind kind, PacketType packet, std::uint16_t packetId, std::string_view clause,
+                std::string_view description);
+    void onPingresp(Time now);
+    Time pingInterval() const noexcept;
+    Time pingDeadline() const noexcept;
+
+    // --- session_connect.cpp
+    void on(const Connack& packet, BytesView bytes, Time now);
+    void on(const Disconnect& packet, BytesView bytes, Time now);
+    void on(const Auth& packet, BytesView bytes, Time now);
+    void refused(const Connack& packet);
+    void accepted(const Connack& packet, Time now);
+    bool checkConnackAuthentication(const Connack& packet, BytesView bytes, Time now);
+    void readLimits(const Connack& packet);
+    void reconcileSession(const Connack& packet);
+    void reportLost(SessionState::Publishes lost);
+    Properties connectProperties(const std::optional<Bytes>& authenticationData) const;
+
+    // --- session_inbound.cpp
+    void onPublish(BytesView packet, const FixedHeader& header, Time now);
+    bool resolveAlias(PublishView& publish, BytesView packet, Time now);
+    bool exceedsReceiveMaximum(BytesView packet, Time now);
+    void deliver(const PublishView& publish, Time now);
+    Provenance provenance(const PublishView& publish, Time now);
+    void on(const Pubrel& packet, BytesView bytes, Time now);
+
+    // --- session_outbound.cpp
+    void on(const Puback& packet, BytesView bytes, Time now);
+    void on(const Pubrec& packet, BytesView bytes, Time now);
+    void on(const Pubcomp& packet, BytesView bytes, Time now);
+    /// What the server announced not to take, or nothing.
+    std::optional<RequestError> checkLimits(const PublishRequest& request, BytesView encodedProperties) const;
+    void resumePublishes(Time now);
+    void pump(Time now);
+    bool resendNext(Time now);
+    bool sendFirstQueued(Time now);
+    void sendPublish(OutgoingPublish& publish, bool duplicate, Time now);
+    void finishInFlight(std::uint16_t packetId, PublishOutcome outcome, ReasonCode code, const Properties& properties,
+                        Time now);
+    void finishQueued(SessionState::Publishes::iterator position, PublishOutcome outcome,
+                      std::optional<RequestError> refusal);
+
+    // --- session_subscriptions.cpp
+    void on(const Suback& packet, BytesView bytes, Time now);
+    void on(const Unsuback& packet, BytesView bytes, Time now);
+    std::optional<RequestError> checkSubscription(const Subscription& subscription, bool identified) const;
+    void sendSubscribe(OpenSubscribe& open, Handle handle, std::size_t first, std::size_t count,
+                       const std::vector<UserProperty>& userProperties, Time now);
+    void abandonOpenRequests();
+
+    // Packets that a server never sends, which validateFixedHeader() has sorted out.
+    template <typename Other>
+    void on(const Other&, BytesView, Time)
+    {
+    }
+
+    Bytes m_partial;                 ///< the beginning of a packet whose end is still to come
+    std::size_t m_partialLength = 0; ///< of that packet; 0 while its fixed header is incomplete
+
+    Time m_started = 0;
+    Time m_lastSent = 0;
+    Time m_lastReceived = 0;
+    Time m_pingSent = 0;
+    bool m_pingOpen = false;
+    bool m_reauthenticating = false;
+
+    bool m_resumed = false; ///< the server kept the session, and its backlog may still be coming
+    Time m_connectedAt = 0;
+    Time m_lastMessage = 0;
+    ReceivedAliases m_receivedAliases;
+    std::bitset<65'536> m_receivedHere; ///< QoS 2 identifiers that count against our Receive Maximum
+    std::size_t m_receivedHereCount = 0;
+
+    TopicAliases m_aliases;
+    Bytes m_scratch;          ///< properties with the alias appended
+    std::size_t m_onWire = 0; ///< publishes that count against the server's Receive Maximum
+    SessionState::Publishes::iterator m_resend =
+        m_session.inFlight().end(); ///< next in flight to be sent again on this connection
+    bool m_releasedAgain = false;   ///< resumePublishes() is through on this connection
+    bool m_pumping = false;
+
+    std::map<std::uint16_t, OpenPacket> m_openSubscribePackets;
+    std::map<Handle, OpenSubscribe> m_openSubscribes;
+    std::map<std::uint16_t, OpenPacket> m_openUnsubscribePackets;
+    std::map<Handle, OpenUnsubscribe> m_openUnsubscribes;
+};
+
+/// Encodes into the output, shows it to the observer and notes the time for the keep alive.
+template <typename Sent>
+void Session::Private::send(const Sent& packet, Time now)
+{
+    const std::size_t start = m_output.size();
+    encodeTo(m_output, packet, m_options.version);
+    sent(start, now);
+}
+
+} // namespace topicscope::mqtt
