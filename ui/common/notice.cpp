@@ -134,9 +134,10 @@ void Notice::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(groundOf(m_kind));
     painter.drawRoundedRect(rect(), 6, 6);
-    const int line = m_text->fontMetrics().height();
-    const int top =
-        m_text->y() + qMax(0, (qMin(line, m_text->height()) - iconSize) / 2) + (m_text->height() <= line ? 0 : 0);
+    // Beside the first line of the text, which stands in the middle of its label.
+    const int textHeight = m_text->hasHeightForWidth() ? m_text->heightForWidth(m_text->width()) : m_text->height();
+    const int firstLine = m_text->y() + qMax(0, (m_text->height() - textHeight) / 2);
+    const int top = firstLine + (m_text->fontMetrics().height() - iconSize) / 2;
     icon(iconNameOf(m_kind), iconColorOf(m_kind)).paint(&painter, spacing, top, iconSize, iconSize);
 }
 

@@ -400,10 +400,34 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_ProgressBarGroove:
         roundedPanel(painter, option->rect, mixed(t.panel, t.line, 0.8), QColor(), 3);
         return;
+    case CE_ProgressBarContents:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+            if (bar->maximum > bar->minimum) {
+                const qreal share = qreal(bar->progress - bar->minimum) / (qreal(bar->maximum) - bar->minimum);
+                QRect filled = bar->rect;
+                filled.setWidth(qRound(filled.width() * qBound(0.0, share, 1.0)));
+                if (filled.width() > 2)
+                    roundedPanel(painter, visualRect(bar->direction, bar->rect, filled),
+                                 mixed(t.accentTint, t.accent, 0.35), QColor(), 3);
+                return;
+            }
+        }
+        break;
     default:
         break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame && frame->lineWidth > 0)
+            return rect.adjusted(innerSpacing, 0, -innerSpacing, 0);
+    }
+    return rect;
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
@@ -413,6 +437,16 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ScrollBar) {
         if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
             scrollBar(slider, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            return;
+        }
+    }
+    if (control == CC_ToolButton) {
+        if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+            // A menu opened by the whole button needs no arrow in the icon's corner.
+            QStyleOptionToolButton copy(*tool);
+            if (!(tool->features & QStyleOptionToolButton::MenuButtonPopup) && tool->text.isEmpty())
+                copy.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &copy, painter, widget);
             return;
         }
     }
@@ -538,6 +572,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_FocusFrameHMargin:
+        return 4;
+    case PM_HeaderMargin:
+        return 5;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
@@ -579,8 +617,19 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         break;
     }
     case CT_LineEdit:
-    case CT_SpinBox:
         result.setHeight(qMax(controlHeight, size.height() + 6));
+        break;
+    case CT_SpinBox:
+        result = QSize(size.width() + spinArrowWidth + spacing, controlHeight);
+        break;
+    case CT_ItemViewItem:
+        result.setHeight(qMax(result.height(), size.height() + 4));
+        if (option)
+            result.setHeight(qMax(result.height(), option->fontMetrics.height() + spacing + 1));
+        break;
+    case CT_HeaderSection:
+        if (option)
+            result.setHeight(qMax(result.height(), option->fontMetrics.height() + spacing + 3));
         break;
     case CT_ComboBox:
         result.setHeight(qMax(controlHeight, size.height() + 6));

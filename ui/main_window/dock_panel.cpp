@@ -29,13 +29,19 @@ public:
         }
         updateGeometry();
     }
-    [[nodiscard]] QSize sizeHint() const override { return m_compact ? QSize(0, 0) : QWidget::sizeHint(); }
+    [[nodiscard]] QSize sizeHint() const override { return m_compact ? QSize(0, 0) : sameHeight(QWidget::sizeHint()); }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
-        return m_compact ? QSize(0, 0) : QWidget::minimumSizeHint();
+        return m_compact ? QSize(0, 0) : sameHeight(QWidget::minimumSizeHint());
     }
 
 private:
+    /// All title bars are equally high, whatever stands in them.
+    [[nodiscard]] QSize sameHeight(QSize size) const
+    {
+        return {size.width(), fontMetrics().height() + 2 * spacing + 2};
+    }
+
     bool m_compact = false;
 };
 

@@ -120,6 +120,7 @@ StatusBar::StatusBar(QWidget* parent)
     setSizeGripEnabled(false);
     setFont(smallFont());
     setContentsMargins(spacing, 0, spacing, 0);
+    setMinimumHeight(fontMetrics().height() + spacing + innerSpacing);
     m_endpoint->setForegroundRole(QPalette::PlaceholderText);
     m_endpoint->setElideMode(Qt::ElideMiddle);
     m_losses->setFlat(true);
