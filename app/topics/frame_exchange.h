@@ -37,6 +37,15 @@ struct SortKeys
     std::vector<double> keys;
 };
 
+/// A slice of a search in the newest payloads, which only the I/O thread can read.
+struct PayloadSearch
+{
+    mqtt::Bytes text;             ///< to be found, lower case where case does not matter
+    std::uint32_t generation = 0; ///< of the filter, echoed
+    std::uint32_t fromTopic = 0;  ///< topics in the order of their appearance, from this one on
+    std::uint32_t count = 0;      ///< how many, 0 = no search
+};
+
 /// What the GUI wants to know for its next frame.
 struct FrameRequest
 {
@@ -55,6 +64,7 @@ struct FrameRequest
     Sequence historyAfter = 0;       ///< only messages newer than this one (what the list has already)
     Sequence messagesFrom = 0;       ///< window of the chronological list: first sequence number
     std::uint32_t messagesCount = 0; ///< rows of it that can be seen
+    PayloadSearch payloadSearch;
     struct Message
     {
         std::uint64_t ticket = 0;
@@ -87,6 +97,8 @@ struct FrameReply
     Sequence historyOldest = 0;              ///< oldest message of that topic still held, 0 = none
     std::vector<MessageSummary> messageRows; ///< from messagesFrom on, evicted ones with sequence 0
     Sequence messagesFrom = 0;
+    PayloadSearch payloadSearched; ///< echo of the request; count = topics really searched, 0 when it reached the end
+    std::vector<NodeId> payloadMatches;
     std::vector<std::pair<std::uint64_t, StoredMessage>> messages;               ///< by ticket
     std::vector<std::pair<std::uint64_t, std::vector<StoredMessage>>> histories; ///< by ticket
 };

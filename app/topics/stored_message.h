@@ -33,7 +33,7 @@ public:
     mqtt::BytesView view() const;
     /// At most `length` bytes from `offset`; fewer (or none) beyond the end.
     mqtt::BytesView window(std::size_t offset, std::size_t length) const;
-    std::size_t size() const { return view().size(); }
+    std::size_t size() const;
     bool isEmpty() const { return size() == 0; }
     /// True when the bytes lie in the temporary file and not in memory.
     bool isSpilled() const;

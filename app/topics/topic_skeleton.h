@@ -5,8 +5,7 @@
 #include "app/topics/stored_message.h"
 
 #include <atomic>
-#include <optional>
-#include <random>
+#include <memory>
 #include <vector>
 
 namespace topicscope::topics {
@@ -46,18 +45,17 @@ public:
     bool isTopic(NodeId id) const { return m_nodes[id].topicIndex.load(std::memory_order_acquire) != NoTopic; }
     /// True below (or at) a first level that begins with '$', such as $SYS (§4.7.2).
     bool isSystem(NodeId id) const;
-    /// The node with exactly this topic, or nothing. Level by level from the root, over siblings: for occasional use,
-    /// not per message; in the worst case (very many siblings) tens of milliseconds.
-    std::optional<NodeId> find(mqtt::BytesView topic) const;
+    /// The node with exactly this topic (a branch counts), or NoNode. One hash look-up. A node that is being created
+    /// at this moment may be missed.
+    NodeId find(mqtt::BytesView topic) const;
 
     // --- the writer only --------------------------------------------------------------------------
     static constexpr std::uint32_t NoTopic = 0xFFFFFFFFu;
-    /// The node with this topic, or NoNode.
-    NodeId lookup(mqtt::BytesView topic, std::uint64_t hash) const;
-    std::uint64_t hash(mqtt::BytesView topic) const;
+    /// find() for the writer alone, without the reader's bookkeeping.
+    NodeId lookup(mqtt::BytesView topic) const;
     /// The node with this topic, creating it and the branches above where missing. NoNode when that would need more
-    /// than `maximumNodes` nodes; nothing is changed then.
-    NodeId create(mqtt::BytesView topic, std::uint64_t hash, NodeId maximumNodes);
+    /// than `maximumNodes` nodes in all; nothing is changed then.
+    NodeId create(mqtt::BytesView topic, NodeId maximumNodes);
     std::uint32_t topicIndex(NodeId id) const { return m_nodes[id].topicIndex.load(std::memory_order_relaxed); }
     void setTopicIndex(NodeId id, std::uint32_t index)
     {
@@ -81,21 +79,30 @@ private:
         std::uint16_t pathLength = 0;
         std::uint16_t nameOffset = 0;
     };
-    struct Slot
+    /// Open addressing, linear probing: hash in the upper half of a slot, node in the lower; root's number means empty.
+    struct Table
     {
-        std::uint32_t hash = 0;
-        NodeId node = NoNode;
+        explicit Table(std::size_t size) : entries(size), mask(size - 1) {}
+        std::vector<std::atomic<std::uint64_t>> entries;
+        std::size_t mask;
+    };
+    struct Prefix
+    {
+        std::size_t length;
+        std::uint32_t hash;
     };
 
-    NodeId append(NodeId parent, const char* path, std::size_t length, std::size_t nameOffset, std::uint64_t hash);
-    void insertSlot(std::uint64_t hash, NodeId id);
-    void growTable();
-    char* allocatePath(std::size_t length);
+    NodeId search(const Table& table, mqtt::BytesView topic, std::uint32_t hash) const;
+    NodeId append(NodeId parent, const char* path, std::size_t length, std::size_t nameOffset);
+    static void insert(Table& table, std::uint32_t hash, NodeId id);
+    void reserveTable(std::size_t entries);
+    char* copyPath(mqtt::BytesView topic);
 
     ChunkedArray<Node> m_nodes;
     std::atomic<NodeId> m_nodeCount{0};
-    std::vector<Slot> m_table;
-    std::size_t m_tableMask = 0;
+    std::atomic<Table*> m_table{nullptr};
+    mutable std::atomic<int> m_readers{0};        ///< threads inside find(): old tables are freed when there are none
+    std::vector<std::unique_ptr<Table>> m_tables; ///< the newest, and older ones that a reader may still look at
     std::vector<std::unique_ptr<char[]>> m_arenas;
     char* m_arenaNext = nullptr;
     std::size_t m_arenaLeft = 0;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topics/stored_message.h"
+
+#include <cstdint>
+
+namespace topicscope::topics {
+
+/// The counters of one node for itself and everything below. I/O thread only. 32 bytes: every message passes through
+/// those of all its levels.
+///
+/// The rate is exponentially weighted over windows of about half a second, so that a message costs one comparison per
+/// level.
+struct NodeStats
+{
+    std::uint64_t messages = 0;
+    NodeId parent = NoNode;
+    std::uint32_t topics = 0;
+    std::uint32_t window = 0;   ///< number of the window that is being counted
+    std::uint32_t inWindow = 0; ///< messages in it
+    float rate = -1;            ///< messages per second up to the window; negative: no whole window yet
+    std::uint32_t topicIndex = 0xFFFFFFFFu;
+
+    static constexpr int WindowBits = 19; ///< 2^19 microseconds
+    static std::uint32_t windowOf(std::int64_t time) { return static_cast<std::uint32_t>(time >> WindowBits); }
+
+    void count(std::uint32_t now)
+    {
+        ++messages;
+        if (now != window)
+            closeWindow(now);
+        ++inWindow;
+    }
+    /// Messages per second at this time.
+    float rateAt(std::uint32_t now) const;
+    /// About when the newest message came (to one window), 0 = never.
+    std::int64_t newestAt(std::int64_t now) const;
+
+private:
+    void closeWindow(std::uint32_t now);
+    float blended(std::uint32_t now) const;
+};
+
+} // namespace topicscope::topics

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of StoreWriter that answers the GUI's frames, with copies.
+#include "app/topics/store_writer.h"
+#include "app/topics/text_search.h"
+#include "app/topics/topic_columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace topicscope::topics {
+
+namespace {
+constexpr int AsOfSteps = 10'000; ///< messages looked back through for a paused row
+
+/// An order of payloads: numbers by value, then everything else by its first bytes.
+double payloadKey(mqtt::BytesView payload)
+{
+    const auto first = payload.find_first_not_of(" \t\r\n");
+    if (first == mqtt::BytesView::npos)
+        return -HUGE_VAL;
+    const mqtt::BytesView text = payload.substr(first);
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() &&
+        mqtt::BytesView(end, static_cast<std::size_t>(text.data() + text.size() - end)).find_first_not_of(" \t\r\n") ==
+            mqtt::BytesView::npos &&
+        !std::isnan(number))
+        return number;
+    constexpr int Bytes = 6; // what the 52 bits of a double keep exactly
+    double fraction = 0;
+    for (int i = Bytes - 1; i >= 0; --i)
+        fraction = (fraction +
+                    (std::size_t(i) < text.size() ? double(static_cast<unsigned char>(text[std::size_t(i)])) : 0.0)) /
+                   256;
+    return std::ldexp(1 + fraction, 1000);
+}
+} // namespace
+
+std::unique_ptr<FrameReply> StoreWriter::answer(const FrameRequest& request, std::int64_t now) const
+{
+    auto reply = std::make_unique<FrameReply>();
+    reply->number = request.number;
+    reply->now = now;
+    reply->newest = m_sequence;
+    reply->newestArrival = m_newestArrival;
+    reply->oldest = m_log.oldest();
+    reply->nodes.reserve(request.nodes.size());
+    for (const NodeId id : request.nodes)
+        if (id < m_skeleton.nodeCount())
+            reply->nodes.push_back(snapshot(id, request.asOf, now));
+    for (const auto& [parent, column] : request.sortKeys)
+        reply->sortKeys.push_back(sortKeys(parent, column, now));
+    answerHistory(request, *reply);
+    answerRows(request, *reply);
+    searchPayloads(request.payloadSearch, *reply);
+    for (const auto& [ticket, sequence, node] : request.messages)
+        reply->messages.emplace_back(ticket, find(sequence, node, request.asOf));
+    for (const auto& wanted : request.histories)
+        reply->histories.emplace_back(wanted.ticket, history(wanted));
+    return reply;
+}
+
+NodeSnapshot StoreWriter::snapshot(NodeId id, Sequence asOf, std::int64_t now) const
+{
+    const NodeStats& stats = m_stats[id];
+    const std::uint32_t window = NodeStats::windowOf(now);
+    NodeSnapshot snapshot;
+    snapshot.node = id;
+    snapshot.subtreeMessages = stats.messages;
+    snapshot.subtreeTopics = stats.topics;
+    snapshot.subtreeRate = stats.rateAt(window);
+    snapshot.subtreeArrival = stats.newestAt(now);
+    if (stats.topicIndex == TopicSkeleton::NoTopic)
+        return snapshot;
+    const TopicState& state = m_states[stats.topicIndex];
+    snapshot.isTopic = true;
+    snapshot.messages = state.messages;
+    snapshot.retainedExists = state.retainedExists.load(std::memory_order_relaxed);
+    // The counters are those of the whole subtree; where there is no subtree they are the topic's own.
+    snapshot.rate = m_skeleton.childCount(id) == 0 || stats.messages == 0
+                        ? snapshot.subtreeRate
+                        : snapshot.subtreeRate * (float(state.messages) / float(stats.messages));
+    snapshot.meanInterval = state.meanInterval.load(std::memory_order_relaxed);
+    snapshot.intervalDeviation = std::sqrt(state.intervalVariance);
+    const std::int64_t last = state.lastArrival.load(std::memory_order_relaxed);
+    snapshot.subtreeArrival = stats.topics == 1 ? last : std::max(last, snapshot.subtreeArrival);
+    const MessageLog::Record* latest = m_log.at(state.latest);
+    if (!latest)
+        return snapshot;
+    if (asOf != 0 && latest->sequence > asOf)
+        viewAsOf(snapshot, state, asOf);
+    else
+        snapshot.latest = m_log.summary(*latest);
+    return snapshot;
+}
+
+void StoreWriter::viewAsOf(NodeSnapshot& snapshot, const TopicState& state, Sequence asOf) const
+{
+    std::uint64_t newer = 0;
+    const MessageLog::Record* found = nullptr;
+    m_log.visit(state, [&](const MessageLog::Record& record) {
+        if (record.sequence > asOf)
+            return ++newer < AsOfSteps;
+        found = &record;
+        return false;
+    });
+    snapshot.messages -= std::min(newer, snapshot.messages);
+    if (snapshot.subtreeTopics == 1)
+        snapshot.subtreeMessages = snapshot.messages;
+    if (found) {
+        snapshot.latest = m_log.summary(*found);
+        snapshot.subtreeArrival = found->arrival;
+    }
+}
+
+SortKeys StoreWriter::sortKeys(NodeId parent, int column, std::int64_t now) const
+{
+    SortKeys result{parent, column, {}};
+    if (parent >= m_skeleton.nodeCount())
+        return result;
+    result.keys.reserve(m_skeleton.childCount(parent));
+    for (NodeId child = m_skeleton.firstChild(parent); child != NoNode; child = m_skeleton.nextSibling(child))
+        result.keys.push_back(sortKey(child, column, now));
+    return result;
+}
+
+double StoreWriter::sortKey(NodeId id, int column, std::int64_t now) const
+{
+    const NodeStats& stats = m_stats[id];
+    switch (column) {
+    case MessagesColumn:
+        return static_cast<double>(stats.messages);
+    case RateColumn:
+        return static_cast<double>(stats.rateAt(NodeStats::windowOf(now)));
+    default:
+        break;
+    }
+    const TopicState* topic = stats.topicIndex == TopicSkeleton::NoTopic ? nullptr : &m_states[stats.topicIndex];
+    if (column == AgeColumn) {
+        const std::int64_t newest =
+            topic && stats.topics == 1 ? topic->lastArrival.load(std::memory_order_relaxed) : stats.newestAt(now);
+        return static_cast<double>(now - newest);
+    }
+    const MessageLog::Record* latest = topic ? m_log.at(topic->latest) : nullptr;
+    if (!latest)
+        return -HUGE_VAL; // a mere branch has no value of its own
+    switch (column) {
+    case ValueColumn:
+        return payloadKey(m_log.payloadPrefix(*latest, 32));
+    case SizeColumn:
+        return static_cast<double>(latest->payloadSize);
+    case QoSColumn:
+        return static_cast<double>(latest->bits & 3u);
+    case RetainedColumn:
+        return topic->retainedExists.load(std::memory_order_relaxed) ? 1 : 0;
+    default:
+        return 0;
+    }
+}
+
+void StoreWriter::answerHistory(const FrameRequest& request, FrameReply& reply) const
+{
+    reply.historyNode = request.historyNode;
+    const TopicState* topic = request.historyNode == NoNode ? nullptr : state(request.historyNode);
+    if (!topic)
+        return;
+    const Sequence asOf = request.asOf == 0 ? m_sequence : request.asOf;
+    m_log.visit(*topic, [&](const MessageLog::Record& record) {
+        if (record.sequence <= request.historyAfter || reply.history.size() >= request.historyLimit)
+            return false;
+        if (record.sequence <= asOf)
+            reply.history.push_back(m_log.summary(record));
+        return true;
+    });
+    // Messages that outlived the log may stand in any order in their chain.
+    std::sort(reply.history.begin(), reply.history.end(),
+              [](const MessageSummary& a, const MessageSummary& b) { return a.sequence > b.sequence; });
+}
+
+void StoreWriter::answerRows(const FrameRequest& request, FrameReply& reply) const
+{
+    reply.messagesFrom = request.messagesFrom;
+    reply.messageRows.reserve(request.messagesCount);
+    for (std::uint32_t row = 0; row < request.messagesCount; ++row) {
+        const MessageLog::Record* record = m_log.find(request.messagesFrom + row);
+        reply.messageRows.push_back(record ? m_log.summary(*record) : MessageSummary{});
+    }
+}
+
+StoredMessage StoreWriter::find(Sequence sequence, NodeId node, Sequence asOf) const
+{
+    const TopicState* topic = node == NoNode ? nullptr : state(node);
+    const MessageLog::Record* found = nullptr;
+    if (sequence == 0) {
+        if (topic && asOf != 0)
+            m_log.visit(*topic, [&](const MessageLog::Record& record) {
+                if (record.sequence <= asOf)
+                    found = &record;
+                return !found;
+            });
+        else if (topic)
+            found = m_log.at(topic->latest);
+    } else {
+        found = m_log.find(sequence);
+        if (!found && topic)
+            m_log.visit(*topic, [&](const MessageLog::Record& record) {
+                if (record.sequence == sequence)
+                    found = &record;
+                return !found;
+            });
+    }
+    return found ? m_log.message(*found, m_skeleton.topic(m_states[found->topic].node)) : StoredMessage{};
+}
+
+std::vector<StoredMessage> StoreWriter::history(const FrameRequest::History& request) const
+{
+    std::vector<const MessageLog::Record*> records;
+    const TopicState* topic = state(request.node);
+    if (!topic)
+        return {};
+    m_log.visit(*topic, [&](const MessageLog::Record& record) {
+        if (request.before == 0 || record.sequence < request.before)
+            records.push_back(&record);
+        return true;
+    });
+    std::sort(records.begin(), records.end(), [](const auto* a, const auto* b) { return a->sequence > b->sequence; });
+    if (records.size() > request.count)
+        records.resize(request.count);
+    std::vector<StoredMessage> messages;
+    messages.reserve(records.size());
+    for (const auto* record : records)
+        messages.push_back(m_log.message(*record, m_skeleton.topic(request.node)));
+    return messages;
+}
+
+void StoreWriter::searchPayloads(const PayloadSearch& search, FrameReply& reply) const
+{
+    reply.payloadSearched = search;
+    if (search.count == 0)
+        return;
+    const std::uint32_t end = std::min(m_topics, search.fromTopic + search.count);
+    reply.payloadSearched.count = end > search.fromTopic ? end - search.fromTopic : 0;
+    for (std::uint32_t index = search.fromTopic; index < end; ++index) {
+        const MessageLog::Record* latest = m_log.at(m_states[index].latest);
+        if (latest && containsText(m_log.payload(*latest), search.text))
+            reply.payloadMatches.push_back(m_states[index].node);
+    }
+}
+
+} // namespace topicscope::topics

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/store_writer.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+namespace topicscope::topics {
+
+namespace {
+/// Most nodes for so many topics: leaves room for branches, and stops a publisher that invents very deep topics.
+constexpr std::uint64_t NodesPerTopic = 4;
+constexpr std::uint64_t SpareNodes = 70'000; // one topic may need 65,536
+constexpr std::size_t LongestTopic = 65'535;
+/// Segments given up per call at most: keeps each pause of the I/O thread to some milliseconds.
+constexpr int StepsPerCall = 16;
+
+template <typename Counter, typename Value>
+void publish(Counter& counter, Value value)
+{
+    counter.store(value, std::memory_order_relaxed);
+}
+
+std::size_t segmentSizeFor(std::int64_t budget)
+{
+    const auto wanted = static_cast<std::uint64_t>(std::clamp<std::int64_t>(budget / 256, 64 * 1024, 1024 * 1024));
+    return std::bit_floor(wanted);
+}
+
+NodeId nodeLimit(std::uint32_t topics)
+{
+    return static_cast<NodeId>(
+        std::min<std::uint64_t>(topics * NodesPerTopic + SpareNodes, TopicStates::MaximumSize - 1));
+}
+} // namespace
+
+StoreWriter::StoreWriter(TopicStore& store)
+    : m_store(store),
+      m_counters(store.m_counters),
+      m_budget(*store.m_options.budget),
+      m_log(m_states, segmentSizeFor(store.m_options.budget->limit()))
+{
+    m_budget.addShare();
+    m_treeBytes = static_cast<std::int64_t>(m_stats.reserve(RootNode));
+    m_statsCount = 1;
+    chargeTree();
+    chargeLog();
+    m_segmentsSeen = m_log.youngSegments();
+}
+
+StoreWriter::~StoreWriter()
+{
+    m_budget.charge(-m_treeCharged - m_logCharged);
+    m_budget.removeShare();
+}
+
+const TopicState* StoreWriter::state(NodeId id) const
+{
+    if (id >= m_skeleton.nodeCount() || !m_skeleton.isTopic(id))
+        return nullptr;
+    return &m_states[m_skeleton.topicIndex(id)];
+}
+
+void StoreWriter::assertThread()
+{
+#ifndef NDEBUG
+    if (m_thread == std::thread::id())
+        m_thread = std::this_thread::get_id();
+    assert(m_thread == std::this_thread::get_id() && "a store has one writer: the I/O thread");
+#endif
+}
+
+// --- storing ------------------------------------------------------------------------------------------
+
+void StoreWriter::message(const mqtt::MessageView& message)
+{
+    assertThread();
+    publish(m_counters.received, ++m_received);
+    const std::uint32_t index = topicIndex(message.topic);
+    if (index == TopicSkeleton::NoTopic)
+        return;
+    TopicState& state = m_states[index];
+
+    const std::size_t bytes = message.payload.size() + message.encodedProperties.size();
+    bool spill = false;
+    if (bytes > MessageLog::InlineLimit) {
+        enforceBudget(static_cast<std::int64_t>(bytes));
+        spill = m_budget.used() + static_cast<std::int64_t>(bytes) > m_budget.limit();
+    }
+    MessageLog::Position position = m_log.append(message, m_sequence + 1, index, state, spill);
+    if (position == 0 && m_budget.used() + static_cast<std::int64_t>(bytes) <= m_budget.hardLimit())
+        position = m_log.append(message, m_sequence + 1, index, state, false); // no room on the disk: memory, then
+    if (position == 0) {
+        refuse(LossReason::SpillFailed);
+        return;
+    }
+    publish(m_counters.stored, ++m_sequence);
+    publish(m_counters.bytes, m_bytes += message.topic.size() + message.payload.size());
+    publish(m_counters.newestArrival, m_newestArrival = message.arrival);
+
+    state.latest = position;
+    ++state.messages;
+    updateRhythm(state, message.arrival);
+    // A server forwards the message that deletes a retained one with RETAIN 0 to those subscribed before (unless they
+    // asked for Retain As Published), so that an empty payload is the only sign of it.
+    if (message.payload.empty())
+        state.retainedExists.store(false, std::memory_order_relaxed);
+    else if (message.retain)
+        state.retainedExists.store(true, std::memory_order_relaxed);
+
+    const std::uint32_t window = NodeStats::windowOf(message.arrival);
+    for (NodeId node = state.node; node != NoNode;) {
+        NodeStats& stats = m_stats[node];
+        stats.count(window);
+        node = stats.parent;
+    }
+    if (m_log.youngSegments() != m_segmentsSeen || bytes > MessageLog::InlineLimit)
+        enforceBudget(0);
+}
+
+std::uint32_t StoreWriter::topicIndex(mqtt::BytesView topic)
+{
+    const NodeId node = m_skeleton.lookup(topic);
+    if (node != NoNode) {
+        const std::uint32_t index = m_stats[node].topicIndex;
+        if (index != TopicSkeleton::NoTopic)
+            return index;
+    }
+    return addTopic(topic);
+}
+
+std::uint32_t StoreWriter::addTopic(mqtt::BytesView topic)
+{
+    const auto limited = [this](LossReason reason) {
+        refuse(reason);
+        publish(m_counters.refusingTopics, true);
+        return TopicSkeleton::NoTopic;
+    };
+    if (m_topics >= m_store.m_options.maximumTopics || topic.size() > LongestTopic)
+        return limited(LossReason::TopicLimit);
+    if (m_budget.used() > m_budget.hardLimit())
+        return limited(LossReason::MemoryLimit);
+    const NodeId node = m_skeleton.create(topic, nodeLimit(m_store.m_options.maximumTopics));
+    if (node == NoNode)
+        return limited(LossReason::TopicLimit);
+
+    const NodeId count = m_skeleton.nodeCount();
+    for (; m_statsCount < count; ++m_statsCount) {
+        m_treeBytes += static_cast<std::int64_t>(m_stats.reserve(m_statsCount));
+        m_stats[m_statsCount].parent = m_skeleton.parent(m_statsCount);
+    }
+    const std::uint32_t index = m_topics++;
+    m_treeBytes += static_cast<std::int64_t>(m_states.reserve(index));
+    m_states[index].node = node;
+    m_stats[node].topicIndex = index;
+    m_skeleton.setTopicIndex(node, index);
+    for (NodeId above = node; above != NoNode; above = m_stats[above].parent)
+        ++m_stats[above].topics;
+    publish(m_counters.topics, m_topics);
+    publish(m_counters.nodes, std::uint64_t(count));
+    chargeTree();
+    return index;
+}
+
+void StoreWriter::refuse(LossReason reason)
+{
+    auto& counter = m_counters.losses[static_cast<std::size_t>(reason)];
+    publish(counter, counter.load(std::memory_order_relaxed) + 1);
+}
+
+void StoreWriter::updateRhythm(TopicState& state, std::int64_t arrival)
+{
+    constexpr float Weight = 1.0f / 8;
+    const std::int64_t last = state.lastArrival.load(std::memory_order_relaxed);
+    state.lastArrival.store(arrival, std::memory_order_relaxed);
+    if (last == 0 || arrival < last)
+        return;
+    const float interval = static_cast<float>(arrival - last) * 1e-6f;
+    if (state.messages <= 2) {
+        state.meanInterval.store(interval, std::memory_order_relaxed);
+        return;
+    }
+    const float mean = state.meanInterval.load(std::memory_order_relaxed);
+    const float difference = interval - mean;
+    state.meanInterval.store(mean + Weight * difference, std::memory_order_relaxed);
+    state.intervalVariance = (1 - Weight) * (state.intervalVariance + Weight * difference * difference);
+}
+
+// --- budget -------------------------------------------------------------------------------------------
+
+void StoreWriter::chargeTree()
+{
+    const std::int64_t bytes = m_treeBytes + static_cast<std::int64_t>(m_skeleton.memoryUsed());
+    if (bytes == m_treeCharged)
+        return;
+    m_budget.charge(bytes - m_treeCharged);
+    m_treeCharged = bytes;
+    publish(m_counters.treeBytes, static_cast<std::uint64_t>(bytes));
+}
+
+void StoreWriter::chargeLog()
+{
+    const std::int64_t bytes = m_log.memoryUsed();
+    m_budget.charge(bytes - m_logCharged);
+    m_logCharged = bytes;
+    publish(m_counters.historyBytes, static_cast<std::uint64_t>(bytes));
+    publish(m_counters.evicted, m_log.evicted());
+    publish(m_counters.spilledBytes, m_log.spilledBytes());
+    publish(m_counters.oldestSequence, m_log.oldest());
+}
+
+/// How many messages each topic may keep beyond the chronological log, when half of the room for histories serves for
+/// it.
+std::uint32_t StoreWriter::guaranteed() const
+{
+    if (!m_store.m_options.keepHistory || m_topics == 0)
+        return 1;
+    const std::int64_t room = (m_budget.limit() / std::max(1, m_budget.shares()) - m_treeCharged) / 2;
+    const auto record =
+        static_cast<std::int64_t>(sizeof(MessageLog::Record) + 8 + m_bytes / std::max<std::uint64_t>(1, m_sequence));
+    const std::int64_t fits = room / (record * m_topics);
+    return static_cast<std::uint32_t>(
+        std::clamp<std::int64_t>(fits, 1, std::max(1u, m_store.m_options.guaranteedHistory)));
+}
+
+void StoreWriter::enforceBudget(std::int64_t extra)
+{
+    chargeLog();
+    if (!m_store.m_options.keepHistory)
+        while (m_log.evictOldest(1)) {
+        }
+    const auto tooMuch = [this, extra] {
+        const std::int64_t limit = m_budget.limit();
+        if (m_budget.used() + extra <= limit)
+            return false;
+        // What others hold beyond their share is theirs to give up; they do so with their next batch.
+        return m_treeCharged + m_logCharged + extra > limit / std::max(1, m_budget.shares());
+    };
+    for (int step = 0; step < StepsPerCall; ++step) {
+        chargeLog();
+        if (!collecting() && !tooMuch())
+            break;
+        if (!giveUpSomething(tooMuch())) {
+            publish(m_counters.overBudget, true);
+            break;
+        }
+    }
+    chargeLog();
+    m_segmentsSeen = m_log.youngSegments();
+}
+
+/// The kept messages are collected in rounds, each once over all of them; the next round is worth while when they have
+/// grown.
+bool StoreWriter::collecting()
+{
+    if (m_roundLeft == 0) {
+        const std::int64_t room =
+            m_store.m_options.keepHistory ? (m_budget.limit() / std::max(1, m_budget.shares()) - m_treeCharged) / 2 : 0;
+        const auto kept = static_cast<std::int64_t>(m_log.keptBytes());
+        if (kept <= room || m_log.keptBytes() <= m_nextRoundAt)
+            return false;
+        m_roundLeft = m_log.keptSegments() - 1;
+    }
+    return m_roundLeft > 0;
+}
+
+bool StoreWriter::giveUpSomething(bool tooMuch)
+{
+    if (m_roundLeft > 0) {
+        m_log.collectKept(guaranteed());
+        if (--m_roundLeft == 0)
+            m_nextRoundAt = m_log.keptBytes() + m_log.keptBytes() / 4 + 2 * m_log.segmentSize();
+        return true;
+    }
+    return tooMuch && (m_log.evictOldest(guaranteed()) || m_log.spillLargest());
+}
+
+void StoreWriter::finishBatch(std::int64_t now)
+{
+    assertThread();
+    if (m_sequence != m_answeredSequence) {
+        m_answeredSequence = m_sequence;
+        m_store.m_exchange.stored();
+    }
+    if (m_budget.used() > m_budget.limit())
+        enforceBudget(0);
+    if (auto request = m_store.m_exchange.takeRequest())
+        m_store.m_exchange.answer(answer(*request, now));
+}
+
+} // namespace topicscope::topics

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topics/message_log.h"
+#include "app/topics/node_stats.h"
+#include "app/topics/topic_store.h"
+
+#include <thread>
+
+namespace topicscope::topics {
+
+/// What the I/O thread does to a store: storing, answering frames, keeping to the budget.
+class StoreWriter
+{
+public:
+    explicit StoreWriter(TopicStore& store);
+    ~StoreWriter();
+
+    void message(const mqtt::MessageView& message);
+    void finishBatch(std::int64_t now);
+    void releaseWriter() { m_thread = {}; }
+
+    const TopicSkeleton& skeleton() const { return m_skeleton; }
+    const TopicState* state(NodeId id) const; ///< nullptr on a mere branch; any thread, atomic members only
+
+private:
+    // storing
+    std::uint32_t topicIndex(mqtt::BytesView topic);
+    std::uint32_t addTopic(mqtt::BytesView topic);
+    void refuse(LossReason reason);
+    static void updateRhythm(TopicState& state, std::int64_t arrival);
+    void assertThread();
+
+    // budget
+    void chargeTree();
+    void chargeLog();
+    void enforceBudget(std::int64_t extra);
+    bool collecting();
+    bool giveUpSomething(bool tooMuch);
+    std::uint32_t guaranteed() const;
+
+    // answering
+    std::unique_ptr<FrameReply> answer(const FrameRequest& request, std::int64_t now) const;
+    NodeSnapshot snapshot(NodeId id, Sequence asOf, std::int64_t now) const;
+    void viewAsOf(NodeSnapshot& snapshot, const TopicState& state, Sequence asOf) const;
+    SortKeys sortKeys(NodeId parent, int column, std::int64_t now) const;
+    double sortKey(NodeId id, int column, std::int64_t now) const;
+    void answerHistory(const FrameRequest& request, FrameReply& reply) const;
+    void answerRows(const FrameRequest& request, FrameReply& reply) const;
+    StoredMessage find(Sequence sequence, NodeId node, Sequence asOf) const;
+    std::vector<StoredMessage> history(const FrameRequest::History& request) const;
+    void searchPayloads(const PayloadSearch& search, FrameReply& reply) const;
+
+    TopicStore& m_store;
+    StoreCounters& m_counters;
+    MemoryBudget& m_budget;
+    TopicSkeleton m_skeleton;
+    ChunkedArray<NodeStats> m_stats;
+    TopicStates m_states;
+    MessageLog m_log;
+    NodeId m_statsCount = 0;
+    std::uint32_t m_topics = 0;
+    Sequence m_sequence = 0;
+    std::uint64_t m_bytes = 0;
+    std::uint64_t m_received = 0;
+    std::int64_t m_newestArrival = 0;
+    std::int64_t m_treeBytes = 0;
+    std::int64_t m_treeCharged = 0;
+    std::int64_t m_logCharged = 0;
+    std::size_t m_segmentsSeen = 0;
+    std::size_t m_roundLeft = 0;   ///< kept segments left in this round of collecting
+    std::size_t m_nextRoundAt = 0; ///< kept bytes at which another round is worth while
+    Sequence m_answeredSequence = 0;
+    std::thread::id m_thread;
+};
+
+} // namespace topicscope::topics
