@@ -54,7 +54,9 @@ void FrameExchange::answer(std::unique_ptr<FrameReply> reply)
 
 void FrameExchange::stored()
 {
-    if (!m_sleeping.load(std::memory_order_relaxed) || !m_sleeping.exchange(false, std::memory_order_acq_rel))
+    // One read-modify-write a batch, not a plain load: with sleep() it makes sure that either this side sees the
+    // sleeper, or the sleeper sees what was stored.
+    if (!m_sleeping.exchange(false, std::memory_order_acq_rel))
         return;
     const std::lock_guard lock(m_mutex);
     if (m_notifier)

@@ -59,11 +59,12 @@ struct FrameRequest
         int column = 0;
     };
     std::vector<SortKeyRequest> sortKeys;
-    NodeId historyNode = NoNode;     ///< topic of the history list
-    std::uint32_t historyLimit = 0;  ///< at most so many rows, newest first
-    Sequence historyAfter = 0;       ///< only messages newer than this one (what the list has already)
-    Sequence messagesFrom = 0;       ///< window of the chronological list: first sequence number
-    std::uint32_t messagesCount = 0; ///< rows of it that can be seen
+    NodeId historyNode = NoNode;      ///< topic of the history list
+    std::uint32_t historyLimit = 0;   ///< at most so many rows, newest first
+    Sequence historyAfter = 0;        ///< only messages newer than this one (what the list has already)
+    Sequence messagesFrom = 0;        ///< window of the chronological list: first sequence number
+    std::uint32_t messagesWindow = 0; ///< not 0: messagesFrom counts from the first of so many newest messages instead
+    std::uint32_t messagesCount = 0;  ///< rows of it that can be seen
     PayloadSearch payloadSearch;
     struct Message
     {
@@ -119,7 +120,7 @@ public:
     /// The newest answer, or nullptr.
     std::unique_ptr<FrameReply> take();
     /// Arms the activity callback: it is called once when the next message has been stored.
-    void sleep() { m_sleeping.store(true, std::memory_order_release); }
+    void sleep() { m_sleeping.exchange(true, std::memory_order_acq_rel); }
 
     // --- set once, before use (any thread) ----------------------------------------------------------
     /// Called on the GUI thread when a request waits: must make the I/O thread call TopicStore::serve() soon (for

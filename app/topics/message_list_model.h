@@ -64,6 +64,7 @@ signals:
     void windowChanged();
 
 private:
+    const MessageSummary* summary(int row) const; ///< nullptr while not loaded
     void moveWindow(Sequence first, int count);
 
     QPointer<StoreReader> m_reader;

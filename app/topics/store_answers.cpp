@@ -181,9 +181,14 @@ void StoreWriter::answerHistory(const FrameRequest& request, FrameReply& reply) 
 void StoreWriter::answerRows(const FrameRequest& request, FrameReply& reply) const
 {
     reply.messagesFrom = request.messagesFrom;
+    if (request.messagesWindow != 0) {
+        const Sequence newest = request.asOf == 0 ? m_sequence : std::min(request.asOf, m_sequence);
+        const Sequence first = newest >= request.messagesWindow ? newest - request.messagesWindow + 1 : 1;
+        reply.messagesFrom += std::max(first, m_log.oldest());
+    }
     reply.messageRows.reserve(request.messagesCount);
     for (std::uint32_t row = 0; row < request.messagesCount; ++row) {
-        const MessageLog::Record* record = m_log.find(request.messagesFrom + row);
+        const MessageLog::Record* record = m_log.find(reply.messagesFrom + row);
         reply.messageRows.push_back(record ? m_log.summary(*record) : MessageSummary{});
     }
 }

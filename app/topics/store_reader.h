@@ -40,6 +40,8 @@ public:
     ~StoreReader() override;
 
     TopicStore& store() const { return *m_store; }
+    /// For jobs on other threads that must keep the store alive.
+    std::shared_ptr<TopicStore> storePointer() const { return m_store; }
     const TopicSkeleton& skeleton() const { return m_store->skeleton(); }
     const StoreCounters& counters() const { return m_store->counters(); }
 
@@ -93,7 +95,10 @@ signals:
     void refusingTopics();
 
 private:
+    void notified();
+    bool takeAnswer();
     void scheduleFrame(int milliseconds);
+    void scheduleNext(bool changed);
     void deliver(FrameReply& reply);
     void post();
     void checkLimits();
@@ -117,7 +122,9 @@ private:
     std::int64_t m_pausedArrival = 0;
     std::int64_t m_shownArrival = 0;
     Sequence m_shownNewest = 0;
+    Sequence m_shownAtPause = 0;
     int m_quietFrames = 0;
+    bool m_again = false;   ///< something was asked for after the request under way was posted
     double m_frameCost = 0; ///< milliseconds, smoothed
     bool m_toldOverBudget = false;
     bool m_toldRefusing = false;

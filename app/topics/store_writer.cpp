@@ -156,6 +156,7 @@ std::uint32_t StoreWriter::addTopic(mqtt::BytesView topic)
     m_skeleton.setTopicIndex(node, index);
     for (NodeId above = node; above != NoNode; above = m_stats[above].parent)
         ++m_stats[above].topics;
+    m_topicCount.store(m_topics, std::memory_order_release);
     publish(m_counters.topics, m_topics);
     publish(m_counters.nodes, std::uint64_t(count));
     chargeTree();

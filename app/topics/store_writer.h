@@ -23,6 +23,9 @@ public:
     const TopicSkeleton& skeleton() const { return m_skeleton; }
     const TopicState* state(NodeId id) const; ///< nullptr on a mere branch; any thread, atomic members only
 
+    std::uint32_t topicCount() const { return m_topicCount.load(std::memory_order_acquire); } ///< any thread
+    NodeId topicNode(std::uint32_t index) const { return m_states[index].node; }              ///< any thread
+
 private:
     // storing
     std::uint32_t topicIndex(mqtt::BytesView topic);
@@ -60,6 +63,7 @@ private:
     MessageLog m_log;
     NodeId m_statsCount = 0;
     std::uint32_t m_topics = 0;
+    std::atomic<std::uint32_t> m_topicCount{0}; ///< published: everything about these topics may be read
     Sequence m_sequence = 0;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_received = 0;

@@ -56,6 +56,16 @@ const TopicSkeleton& TopicStore::skeleton() const
     return m_writer->skeleton();
 }
 
+std::uint32_t TopicStore::topicCount() const
+{
+    return m_writer->topicCount();
+}
+
+NodeId TopicStore::topicNode(std::uint32_t index) const
+{
+    return m_writer->topicNode(index);
+}
+
 std::int64_t TopicStore::lastArrival(NodeId id) const
 {
     const TopicState* state = m_writer->state(id);

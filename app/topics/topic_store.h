@@ -53,6 +53,9 @@ public:
     MemoryBudget& budget() const { return *m_options.budget; }
 
     // What filters look at, readable without a lock. `id` must be below skeleton().nodeCount().
+    /// Topics so far; the first ones in the order of their appearance are topicNode(0) … topicNode(topicCount() - 1).
+    std::uint32_t topicCount() const;
+    NodeId topicNode(std::uint32_t index) const;
     /// Arrival of the newest message on exactly this topic (microseconds since the epoch); 0 on a mere branch.
     std::int64_t lastArrival(NodeId id) const;
     /// A retained message exists on exactly this topic, as far as we have seen.

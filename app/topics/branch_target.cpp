@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/branch_target.h"
+
+#include "app/topics/natural_order.h"
+#include "app/topics/topic_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace topicscope::topics {
+
+int NodeOrder::rank(NodeId id) const
+{
+    if (first && !first->empty() && first->count(id) != 0)
+        return 0;
+    return tree->depth(id) == 1 && tree->isSystem(id) ? 2 : 1;
+}
+
+double NodeOrder::key(NodeId id) const
+{
+    const std::uint32_t ordinal = tree->ordinal(id);
+    return keys && ordinal < keys->size() ? (*keys)[ordinal] : -HUGE_VAL;
+}
+
+bool NodeOrder::operator()(NodeId a, NodeId b) const
+{
+    if (const int ranks = rank(a) - rank(b))
+        return ranks < 0;
+    if (column < 0)
+        return tree->ordinal(a) < tree->ordinal(b);
+    if (column != TopicColumn) {
+        const double keyA = key(a);
+        const double keyB = key(b);
+        if (keyA != keyB)
+            return descending ? keyA > keyB : keyA < keyB;
+        return naturalCompare(tree->name(a), tree->name(b)) < 0;
+    }
+    const int names = naturalCompare(tree->name(a), tree->name(b));
+    return descending ? names > 0 : names < 0;
+}
+
+void BranchTarget::compute()
+{
+    const TopicSkeleton& tree = store->skeleton();
+    std::vector<bool> present(tree.childCount(parent));
+    for (const NodeId id : rows)
+        present[tree.ordinal(id)] = true;
+
+    std::vector<NodeId> added;
+    NodeId last = filter ? NoNode : lastKnown;
+    NodeId child = last == NoNode ? tree.firstChild(parent) : tree.nextSibling(last);
+    for (; child != NoNode; child = tree.nextSibling(child)) {
+        last = child;
+        const std::uint32_t ordinal = tree.ordinal(child);
+        if ((ordinal >= present.size() || !present[ordinal]) && (!filter || filter->isShown(child)))
+            added.push_back(child);
+    }
+    lastKnown = last;
+    known = last == NoNode ? 0 : tree.ordinal(last) + 1;
+
+    std::vector<NodeId> kept = std::move(rows);
+    const std::size_t before = kept.size();
+    if (filter)
+        std::erase_if(kept, [this](NodeId id) { return !filter->isShown(id); });
+    changed = resort || !added.empty() || kept.size() != before;
+    if (resort) {
+        kept.insert(kept.end(), added.begin(), added.end());
+        std::sort(kept.begin(), kept.end(), order);
+        target = std::move(kept);
+    } else {
+        std::sort(added.begin(), added.end(), order);
+        target.reserve(kept.size() + added.size());
+        std::merge(kept.begin(), kept.end(), added.begin(), added.end(), std::back_inserter(target), order);
+    }
+    done.store(true, std::memory_order_release);
+}
+
+} // namespace topicscope::topics

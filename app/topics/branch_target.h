@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topics/filter_run.h"
+
+#include <atomic>
+#include <memory>
+#include <unordered_set>
+#include <vector>
+
+namespace topicscope::topics {
+
+/// How siblings are ordered. A value that can be used on another thread: everything it refers to is shared and
+/// constant, but for the skeleton, which any thread may read.
+class NodeOrder
+{
+public:
+    const TopicSkeleton* tree = nullptr;
+    int column = 0; ///< TopicTreeModel::Column, or -1: first appearance
+    bool descending = false;
+    std::shared_ptr<const std::unordered_set<NodeId>> first; ///< pinned topics and what lies above them
+    std::shared_ptr<const std::vector<double>> keys;         ///< by ordinal, for the columns of values
+
+    bool operator()(NodeId a, NodeId b) const;
+
+private:
+    int rank(NodeId id) const;
+    double key(NodeId id) const;
+};
+
+/// Which children of a parent are to be shown, and in which order: computed on any thread, from the rows shown now.
+struct BranchTarget
+{
+    // given
+    std::shared_ptr<TopicStore> store;
+    NodeId parent = RootNode;
+    std::vector<NodeId> rows;          ///< shown now, in the given order unless `resort`
+    NodeId lastKnown = NoNode;         ///< children after this one are new; NoNode: look at all
+    std::uint32_t known = 0;           ///< children up to lastKnown
+    std::shared_ptr<FilterRun> filter; ///< null: every child
+    NodeOrder order;
+    bool resort = false;
+    std::uint32_t generation = 0; ///< the asker's, to recognise an answer that is out of date
+
+    // found
+    std::vector<NodeId> target;
+    bool changed = false;
+    std::atomic<bool> done{false};
+
+    void compute();
+};
+
+} // namespace topicscope::topics

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/filter_run.h"
+
+#include "app/topics/filter_pattern.h"
+
+#include <algorithm>
+
+namespace topicscope::topics {
+
+FilterRun::FilterRun(std::shared_ptr<TopicStore> store, TopicFilter filter)
+    : m_store(std::move(store)), m_filter(std::move(filter))
+{
+}
+
+std::uint8_t FilterRun::flags(NodeId id) const
+{
+    return id < m_reserved.load(std::memory_order_acquire) ? m_flags[id].load(std::memory_order_relaxed)
+                                                           : std::uint8_t(0);
+}
+
+void FilterRun::scan(std::uint32_t end)
+{
+    const TopicFilter::Pattern& pattern = *m_filter.pattern();
+    const TopicSkeleton& tree = m_store->skeleton();
+    const std::int64_t now = currentMicroseconds();
+    const bool restricted = m_filter.restrictions() != FilterRestrictions{};
+    for (std::uint32_t index = scanned(); index < end; ++index) {
+        if ((index & 1023) == 0) {
+            if (m_cancelled.load(std::memory_order_relaxed))
+                return;
+            setScanned(index);
+        }
+        const NodeId id = m_store->topicNode(index);
+        if (pattern.matchesTopic(tree.topic(id)) && (!restricted || pattern.matchesState(*m_store, id, now)))
+            add(id);
+    }
+    setScanned(end);
+}
+
+void FilterRun::mark(const std::vector<NodeId>& topics)
+{
+    const TopicFilter::Pattern& pattern = *m_filter.pattern();
+    const std::int64_t now = currentMicroseconds();
+    for (const NodeId id : topics)
+        if (pattern.matchesState(*m_store, id, now))
+            add(id);
+}
+
+void FilterRun::add(NodeId id)
+{
+    for (NodeId reserved = m_reserved.load(std::memory_order_relaxed); reserved <= id;) {
+        m_flags.reserve(reserved);
+        reserved = (reserved | ChunkedArray<std::uint8_t>::ChunkMask) + 1;
+        m_reserved.store(reserved, std::memory_order_release);
+    }
+    const std::uint8_t before = m_flags[id].load(std::memory_order_relaxed);
+    if (before & Match)
+        return;
+    m_flags[id].store(before | Match, std::memory_order_relaxed);
+    m_matches.store(m_matches.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    if (m_first.size() < Remembered) {
+        const std::lock_guard lock(m_mutex);
+        m_first.push_back(id);
+    }
+    const TopicSkeleton& tree = m_store->skeleton();
+    for (NodeId above = tree.parent(id); above != NoNode; above = tree.parent(above)) {
+        const std::uint8_t flag = m_flags[above].load(std::memory_order_relaxed);
+        if (flag & Above)
+            break; // and so has everything above it
+        m_flags[above].store(flag | Above, std::memory_order_relaxed);
+    }
+}
+
+std::vector<NodeId> FilterRun::firstMatches(std::size_t limit) const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_first.begin(), m_first.begin() + static_cast<std::ptrdiff_t>(std::min(limit, m_first.size()))};
+}
+
+} // namespace topicscope::topics

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of TopicTreePrivate that lives on frames: values of visible rows, and the search behind the filter.
+#include "app/topics/filter_pattern.h"
+#include "app/topics/topic_tree_private.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <limits>
+
+namespace topicscope::topics {
+
+namespace {
+constexpr std::int64_t Millisecond = 1000;
+constexpr std::int64_t FirstResultsAfter = 30 * Millisecond; ///< show what was found by then
+constexpr std::int64_t PassInterval = 500 * Millisecond;     ///< between passes of a filter that looks at messages
+constexpr std::uint32_t PayloadSlice = 50'000;               ///< payloads the I/O thread looks through per frame
+constexpr std::size_t CachedSnapshots = 20'000;
+constexpr std::size_t MissesPerFrame = 2'000;
+constexpr float LivelyRate = 0.05f; ///< messages a second: below, a falling rate need not be followed
+
+const QList<int>& valueRoles()
+{
+    static const QList<int> roles = [] {
+        QList<int> all{Qt::DisplayRole};
+        for (int role = TopicTreeModel::PayloadPrefixRole; role <= TopicTreeModel::LoadedRole; ++role)
+            all.append(role);
+        return all;
+    }();
+    return roles;
+}
+
+bool sameValues(const NodeSnapshot& a, const NodeSnapshot& b)
+{
+    return a.subtreeMessages == b.subtreeMessages && a.messages == b.messages &&
+           a.latest.sequence == b.latest.sequence && a.retainedExists == b.retainedExists &&
+           a.subtreeTopics == b.subtreeTopics && a.subtreeRate == b.subtreeRate;
+}
+} // namespace
+
+TopicTreePrivate::TopicTreePrivate(TopicTreeModel* owner, StoreReader* source)
+    : model(owner), reader(source), tree(source->skeleton())
+{
+    // What changes by time alone: rates that fall, topics that grow stale.
+    slowTimer.setSingleShot(true);
+    QObject::connect(&slowTimer, &QTimer::timeout, reader, &StoreReader::wake);
+}
+
+TopicTreePrivate::~TopicTreePrivate()
+{
+    for (const auto& each : {run, nextRun})
+        if (each)
+            each->cancel();
+}
+
+std::int64_t TopicTreePrivate::now() const
+{
+    return pausedNow != 0 ? pausedNow : currentMicroseconds();
+}
+
+void TopicTreePrivate::miss(NodeId node)
+{
+    if (misses.size() >= MissesPerFrame || !missSet.insert(node).second)
+        return;
+    misses.push_back(node);
+    if (misses.size() == 1)
+        reader->wake();
+}
+
+bool TopicTreePrivate::updateValues(const FrameReply& reply)
+{
+    const bool paused = reader->isPaused();
+    const std::int64_t glowSince = now() - std::int64_t(TopicTreeModel::GlowMilliseconds) * Millisecond;
+    std::vector<NodeId> changed;
+    bool glowing = false;
+    bool lively = false;
+    for (const NodeSnapshot& fresh : reply.nodes) {
+        const auto [at, isNew] = snapshots.try_emplace(fresh.node);
+        if (!isNew && paused)
+            continue;
+        glowing |= fresh.subtreeArrival > glowSince;
+        lively |= fresh.subtreeRate > LivelyRate;
+        if (isNew || fresh.subtreeArrival > glowSince || !sameValues(at->second, fresh)) {
+            changed.push_back(fresh.node);
+            at->second = fresh;
+        }
+        missSet.erase(fresh.node);
+    }
+    if (snapshots.size() > CachedSnapshots) {
+        const std::unordered_set<NodeId> seen(visible.begin(), visible.end());
+        std::erase_if(snapshots, [&seen](const auto& entry) { return seen.count(entry.first) == 0; });
+    }
+    if (lively && !paused && !slowTimer.isActive())
+        slowTimer.start(int(PassInterval / Millisecond));
+    const bool any = !changed.empty();
+    emitDataChanged(std::move(changed));
+    return any || (glowing && !paused) || !misses.empty();
+}
+
+/// One signal per run of neighbouring rows.
+void TopicTreePrivate::emitDataChanged(std::vector<NodeId> nodes)
+{
+    struct Place
+    {
+        NodeId parent;
+        int row;
+    };
+    std::vector<Place> places;
+    places.reserve(nodes.size());
+    for (const NodeId node : nodes)
+        if (node != RootNode && isAttached(node))
+            places.push_back({tree.parent(node), rowOf(node)});
+    std::sort(places.begin(), places.end(),
+              [](const Place& a, const Place& b) { return std::pair(a.parent, a.row) < std::pair(b.parent, b.row); });
+    for (std::size_t first = 0; first < places.size();) {
+        std::size_t last = first;
+        while (last + 1 < places.size() && places[last + 1].parent == places[first].parent &&
+               places[last + 1].row == places[last].row + 1)
+            ++last;
+        const QModelIndex parent = index(places[first].parent);
+        emit model->dataChanged(model->index(places[first].row, 0, parent),
+                                model->index(places[last].row, TopicTreeModel::ColumnCount - 1, parent), valueRoles());
+        first = last + 1;
+    }
+}
+
+// --- filter -------------------------------------------------------------------------------------------
+
+void TopicTreePrivate::setFilter(TopicFilter next)
+{
+    if (run)
+        run->cancel();
+    if (nextRun)
+        nextRun->cancel();
+    filter = std::move(next);
+    scanning.reset();
+    payloadSearching = false;
+    nextRun.reset();
+    if (filter.isEverything()) {
+        searchFinished = true;
+        useRun(nullptr);
+    } else {
+        runIsFirst = true;
+        startPass();
+    }
+    reader->wake();
+}
+
+/// Looks at all topics anew, beside what is shown.
+void TopicTreePrivate::startPass()
+{
+    nextRun = std::make_shared<FilterRun>(reader->storePointer(), filter);
+    nextRunSince = currentMicroseconds();
+    searchFinished = !runIsFirst;
+    if (filter.kind() == TopicFilter::Kind::Payload) {
+        ++payloadGeneration;
+        payloadFrom = 0;
+        payloadSearching = true;
+    } else {
+        startScan(nextRun);
+    }
+}
+
+void TopicTreePrivate::startScan(const std::shared_ptr<FilterRun>& target)
+{
+    auto done = std::make_shared<std::atomic<bool>>(false);
+    scanning = done;
+    const std::uint32_t end = reader->store().topicCount();
+    QThreadPool::globalInstance()->start([target, done, end] {
+        target->scan(end);
+        done->store(true, std::memory_order_release);
+    });
+}
+
+void TopicTreePrivate::useRun(std::shared_ptr<FilterRun> next)
+{
+    run = std::move(next);
+    if (runIsFirst || !run)
+        unloadClosed();
+    for (auto& [parent, loaded] : branches) {
+        loaded.filterVersion = std::numeric_limits<std::uint64_t>::max();
+        loaded.target.clear();
+        if (!run) {
+            loaded.lastKnown = NoNode;
+            loaded.known = 0;
+        }
+    }
+}
+
+/// A parent that is collapsed is not kept in step with the filter: its rows go, and are fetched anew when it is opened.
+void TopicTreePrivate::unloadClosed()
+{
+    std::vector<NodeId> closed;
+    for (const auto& [parent, loaded] : branches)
+        if (!loaded.open)
+            closed.push_back(parent);
+    for (const NodeId parent : closed)
+        unload(parent);
+}
+
+bool TopicTreePrivate::updateFilter(const FrameReply& reply)
+{
+    if (filter.isEverything())
+        return false;
+    takePayloadMatches(reply);
+    if (scanning && scanning->load(std::memory_order_acquire))
+        scanning.reset();
+    const bool passing = scanning || payloadSearching;
+    if (nextRun) {
+        const bool enough = nextRun->matchCount() > 0 && currentMicroseconds() - nextRunSince > FirstResultsAfter;
+        if (!passing || (runIsFirst && enough)) {
+            useRun(std::exchange(nextRun, nullptr));
+            runIsFirst = false;
+        }
+    }
+    if (!passing && !nextRun) {
+        searchFinished = true;
+        if (!filter.dependsOnMessages()) {
+            if (run->scanned() < reader->store().topicCount())
+                startScan(run);
+        } else if (currentMicroseconds() - nextRunSince > PassInterval && !reader->isPaused()) {
+            startPass();
+        } else if (!slowTimer.isActive()) {
+            slowTimer.start(int(PassInterval / Millisecond));
+        }
+    }
+    const std::uint64_t matches = model->matchCount();
+    if (matches != toldMatches || searchFinished != toldFinished) {
+        toldMatches = matches;
+        toldFinished = searchFinished;
+        emit model->filterProgress();
+    }
+    return scanning || payloadSearching || nextRun;
+}
+
+void TopicTreePrivate::takePayloadMatches(const FrameReply& reply)
+{
+    const PayloadSearch& searched = reply.payloadSearched;
+    if (!payloadSearching || searched.generation != payloadGeneration || searched.fromTopic != payloadFrom)
+        return;
+    const std::shared_ptr<FilterRun>& target = nextRun ? nextRun : run;
+    target->mark(reply.payloadMatches);
+    payloadFrom += searched.count;
+    target->setScanned(payloadFrom);
+    if (searched.count < PayloadSlice)
+        payloadSearching = false;
+}
+
+void TopicTreePrivate::addPayloadSearch(FrameRequest& request) const
+{
+    if (payloadSearching)
+        request.payloadSearch = {filter.pattern()->payloadText(), payloadGeneration, payloadFrom, PayloadSlice};
+}
+
+} // namespace topicscope::topics

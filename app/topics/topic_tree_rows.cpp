@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of TopicTreePrivate that keeps rows in step with the skeleton, the order and the filter.
+#include "app/topics/topic_tree_private.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <iterator>
+
+namespace topicscope::topics {
+
+namespace {
+constexpr std::uint32_t SmallBranch = 5'000; ///< children that are sorted on this thread, at once
+} // namespace
+
+TopicTreePrivate::Branch* TopicTreePrivate::branch(NodeId parent)
+{
+    const auto found = branches.find(parent);
+    return found == branches.end() ? nullptr : &found->second;
+}
+
+const TopicTreePrivate::Branch* TopicTreePrivate::branch(NodeId parent) const
+{
+    const auto found = branches.find(parent);
+    return found == branches.end() ? nullptr : &found->second;
+}
+
+int TopicTreePrivate::rowOf(NodeId node) const
+{
+    if (node == RootNode)
+        return -1;
+    const Branch* siblings = branch(tree.parent(node));
+    const std::uint32_t ordinal = tree.ordinal(node);
+    return siblings && ordinal < siblings->rowOf.size() ? siblings->rowOf[ordinal] : -1;
+}
+
+bool TopicTreePrivate::isAttached(NodeId node) const
+{
+    for (; node != RootNode; node = tree.parent(node))
+        if (rowOf(node) < 0)
+            return false;
+    return true;
+}
+
+QModelIndex TopicTreePrivate::index(NodeId node, int column) const
+{
+    if (node == RootNode || node >= tree.nodeCount() || !isAttached(node))
+        return {};
+    return model->createIndex(rowOf(node), column, quintptr(node));
+}
+
+bool TopicTreePrivate::hasChildren(NodeId parent) const
+{
+    if (run)
+        return run->hasMatchBelow(parent);
+    return tree.childCount(parent) > 0;
+}
+
+NodeOrder TopicTreePrivate::order(const Branch& branch) const
+{
+    return {&tree, sortColumn, sortOrder == Qt::DescendingOrder, pinnedFirst, branch.keys};
+}
+
+void TopicTreePrivate::open(NodeId parent)
+{
+    Branch& opened = branches[parent];
+    if (opened.open)
+        return;
+    opened.open = true;
+    if (sortColumn > TopicTreeModel::Topic)
+        opened.keysWanted = true;
+    update(parent, opened);
+    reader->wake();
+}
+
+/// Brings all open parents up to date; returns whether anything changed or is still under way.
+bool TopicTreePrivate::updateRows()
+{
+    bool active = false;
+    std::vector<NodeId> parents;
+    for (const auto& [parent, loaded] : branches)
+        if (loaded.open && (loaded.job || !loaded.target.empty() || wantsUpdate(parent, loaded)))
+            parents.push_back(parent);
+    // Ancestors first, so that what they hide is hidden with one signal.
+    std::sort(parents.begin(), parents.end(), [this](NodeId a, NodeId b) { return tree.depth(a) < tree.depth(b); });
+    for (const NodeId parent : parents)
+        if (Branch* loaded = branch(parent))
+            active |= update(parent, *loaded);
+    return active;
+}
+
+bool TopicTreePrivate::wantsUpdate(NodeId parent, const Branch& branch) const
+{
+    if (branch.resort || tree.childCount(parent) > branch.known)
+        return true;
+    return run && branch.filterVersion != run->matchCount();
+}
+
+bool TopicTreePrivate::update(NodeId parent, Branch& loaded)
+{
+    if (loaded.job) {
+        if (!loaded.job->done.load(std::memory_order_acquire))
+            return true;
+        const auto job = std::exchange(loaded.job, nullptr);
+        takeTarget(parent, loaded, *job);
+    }
+    if (loaded.target.empty() && wantsUpdate(parent, loaded)) {
+        const auto target = makeTarget(parent, loaded);
+        if (run)
+            loaded.filterVersion = run->matchCount();
+        loaded.resort = false;
+        if (tree.childCount(parent) > SmallBranch) {
+            loaded.job = target;
+            QThreadPool::globalInstance()->start([target] { target->compute(); });
+            return true;
+        }
+        target->compute();
+        takeTarget(parent, loaded, *target);
+    }
+    return !loaded.target.empty() && advance(parent, loaded);
+}
+
+std::shared_ptr<BranchTarget> TopicTreePrivate::makeTarget(NodeId parent, const Branch& branch) const
+{
+    auto target = std::make_shared<BranchTarget>();
+    target->store = reader->storePointer();
+    target->parent = parent;
+    target->rows = branch.rows;
+    target->lastKnown = branch.lastKnown;
+    target->known = branch.known;
+    target->filter = run;
+    target->order = order(branch);
+    target->resort = branch.resort;
+    target->generation = payloadGeneration;
+    return target;
+}
+
+void TopicTreePrivate::takeTarget(NodeId parent, Branch& loaded, BranchTarget& target)
+{
+    Q_UNUSED(parent);
+    if (target.filter != run)
+        return; // of a filter that is no more: wantsUpdate() asks anew
+    loaded.lastKnown = target.lastKnown;
+    loaded.known = target.known;
+    loaded.target.clear();
+    if (!target.changed)
+        return;
+    if (target.target.empty())
+        removeTail(parent, loaded, 0);
+    else
+        loaded.target = std::move(target.target);
+}
+
+/// One step towards the target: at most a page of new rows, and everything that goes.
+bool TopicTreePrivate::advance(NodeId parent, Branch& loaded)
+{
+    loaded.rowOf.resize(std::max<std::size_t>(loaded.rowOf.size(), loaded.known), -1);
+    std::vector<NodeId> next; // of the target, what is shown already or fits the page
+    std::vector<NodeId> added;
+    next.reserve(std::min(loaded.target.size(), loaded.rows.size() + std::size_t(TopicTreeModel::PageSize)));
+    std::size_t firstAdded = 0;
+    bool together = true;
+    bool finished = true;
+    for (const NodeId node : loaded.target) {
+        if (loaded.rowOf[tree.ordinal(node)] < 0) {
+            if (added.size() >= std::size_t(TopicTreeModel::PageSize)) {
+                finished = false;
+                continue;
+            }
+            if (added.empty())
+                firstAdded = next.size();
+            together = together && firstAdded + added.size() == next.size();
+            added.push_back(node);
+        }
+        next.push_back(node);
+    }
+    if (finished)
+        loaded.target.clear();
+
+    const bool shrinks = next.size() - added.size() < loaded.rows.size();
+    const bool inPlace =
+        !shrinks && together &&
+        std::equal(next.begin(), next.begin() + std::ptrdiff_t(added.empty() ? next.size() : firstAdded),
+                   loaded.rows.begin()) &&
+        std::equal(next.begin() + std::ptrdiff_t(added.empty() ? next.size() : firstAdded + added.size()), next.end(),
+                   loaded.rows.begin() + std::ptrdiff_t(added.empty() ? next.size() : firstAdded));
+    if (inPlace) {
+        insertRows(parent, loaded, firstAdded, added);
+        return true;
+    }
+    // New rows come at the end, then all take their places at once, then those that go leave from the end: three
+    // signals at most.
+    const std::size_t remaining = next.size();
+    if (shrinks) {
+        std::vector<bool> stays(loaded.rowOf.size());
+        for (const NodeId node : next)
+            stays[tree.ordinal(node)] = true;
+        std::copy_if(loaded.rows.begin(), loaded.rows.end(), std::back_inserter(next),
+                     [&](NodeId node) { return !stays[tree.ordinal(node)]; });
+    }
+    insertRows(parent, loaded, loaded.rows.size(), added);
+    reorder(parent, loaded, std::move(next));
+    removeTail(parent, loaded, remaining);
+    return true;
+}
+
+void TopicTreePrivate::insertRows(NodeId parent, Branch& loaded, std::size_t at, const std::vector<NodeId>& nodes)
+{
+    if (nodes.empty())
+        return;
+    const bool attached = isAttached(parent);
+    if (attached)
+        model->beginInsertRows(index(parent), int(at), int(at + nodes.size() - 1));
+    loaded.rows.insert(loaded.rows.begin() + std::ptrdiff_t(at), nodes.begin(), nodes.end());
+    renumber(loaded, at);
+    if (attached)
+        model->endInsertRows();
+}
+
+void TopicTreePrivate::removeTail(NodeId parent, Branch& loaded, std::size_t from)
+{
+    if (from >= loaded.rows.size())
+        return;
+    const bool attached = isAttached(parent);
+    if (attached)
+        model->beginRemoveRows(index(parent), int(from), int(loaded.rows.size() - 1));
+    for (std::size_t row = from; row < loaded.rows.size(); ++row)
+        loaded.rowOf[tree.ordinal(loaded.rows[row])] = -1;
+    loaded.rows.resize(from);
+    if (attached)
+        model->endRemoveRows();
+}
+
+/// `rows` holds the same nodes as the branch, in another order.
+void TopicTreePrivate::reorder(NodeId parent, Branch& loaded, std::vector<NodeId> rows)
+{
+    if (rows == loaded.rows)
+        return;
+    if (!isAttached(parent)) {
+        loaded.rows = std::move(rows);
+        renumber(loaded, 0);
+        return;
+    }
+    const QList<QPersistentModelIndex> parents{index(parent)};
+    emit model->layoutAboutToBeChanged(parents, QAbstractItemModel::VerticalSortHint);
+    // Only now: views save their own indexes when they hear of it.
+    const QModelIndexList before = model->persistentIndexList();
+    loaded.rows = std::move(rows);
+    renumber(loaded, 0);
+    QModelIndexList from;
+    QModelIndexList to;
+    for (const QModelIndex& persistent : before) {
+        const auto node = NodeId(persistent.internalId());
+        if (tree.parent(node) != parent)
+            continue;
+        from.append(persistent);
+        to.append(model->createIndex(rowOf(node), persistent.column(), quintptr(node)));
+    }
+    model->changePersistentIndexList(from, to);
+    emit model->layoutChanged(parents, QAbstractItemModel::VerticalSortHint);
+}
+
+/// Takes a parent's rows away, and those of everything below it.
+void TopicTreePrivate::unload(NodeId parent)
+{
+    const auto found = branches.find(parent);
+    if (found == branches.end() || parent == RootNode)
+        return;
+    removeTail(parent, found->second, 0);
+    branches.erase(found);
+}
+
+void TopicTreePrivate::renumber(Branch& loaded, std::size_t from)
+{
+    for (std::size_t row = from; row < loaded.rows.size(); ++row)
+        loaded.rowOf[tree.ordinal(loaded.rows[row])] = std::int32_t(row);
+}
+
+void TopicTreePrivate::sortAll()
+{
+    for (auto& [parent, loaded] : branches) {
+        // An order of values begins with their keys, which only the I/O thread knows.
+        if (sortColumn > TopicTreeModel::Topic) {
+            loaded.keysWanted = true;
+            continue;
+        }
+        loaded.keys.reset();
+        loaded.resort = true;
+    }
+    if (sortColumn <= TopicTreeModel::Topic)
+        updateRows();
+    reader->wake();
+}
+
+void TopicTreePrivate::takeSortKeys(const FrameReply& reply)
+{
+    for (const SortKeys& keys : reply.sortKeys) {
+        Branch* loaded = branch(keys.parent);
+        if (!loaded || keys.column != sortColumn)
+            continue;
+        loaded->keysWanted = false;
+        loaded->keys = std::make_shared<const std::vector<double>>(keys.keys);
+        loaded->resort = true;
+    }
+}
+
+void TopicTreePrivate::setPinned(NodeId node, bool pin)
+{
+    if (pin ? !pinned.insert(node).second : pinned.erase(node) == 0)
+        return;
+    auto first = std::make_shared<std::unordered_set<NodeId>>();
+    for (const NodeId each : pinned)
+        for (NodeId above = each; above != RootNode; above = tree.parent(above))
+            first->insert(above);
+    pinnedFirst = std::move(first);
+    for (NodeId above = node; above != RootNode; above = tree.parent(above))
+        if (Branch* siblings = branch(tree.parent(above)))
+            siblings->resort = true;
+    updateRows();
+    reader->wake();
+}
+
+} // namespace topicscope::topics
