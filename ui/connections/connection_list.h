@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QAction;
 class QMenu;
 class QListView;
 
@@ -67,6 +66,7 @@ private:
     ConnectionListModel* m_model = nullptr;
     QListView* m_view = nullptr;
     Notice* m_notice = nullptr;
+    bool m_settingCurrent = false;
 };
 
 } // namespace topicscope::ui

@@ -24,13 +24,11 @@ class ProfileActions : public QObject
 public:
     /// Both outlive this object.
     ProfileActions(profiles::ProfileStore& profiles, profiles::SecretStore& secrets, QObject* parent = nullptr);
-    /// Makes deletions final that could still be undone.
-    ~ProfileActions() override;
 
     /// A copy with its secrets, saved; returns its id (empty when there is no such profile).
     QString duplicate(const QString& profileId);
-    /// Takes the profile out at once and offers undo(); its secrets leave the keychain when the offer ends (another
-    /// deletion, a minute, the end of the program).
+    /// Takes the profile out and its secrets out of the keychain, at once. For a minute, or until another deletion,
+    /// undoRemove() brings both back: until then the secrets are in memory.
     void remove(const QString& profileId);
     void undoRemove();
     /// Name of the profile that undoRemove() would bring back; empty when there is none.
@@ -43,11 +41,14 @@ signals:
     void notice(const QString& message);
 
 private:
-    void makeFinal();
+    void takeSecrets(const profiles::Profile& profile);
+    void endOffer();
 
     profiles::ProfileStore& m_profiles;
     profiles::SecretStore& m_secrets;
     std::optional<profiles::Profile> m_removed;
+    profiles::SecretMap m_removedSecrets;
+    profiles::SecretStore::Request m_reading = 0;
     QTimer m_undoTimer;
 };
 

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -16,7 +15,7 @@ class ProfileStore;
 
 namespace topicscope::ui {
 
-class Card;
+class FieldProblemLabel;
 class Notice;
 class ProfileActions;
 class RecentModel;
@@ -52,7 +51,7 @@ signals:
     void editRequested(const QString& profileId);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -64,13 +63,14 @@ private:
     void openOptions();
     void showRecentMenu(const QPoint& position);
     void updateRecent();
+    void updateUndo();
 
     profiles::ProfileStore& m_profiles;
     ProfileActions& m_actions;
     Notice* m_notice = nullptr;
     QLineEdit* m_url = nullptr;
-    QLabel* m_urlProblem = nullptr;
-    QLabel* m_demoProblem = nullptr;
+    FieldProblemLabel* m_urlProblem = nullptr;
+    FieldProblemLabel* m_demoProblem = nullptr;
     QPushButton* m_demoButton = nullptr;
     QWidget* m_recentPart = nullptr;
     QListView* m_recent = nullptr;
