@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messages/messages_pane.h"
+
+#include "app/payload/visible_text.h"
+#include "app/topics/store_reader.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/format.h"
+#include "ui/common/icon.h"
+#include "ui/common/labels.h"
+#include "ui/common/spacing.h"
+#include "ui/messages/message_rows.h"
+#include "ui/messages/message_table.h"
+#include "ui/messages/topic_messages_model.h"
+#include "ui/topic_tree/pause_bar.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QMenu>
+#include <QPointer>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace topicscope::ui {
+namespace {
+
+using List = topics::MessageListModel;
+using topics::Sequence;
+
+/// The scroll bar counts in ints; beyond this many messages one step of it stands for several.
+constexpr Sequence scrollBarSteps = 1'000'000'000;
+/// Rows fetched on either side of those on the screen.
+constexpr int rowsBeside = 20;
+
+} // namespace
+
+class MessagesPane::Private
+{
+public:
+    explicit Private(MessagesPane* pane) : q(pane) {}
+
+    void build();
+    void setReader(topics::StoreReader* reader);
+    void windowChanged();
+    void updateScrollBar();
+    void updateVisibleRows();
+    void scrollBarMoved(int value);
+    void showTop(Sequence sequence);
+    void scrollBy(int rows);
+    void moveCurrent(qint64 rows);
+    void follow();
+    void announce();
+    void choose(Sequence sequence);
+    void updateHeading();
+    void updateTopicMode();
+    void showMenu(MessageTable* table, const QPoint& position);
+    Sequence pageRows() const { return static_cast<Sequence>(list->pageRows()); }
+    Sequence lastTop() const
+    {
+        const Sequence end = rows->newestSequence() + 1;
+        return std::max(rows->oldestSequence(), end > pageRows() ? end - pageRows() : 1);
+    }
+
+    MessagesPane* q;
+    QPointer<topics::StoreReader> reader;
+    MessageRows* rows = nullptr;
+    TopicMessagesModel* topicRows = nullptr;
+    topics::NodeId selected = topics::NoNode;
+    Sequence top = 1;       ///< first row on the screen while not following
+    Sequence current = 0;   ///< the chosen message
+    Sequence announced = 0; ///< the one that messageSelected() was emitted for
+    bool adjusting = false;
+
+    PauseBar* pause = nullptr;
+    DimLabel* count = nullptr;
+    ElidedLabel* topic = nullptr;
+    QToolButton* onlySelected = nullptr;
+    QToolButton* newest = nullptr;
+    QStackedWidget* stack = nullptr;
+    EmptyState* empty = nullptr;
+    QWidget* listPage = nullptr;
+    MessageTable* list = nullptr;
+    QScrollBar* bar = nullptr;
+    MessageTable* topicList = nullptr;
+};
+
+void MessagesPane::Private::build()
+{
+    pause = new PauseBar(q);
+    count = new DimLabel({}, q);
+    topic = new ElidedLabel({}, q);
+    topic->setElideMode(Qt::ElideMiddle);
+    onlySelected = new QToolButton(q);
+    onlySelected->setText(tr("Only the Selected Topic"));
+    onlySelected->setCheckable(true);
+    onlySelected->setAccessibleName(tr("Show only messages of the selected topic"));
+    newest = new QToolButton(q);
+    newest->setText(tr("Jump to Newest"));
+    newest->setIcon(icon(QStringLiteral("chevron-down")));
+    newest->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    newest->setAccessibleName(tr("Jump to the newest message and follow"));
+    empty = new EmptyState(QStringLiteral("messages"), {}, {}, q);
+    list = new MessageTable(q);
+    list->setWindowed(true);
+    list->setAccessibleName(tr("Messages in the order of their arrival"));
+    bar = new QScrollBar(Qt::Vertical, q);
+    bar->setAccessibleName(tr("Position in the list of messages"));
+    topicList = new MessageTable(q);
+    topicList->setAccessibleName(tr("Messages of the selected topic"));
+
+    listPage = new QWidget(q);
+    auto* listLayout = new QHBoxLayout(listPage);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    listLayout->addWidget(list, 1);
+    listLayout->addWidget(bar);
+    stack = new QStackedWidget(q);
+    stack->addWidget(empty);
+    stack->addWidget(listPage);
+    stack->addWidget(topicList);
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
+    heading->addWidget(count);
+    heading->addWidget(topic, 1);
+    heading->addWidget(newest);
+    heading->addWidget(onlySelected);
+    auto* layout = new QVBoxLayout(q);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(heading);
+    layout->addWidget(pause);
+    layout->addWidget(stack, 1);
+    q->setBackgroundRole(QPalette::Base);
+    q->setAutoFillBackground(true);
+
+    connect(newest, &QToolButton::clicked, q, &MessagesPane::jumpToNewest);
+    connect(onlySelected, &QToolButton::toggled, q, [this] { updateTopicMode(); });
+    connect(bar, &QScrollBar::valueChanged, q, [this](int value) { scrollBarMoved(value); });
+    connect(list, &MessageTable::scrolled, q, [this](int by) { scrollBy(by); });
+    connect(list, &MessageTable::moved, q, [this](int by) { moveCurrent(by); });
+    connect(list, &MessageTable::jumped, q, [this](bool toEnd) {
+        if (!rows)
+            return;
+        if (toEnd)
+            follow();
+        else
+            moveCurrent(-static_cast<qint64>(rows->newestSequence()));
+    });
+    connect(list, &MessageTable::resized, q, [this] { windowChanged(); });
+    for (MessageTable* table : {list, topicList}) {
+        connect(table, &MessageTable::columnsChanged, q, &MessagesPane::stateChanged);
+        connect(table, &MessageTable::rowChosen, q, [this](const QModelIndex& index) {
+            const auto sequence = index.data(List::SequenceRole).toULongLong();
+            const QVariant node = index.data(List::NodeIdRole);
+            choose(sequence);
+            announced = node.isValid() ? sequence : 0;
+            if (node.isValid())
+                emit q->messageSelected(node.toUInt(), sequence);
+        });
+        connect(table, &QTableView::activated, q, [this](const QModelIndex& index) {
+            if (const QVariant node = index.data(List::NodeIdRole); node.isValid())
+                emit q->messageActivated(node.toUInt(), index.data(List::SequenceRole).toULongLong());
+        });
+        table->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(table, &QWidget::customContextMenuRequested, q,
+                [this, table](const QPoint& position) { showMenu(table, position); });
+    }
+    updateHeading();
+}
+
+void MessagesPane::Private::setReader(topics::StoreReader* newReader)
+{
+    if (reader)
+        reader->disconnect(q);
+    list->setModel(nullptr);
+    topicList->setModel(nullptr);
+    delete rows;
+    delete topicRows;
+    rows = nullptr;
+    topicRows = nullptr;
+    reader = newReader;
+    top = 1;
+    current = 0;
+    selected = topics::NoNode;
+    if (reader) {
+        rows = new MessageRows(reader, q);
+        topicRows = new TopicMessagesModel(reader, q);
+        list->setModel(rows);
+        topicList->setModel(topicRows);
+        connect(rows, &List::windowChanged, q, [this] { windowChanged(); });
+        connect(rows, &List::dataChanged, q, [this] { announce(); });
+        connect(reader, &topics::StoreReader::frameApplied, q, [this] { updateHeading(); });
+        connect(topicRows, &QAbstractItemModel::rowsAboutToBeInserted, topicList, [this] {
+            const QScrollBar* scroll = topicList->verticalScrollBar();
+            topicList->setProperty("atEnd", scroll->value() >= scroll->maximum());
+        });
+        connect(topicRows, &QAbstractItemModel::rowsInserted, topicList, [this] {
+            if (topicList->property("atEnd").toBool())
+                topicList->scrollToBottom();
+        });
+    }
+    pause->setReader(reader);
+    updateTopicMode();
+    windowChanged();
+}
+
+// --- the window onto the log -----------------------------------------------------------------------------
+
+void MessagesPane::Private::windowChanged()
+{
+    if (!rows || adjusting)
+        return;
+    const QScopedValueRollback guard(adjusting, true);
+    if (rows->isFollowing()) {
+        top = lastTop();
+        list->scrollToRow(rows->rowCount());
+    } else {
+        top = std::clamp(top, std::min(rows->oldestSequence(), lastTop()), lastTop());
+        if (const int row = rows->rowOf(top); row >= 0)
+            list->scrollToRow(row);
+    }
+    if (current != 0 && !list->currentIndex().isValid())
+        if (const int row = rows->rowOf(current); row >= 0)
+            list->selectionModel()->setCurrentIndex(rows->index(row, List::Time),
+                                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    updateScrollBar();
+    updateVisibleRows();
+    updateHeading();
+}
+
+void MessagesPane::Private::updateScrollBar()
+{
+    const Sequence first = rows->oldestSequence();
+    const Sequence steps = lastTop() - std::min(first, lastTop());
+    const Sequence perStep = steps / scrollBarSteps + 1;
+    const QSignalBlocker quiet(bar);
+    bar->setRange(0, static_cast<int>(steps / perStep));
+    bar->setPageStep(static_cast<int>(std::max<Sequence>(1, pageRows() / perStep)));
+    bar->setSingleStep(1);
+    bar->setProperty("perStep", static_cast<qulonglong>(perStep));
+    bar->setValue(rows->isFollowing() ? bar->maximum() : static_cast<int>((top - std::min(first, top)) / perStep));
+}
+
+void MessagesPane::Private::updateVisibleRows()
+{
+    const int first = std::max(0, list->verticalScrollBar()->value() - rowsBeside);
+    rows->setVisibleRows(first, list->pageRows() + 2 * rowsBeside);
+}
+
+void MessagesPane::Private::scrollBarMoved(int value)
+{
+    if (!rows || adjusting)
+        return;
+    if (value >= bar->maximum())
+        follow();
+    else
+        showTop(rows->oldestSequence() + static_cast<Sequence>(value) * bar->property("perStep").toULongLong());
+}
+
+void MessagesPane::Private::showTop(Sequence sequence)
+{
+    rows->setFollowing(false);
+    top = std::clamp(sequence, std::min(rows->oldestSequence(), lastTop()), lastTop());
+    const Sequence windowEnd = rows->firstSequence() + static_cast<Sequence>(rows->rowCount());
+    if (top < rows->firstSequence() || top + pageRows() > windowEnd) {
+        const Sequence before = static_cast<Sequence>(List::WindowRows) / 2;
+        rows->showFrom(top > before ? top - before : 1);
+    }
+    windowChanged();
+}
+
+void MessagesPane::Private::scrollBy(int by)
+{
+    if (!rows || rows->newestSequence() == 0)
+        return;
+    const Sequence from = rows->isFollowing() ? lastTop() : top;
+    if (by > 0 && from + static_cast<Sequence>(by) >= lastTop())
+        follow();
+    else
+        showTop(by < 0 && from <= static_cast<Sequence>(-by) ? 1
+                                                             : from + static_cast<Sequence>(static_cast<qint64>(by)));
+}
+
+void MessagesPane::Private::moveCurrent(qint64 by)
+{
+    if (!rows || rows->newestSequence() == 0)
+        return;
+    const auto oldest = static_cast<qint64>(rows->oldestSequence());
+    const auto last = static_cast<qint64>(rows->newestSequence());
+    const qint64 from = current != 0 ? static_cast<qint64>(current) : last + 1;
+    const auto target = static_cast<Sequence>(std::clamp(from + by, std::min(oldest, last), last));
+    choose(target);
+    if (target < top)
+        showTop(target);
+    else if (target >= top + pageRows())
+        showTop(target + 1 - pageRows());
+    if (const int row = rows->rowOf(target); row >= 0) {
+        const QModelIndex index = rows->index(row, List::Time);
+        list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        announced = 0;
+        announce();
+    }
+}
+
+/// Tells which message was chosen, once its row is there to say which topic it belongs to.
+void MessagesPane::Private::announce()
+{
+    if (current == 0 || announced == current || !rows)
+        return;
+    const int row = rows->rowOf(current);
+    const QVariant node = row >= 0 ? rows->index(row, 0).data(List::NodeIdRole) : QVariant();
+    if (!node.isValid())
+        return;
+    announced = current;
+    emit q->messageSelected(node.toUInt(), current);
+}
+
+/// A chosen message stays where it is: the list no longer runs away under it.
+void MessagesPane::Private::choose(Sequence sequence)
+{
+    current = sequence;
+    if (rows && rows->isFollowing()) {
+        top = lastTop();
+        rows->setFollowing(false);
+        windowChanged();
+    }
+}
+
+void MessagesPane::Private::follow()
+{
+    if (!rows)
+        return;
+    current = 0;
+    list->clearSelection();
+    list->selectionModel()->setCurrentIndex({}, QItemSelectionModel::Clear);
+    rows->setFollowing(true);
+    windowChanged();
+}
+
+// --- heading, one topic ----------------------------------------------------------------------------------
+
+void MessagesPane::Private::updateTopicMode()
+{
+    const bool one = onlySelected->isChecked();
+    if (topicRows)
+        topicRows->setNode(one ? selected : topics::NoNode);
+    updateHeading();
+}
+
+void MessagesPane::Private::updateHeading()
+{
+    const bool one = onlySelected->isChecked();
+    const Sequence stored = reader ? reader->counters().stored.load() : 0;
+    onlySelected->setEnabled(reader);
+    newest->setEnabled(rows && !one && !rows->isFollowing());
+    newest->setVisible(!one);
+    topic->setText(one && reader && selected != topics::NoNode
+                       ? payload::visibleText(reader->skeleton().topic(selected))
+                       : QString());
+    if (!reader || stored == 0 || (one && selected == topics::NoNode)) {
+        count->clear();
+        empty->setTitle(!reader ? tr("No connection is open")
+                        : one   ? tr("No topic is selected")
+                                : tr("No message yet"));
+        empty->setHint(one && reader ? tr("Select a topic in the tree, and its messages appear here.")
+                                     : tr("Messages appear here in the order of their arrival."));
+        stack->setCurrentWidget(empty);
+        return;
+    }
+    if (one) {
+        count->setText(tr("The newest %Ln message(s) on", nullptr, topicRows->rowCount()));
+        stack->setCurrentWidget(topicList);
+        return;
+    }
+    const Sequence kept = rows->newestSequence() + 1 - std::min(rows->oldestSequence(), rows->newestSequence() + 1);
+    const int number = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
+    count->setText(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
+                                                       .arg(formatCount(static_cast<std::int64_t>(kept)))
+                                                 : tr("%Ln message(s)", nullptr, number));
+    stack->setCurrentWidget(listPage);
+}
+
+void MessagesPane::Private::showMenu(MessageTable* table, const QPoint& position)
+{
+    const QModelIndex index = table->indexAt(position);
+    if (!index.isValid() || !index.data(List::NodeIdRole).isValid())
+        return;
+    auto* menu = new QMenu(table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QByteArray name = index.data(List::TopicRole).toByteArray();
+    const auto node = index.data(List::NodeIdRole).toUInt();
+    const auto sequence = index.data(List::SequenceRole).toULongLong();
+    connect(menu->addAction(icon(QStringLiteral("copy")), tr("Copy Topic")), &QAction::triggered, q, [this, name] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(name));
+        emit q->statusMessage(tr("Copied the topic"));
+    });
+    connect(menu->addAction(icon(QStringLiteral("tree")), tr("Show in the Tree")), &QAction::triggered, q,
+            [this, node, sequence] { emit q->messageActivated(node, sequence); });
+    menu->popup(table->viewport()->mapToGlobal(position));
+}
+
+// --- the pane --------------------------------------------------------------------------------------------
+
+MessagesPane::MessagesPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setAccessibleName(tr("Messages"));
+    d->build();
+}
+
+MessagesPane::~MessagesPane() = default;
+
+void MessagesPane::setReader(topics::StoreReader* reader)
+{
+    d->setReader(reader);
+}
+
+void MessagesPane::setSelectedNode(topics::NodeId node)
+{
+    d->selected = node;
+    d->updateTopicMode();
+}
+
+QByteArray MessagesPane::saveState() const
+{
+    return d->list->saveColumns();
+}
+
+bool MessagesPane::restoreState(const QByteArray& state)
+{
+    return d->list->restoreColumns(state) && d->topicList->restoreColumns(state);
+}
+
+void MessagesPane::focusTable()
+{
+    d->stack->currentWidget() == d->topicList ? d->topicList->setFocus() : d->list->setFocus();
+}
+
+void MessagesPane::jumpToNewest()
+{
+    d->follow();
+}
+
+} // namespace topicscope::ui
