@@ -26,9 +26,10 @@ IoThread::~IoThread()
         if (lingering)
             QThread::msleep(5);
     }
-    // Deleted on its own thread after everything posted before.
-    m_context->deleteLater();
+    // What was posted before runs; then it is deleted on its own thread. (A call posted behind deleteLater() would
+    // never run, and waiting for it never end.)
     runAndWait([] {});
+    m_context->deleteLater();
     m_thread.quit();
     m_thread.wait();
 }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/program.h"
+
+#include <QFile>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using topicscope::test::Program;
+
+class TestUsage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void helpAndVersion_data();
+    void helpAndVersion();
+    void wrongUsageIsStatus2_data();
+    void wrongUsageIsStatus2();
+    void noConnectionIsStatus3_data();
+    void noConnectionIsStatus3();
+    void brokenFilesAreStatus1();
+    void profilesAreListed();
+};
+
+void TestUsage::helpAndVersion_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("contains");
+    QTest::newRow("--help") << QStringList{u"--help"_s} << "Commands"_ba;
+    QTest::newRow("help sub") << QStringList{u"help"_s, u"sub"_s} << "--format"_ba;
+    QTest::newRow("sub --help") << QStringList{u"sub"_s, u"--help"_s} << "--subscribe FILTER[:QOS]"_ba;
+    QTest::newRow("pub -h") << QStringList{u"pub"_s, u"-h"_s} << "--property NAME=VALUE"_ba;
+    QTest::newRow("profiles --help") << QStringList{u"profiles"_s, u"--help"_s} << "--data-dir"_ba;
+    QTest::newRow("--version") << QStringList{u"--version"_s} << "topicscopectl "_ba;
+    QTest::newRow("sub --version") << QStringList{u"sub"_s, u"--version"_s} << "topicscopectl "_ba;
+}
+
+void TestUsage::helpAndVersion()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, contains);
+    Program program;
+    QCOMPARE(program.run(arguments), 0);
+    QVERIFY2(program.output().contains(contains), program.output());
+    QCOMPARE(program.errors(), ""_ba);
+}
+
+void TestUsage::wrongUsageIsStatus2_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("mentions");
+    const QString url = u"mqtt://127.0.0.1:1"_s;
+    QTest::newRow("nothing") << QStringList() << "Usage"_ba;
+    QTest::newRow("unknown command") << QStringList{u"dance"_s} << "dance"_ba;
+    QTest::newRow("command of a later version") << QStringList{u"doctor"_s} << "in this version"_ba;
+    QTest::newRow("unknown option") << QStringList{u"sub"_s, u"--colour"_s} << "--colour"_ba;
+    QTest::newRow("sub to nowhere") << QStringList{u"sub"_s} << "--url"_ba;
+    QTest::newRow("bad filter [MQTT-4.7.1-1]")
+        << QStringList{u"sub"_s, u"--url"_s, url, u"-t"_s, u"a/#/b"_s} << "a/#/b"_ba;
+    QTest::newRow("empty filter [MQTT-4.7.3-1]")
+        << QStringList{u"sub"_s, u"--url"_s, url, u"-t"_s, u""_s} << "MQTT-4.7.3-1"_ba;
+    QTest::newRow("format") << QStringList{u"sub"_s, u"--url"_s, url, u"--format"_s, u"xml"_s} << "xml"_ba;
+    QTest::newRow("count 0") << QStringList{u"sub"_s, u"--url"_s, url, u"--count"_s, u"0"_s} << "--count"_ba;
+    QTest::newRow("for -1") << QStringList{u"sub"_s, u"--url"_s, url, u"--for"_s, u"-1"_s} << "--for"_ba;
+    QTest::newRow("for nan") << QStringList{u"sub"_s, u"--url"_s, url, u"--for"_s, u"nan"_s} << "--for"_ba;
+    QTest::newRow("pub without topic") << QStringList{u"pub"_s, u"--url"_s, url, u"-m"_s, u"x"_s} << "-t TOPIC"_ba;
+    QTest::newRow("pub without message") << QStringList{u"pub"_s, u"--url"_s, url, u"-t"_s, u"x"_s} << "-m TEXT"_ba;
+    QTest::newRow("pub with two messages")
+        << QStringList{u"pub"_s, u"--url"_s, url, u"-t"_s, u"x"_s, u"-m"_s, u"x"_s, u"--lines"_s} << "-m TEXT"_ba;
+    QTest::newRow("wildcard topic [MQTT-3.3.2-2]")
+        << QStringList{u"pub"_s, u"--url"_s, url, u"-t"_s, u"a/+"_s, u"-m"_s, u"x"_s} << "a/+"_ba;
+    QTest::newRow("empty topic [MQTT-4.7.3-1]")
+        << QStringList{u"pub"_s, u"--url"_s, url, u"-t"_s, u""_s, u"-m"_s, u"x"_s} << "MQTT-4.7.3-1"_ba;
+    QTest::newRow("QoS 3") << QStringList{u"pub"_s, u"--url"_s, url,        u"-t"_s, u"a"_s,
+                                          u"-m"_s,  u"x"_s,     u"--qos"_s, u"3"_s}
+                           << "--qos"_ba;
+    QTest::newRow("property before 5.0") << QStringList{u"pub"_s,
+                                                        u"--url"_s,
+                                                        url,
+                                                        u"-t"_s,
+                                                        u"a"_s,
+                                                        u"-m"_s,
+                                                        u"x"_s,
+                                                        u"--protocol"_s,
+                                                        u"3.1.1"_s,
+                                                        u"--property"_s,
+                                                        u"content_type=x"_s}
+                                         << "MQTT 5.0"_ba;
+}
+
+void TestUsage::wrongUsageIsStatus2()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, mentions);
+    Program program;
+    QCOMPARE(program.run(arguments), 2);
+    QVERIFY2(program.errors().contains(mentions), program.errors());
+    QCOMPARE(program.output(), ""_ba);
+}
+
+void TestUsage::noConnectionIsStatus3_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("sub") << u"sub"_s;
+    QTest::newRow("pub") << u"pub"_s;
+}
+
+/// At once, also without --no-reconnect: a script must not hang on a typing mistake in the address.
+void TestUsage::noConnectionIsStatus3()
+{
+    QFETCH(QString, command);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QString address = u"127.0.0.1:%1"_s.arg(server.serverPort());
+    server.close();
+    QStringList arguments{command, u"--url"_s, u"mqtt://me:geheim@"_s + address, u"-t"_s, u"a"_s};
+    if (command == u"pub") {
+        arguments << u"-m"_s << u"x"_s;
+    }
+    Program program;
+    QCOMPARE(program.run(arguments), 3);
+    QVERIFY2(program.errors().contains(address.toUtf8()), program.errors());
+    QVERIFY2(!program.errors().contains("geheim"), program.errors());
+    QCOMPARE(program.output(), ""_ba);
+
+    QCOMPARE(program.run({command, u"--url"_s, u"mqtt://no-such-host.invalid"_s, u"-t"_s, u"a"_s} +
+                         (command == u"pub" ? QStringList{u"-m"_s, u"x"_s} : QStringList())),
+             3);
+    QVERIFY2(program.errors().contains("no-such-host.invalid"), program.errors());
+}
+
+void TestUsage::brokenFilesAreStatus1()
+{
+    QTemporaryDir folder;
+    QFile garbage(folder.filePath(u"garbage.pem"_s));
+    QVERIFY(garbage.open(QIODevice::WriteOnly));
+    garbage.write("this is no certificate");
+    garbage.close();
+    Program program;
+    QCOMPARE(program.run({u"pub"_s, u"--url"_s, u"mqtt://127.0.0.1:1"_s, u"-t"_s, u"a"_s, u"-f"_s, u"/no/such/file"_s}),
+             1);
+    QVERIFY2(program.errors().contains("/no/such/file"), program.errors());
+    QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:1"_s, u"--password-file"_s, u"/no/such/word"_s}),
+             1);
+    QVERIFY2(program.errors().contains("/no/such/word"), program.errors());
+    QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:1"_s, u"--ca-file"_s, garbage.fileName()}), 1);
+    QVERIFY(!program.errors().isEmpty());
+    QCOMPARE(program.run({u"sub"_s, u"--profile"_s, u"nobody"_s, u"--data-dir"_s, folder.path()}), 1);
+    QVERIFY2(program.errors().contains("nobody"), program.errors());
+}
+
+void TestUsage::profilesAreListed()
+{
+    QTemporaryDir folder;
+    Program program;
+    QCOMPARE(program.run({u"profiles"_s, u"--data-dir"_s, folder.path()}), 0);
+    QCOMPARE(program.output(), ""_ba);
+    QCOMPARE(program.errors(), ""_ba);
+}
+
+QTEST_GUILESS_MAIN(TestUsage)
+#include "test_usage.moc"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/workspace.h"
+#include "tests/support/hex.h"
+#include "tests/support/scripted_broker.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace topicscope;
+using test::hex;
+using test::ScriptedBroker;
+using workspace::OpenConnection;
+using workspace::Workspace;
+
+namespace {
+
+profiles::Profile profileFor(const ScriptedBroker& broker)
+{
+    profiles::Profile profile = profiles::Profile::create();
+    profile.host = u"127.0.0.1"_s;
+    profile.port = broker.port();
+    profile.subscriptions.clear();
+    profile.reconnect.enabled = false;
+    return profile;
+}
+
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+private slots:
+    void severalConnectionsWithStoresOfTheirOwn();
+    void openingAnOpenProfileConnectsAnew();
+    void closedConnectionsStayInTheReport();
+    void lossesAreInTheReportByReason();
+    void aViewIsAnsweredWithoutTraffic();
+};
+
+void TestWorkspace::severalConnectionsWithStoresOfTheirOwn()
+{
+    ScriptedBroker one;
+    ScriptedBroker two;
+    one.expect(1).send(hex("20 03 00 00 00  30 06 0001 'a' 00 'xy'  30 06 0001 'b' 00 'xy'"));
+    two.expect(1).send(hex("20 03 00 00 00  30 06 0001 'c' 00 'xy'"));
+    Workspace workspace;
+    QSignalSpy added(&workspace, &Workspace::added);
+    OpenConnection* first = workspace.open(profileFor(one), {});
+    OpenConnection* second = workspace.open(profileFor(two), {});
+    QCOMPARE(added.size(), 2);
+    QCOMPARE(workspace.connections(), (QList<OpenConnection*>{first, second}));
+    QCOMPARE(workspace.find(first->id()), first);
+    QCOMPARE(workspace.find(u"nobody"_s), nullptr);
+    QTRY_COMPARE(first->figures().messagesStored, quint64(2));
+    QTRY_COMPARE(second->figures().messagesStored, quint64(1));
+    QCOMPARE(first->figures().messagesReceived, quint64(2));
+    QCOMPARE(first->figures().topics, quint64(2));
+    QCOMPARE(first->figures().bytesReceived, quint64(5 + 8 + 8));
+    QTRY_COMPARE(first->connection().state(), client::ConnectionState::Connected);
+    QVERIFY(first->figures().connectedSeconds > 0);
+
+    first->connection().publish({.topic = "t", .payload = "p", .properties = {}});
+    QTRY_COMPARE(workspace.report().toJson().value("messages_sent"_L1).toInteger(), 1);
+    QCOMPARE(workspace.report().toJson().value("messages_received"_L1).toInteger(), 3);
+    QCOMPARE(workspace.report().memoryBudgetBytes, quint64(512) * 1024 * 1024);
+}
+
+void TestWorkspace::openingAnOpenProfileConnectsAnew()
+{
+    ScriptedBroker broker;
+    broker.expect(1).send(hex("20 03 00 00 00"));
+    broker.nextConnection().expect(1).send(hex("20 03 00 00 00"));
+    Workspace workspace;
+    QSignalSpy added(&workspace, &Workspace::added);
+    profiles::Profile profile = profileFor(broker);
+    OpenConnection* first = workspace.open(profile, {});
+    QTRY_COMPARE(first->connection().state(), client::ConnectionState::Connected);
+    profile.name = u"renamed"_s;
+    QCOMPARE(workspace.open(profile, {}), first);
+    QTRY_COMPARE(broker.connections(), 2);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    QCOMPARE(first->name(), u"renamed"_s);
+    QCOMPARE(added.size(), 1);
+}
+
+void TestWorkspace::closedConnectionsStayInTheReport()
+{
+    ScriptedBroker broker;
+    broker.expect(1).send(hex("20 03 00 00 00  30 06 0001 'a' 00 'xy'"));
+    broker.expect(hex("e0 00")).expectClose();
+    Workspace workspace;
+    OpenConnection* connection = workspace.open(profileFor(broker), {});
+    QTRY_COMPARE(connection->figures().messagesStored, quint64(1));
+    bool whole = false;
+    connect(&workspace, &Workspace::removed, this, [&](OpenConnection* leaving) {
+        whole = leaving == connection && leaving->store().counters().stored == 1 && workspace.connections().isEmpty();
+    });
+    workspace.close(connection);
+    QVERIFY(whole);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    const workspace::Report report = workspace.report();
+    QCOMPARE(report.connections.size(), 1);
+    QCOMPARE(report.connections.first().messagesReceived, quint64(1));
+}
+
+void TestWorkspace::lossesAreInTheReportByReason()
+{
+    ScriptedBroker broker;
+    broker.expect(1).send(hex("20 03 00 00 00  30 05 0001 'a' 00 'x'  30 05 0001 'b' 00 'x'  30 05 0001 'c' 00 'x'"));
+    Workspace workspace;
+    workspace.setMaximumTopics(1);
+    OpenConnection* connection = workspace.open(profileFor(broker), {});
+    QTRY_COMPARE(connection->figures().messagesReceived, quint64(3));
+    QTRY_COMPARE(connection->figures().losses.value(u"topic_limit"_s), quint64(2));
+    QCOMPARE(connection->figures().messagesStored, quint64(1));
+}
+
+void TestWorkspace::aViewIsAnsweredWithoutTraffic()
+{
+    ScriptedBroker broker;
+    broker.expect(1).send(hex("20 03 00 00 00  30 05 0001 'a' 00 'x'"));
+    Workspace workspace;
+    OpenConnection* connection = workspace.open(profileFor(broker), {});
+    QTRY_COMPARE(connection->figures().messagesStored, quint64(1));
+    // The broker is silent from here on; the waker alone can make the store answer.
+    mqtt::Bytes payload;
+    connection->reader().requestMessage(
+        1, topics::NoNode, this, [&payload](const topics::StoredMessage& message) { payload = mqtt::Bytes(message.payload.view()); });
+    QTRY_COMPARE(payload, mqtt::Bytes("x"));
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "test_workspace.moc"
