@@ -53,7 +53,8 @@ void StoreReader::notified()
     // An answer, or the first message after a sleep.
     if (takeAnswer())
         return;
-    if (!m_timer.isActive() && !m_store->exchange().pending())
+    if (!m_timer.isActive() && !m_store->exchange().pending() &&
+        counters().stored.load(std::memory_order_relaxed) != m_shownNewest)
         post();
 }
 

@@ -24,7 +24,7 @@ class TopicStore : public mqtt::MessageSink
 public:
     struct Options
     {
-        MemoryBudgetPointer budget;              ///< one for the program; a private default one when null
+        MemoryBudgetPointer budget = nullptr;    ///< one for the program; a private default one when null
         std::uint32_t maximumTopics = 2'000'000; ///< beyond it messages on new topics are counted as lost
         bool keepHistory = true;                 ///< false: only each topic's newest message (to measure memory)
         std::uint32_t guaranteedHistory = 20;    ///< messages each topic keeps, while the budget allows

@@ -79,6 +79,7 @@ public:
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     std::unordered_set<NodeId> pinned;
     std::shared_ptr<const std::unordered_set<NodeId>> pinnedFirst;
+    int signalling = 0; ///< inside a signal about rows: whoever opens a parent then gets its rows with the next frame
 
     TopicFilter filter;
     std::shared_ptr<FilterRun> run;     ///< what the rows follow; null = no filter

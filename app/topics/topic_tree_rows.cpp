@@ -11,6 +11,19 @@ namespace topicscope::topics {
 
 namespace {
 constexpr std::uint32_t SmallBranch = 5'000; ///< children that are sorted on this thread, at once
+
+/// Counts the signals about rows that are being emitted.
+class Signalling
+{
+public:
+    explicit Signalling(int& depth) : m_depth(depth) { ++m_depth; }
+    ~Signalling() { --m_depth; }
+    Signalling(const Signalling&) = delete;
+    Signalling& operator=(const Signalling&) = delete;
+
+private:
+    int& m_depth;
+};
 } // namespace
 
 TopicTreePrivate::Branch* TopicTreePrivate::branch(NodeId parent)
@@ -69,7 +82,9 @@ void TopicTreePrivate::open(NodeId parent)
     opened.open = true;
     if (sortColumn > TopicTreeModel::Topic)
         opened.keysWanted = true;
-    update(parent, opened);
+    // Views (and model testers) fetch while they hear of new rows; rows must not appear inside that.
+    if (signalling == 0)
+        update(parent, opened);
     reader->wake();
 }
 
@@ -208,6 +223,7 @@ void TopicTreePrivate::insertRows(NodeId parent, Branch& loaded, std::size_t at,
 {
     if (nodes.empty())
         return;
+    const Signalling guard(signalling);
     const bool attached = isAttached(parent);
     if (attached)
         model->beginInsertRows(index(parent), int(at), int(at + nodes.size() - 1));
@@ -221,6 +237,7 @@ void TopicTreePrivate::removeTail(NodeId parent, Branch& loaded, std::size_t fro
 {
     if (from >= loaded.rows.size())
         return;
+    const Signalling guard(signalling);
     const bool attached = isAttached(parent);
     if (attached)
         model->beginRemoveRows(index(parent), int(from), int(loaded.rows.size() - 1));
@@ -241,6 +258,7 @@ void TopicTreePrivate::reorder(NodeId parent, Branch& loaded, std::vector<NodeId
         renumber(loaded, 0);
         return;
     }
+    const Signalling guard(signalling);
     const QList<QPersistentModelIndex> parents{index(parent)};
     emit model->layoutAboutToBeChanged(parents, QAbstractItemModel::VerticalSortHint);
     // Only now: views save their own indexes when they hear of it.

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store_feed.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+using namespace topicscope;
+using namespace topicscope::topics;
+
+class TestTopicStore : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyLevelOfATopicIsANode_data();
+    void everyLevelOfATopicIsANode();
+    void aTopicOfThousandLevelsHasThousandNodes();
+    void aTopicOf65535BytesIsKeptWhole();
+    void subtreeCountersAreThoseOfAllBelow();
+    void aBranchMayBeATopicToo();
+    void theRetainedMarkSurvivesLiveMessagesUntilDeleted();
+    void theNewestMessageIsKeptWithAllItsFlags();
+    void rateFollowsTheTraffic();
+    void meanIntervalAndSpreadAreMeasured();
+    void historyIsNewestFirst();
+    void aNoisyTopicDoesNotEraseAQuietOnesHistory();
+    void whatIsStoredIsEitherHeldOrEvicted();
+    void theLogFindsEveryMessageByItsNumber();
+    void largePayloadsAreSharedAndSpilledLargestFirst();
+    void aSpilledPayloadReadsBackAndItsRoomIsUsedAgain();
+    void inventedTopicsMeetTheLimitAndAreCounted();
+    void inventedLevelsMeetTheLimitToo();
+    void theHardLimitRefusesNewTopicsOnly();
+    void theBudgetIsGivenBack();
+    void twoStoresShareTheBudget();
+    void memoryPerTopicStaysBelow450Bytes();
+};
+
+void TestTopicStore::everyLevelOfATopicIsANode_data()
+{
+    QTest::addColumn<QByteArray>("topic");
+    QTest::addColumn<QList<QByteArray>>("levels");
+    QTest::newRow("one level") << QByteArray("a") << QList<QByteArray>{"a"};
+    QTest::newRow("three levels") << QByteArray("plant/line-1/temp") << QList<QByteArray>{"plant", "line-1", "temp"};
+    QTest::newRow("leading slash [4.7.1.1]") << QByteArray("/a") << QList<QByteArray>{"", "a"};
+    QTest::newRow("trailing slash [4.7.1.1]") << QByteArray("a/") << QList<QByteArray>{"a", ""};
+    QTest::newRow("slashes alone") << QByteArray("//") << QList<QByteArray>{"", "", ""};
+    QTest::newRow("one slash") << QByteArray("/") << QList<QByteArray>{"", ""};
+    QTest::newRow("not UTF-8") << QByteArray("a/\xff\xfe/b") << QList<QByteArray>{"a", "\xff\xfe", "b"};
+    QTest::newRow("a null character") << QByteArray("a/\0x/b", 6) << QList<QByteArray>{"a", QByteArray("\0x", 2), "b"};
+}
+
+void TestTopicStore::everyLevelOfATopicIsANode()
+{
+    QFETCH(QByteArray, topic);
+    QFETCH(QList<QByteArray>, levels);
+    TopicStore store;
+    StoreFeed feed(store);
+    feed.put(topic.toStdString(), "x");
+    const TopicSkeleton& tree = store.skeleton();
+    QCOMPARE(tree.nodeCount(), NodeId(levels.size() + 1));
+    NodeId node = tree.find(topic.toStdString());
+    QVERIFY(node != NoNode);
+    QVERIFY(tree.isTopic(node));
+    QCOMPARE(tree.depth(node), std::uint32_t(levels.size()));
+    for (auto level = levels.crbegin(); level != levels.crend(); ++level) {
+        QCOMPARE(tree.name(node), level->toStdString());
+        node = tree.parent(node);
+    }
+    QCOMPARE(node, RootNode);
+    // The same topic again makes nothing new.
+    feed.put(topic.toStdString(), "y");
+    QCOMPARE(tree.nodeCount(), NodeId(levels.size() + 1));
+    QCOMPARE(store.counters().topics.load(), 1u);
+}
+
+void TestTopicStore::aTopicOfThousandLevelsHasThousandNodes()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    std::string topic = "0";
+    for (int level = 1; level < 1000; ++level)
+        topic += "/" + std::to_string(level);
+    feed.put(topic);
+    feed.put(topic + "/one-more");
+    QCOMPARE(store.skeleton().nodeCount(), 1002u);
+    QCOMPARE(store.skeleton().depth(store.skeleton().find(topic)), 1000u);
+    QCOMPARE(snapshotOf(store, feed.now, "0").subtreeMessages, 2u);
+}
+
+void TestTopicStore::aTopicOf65535BytesIsKeptWhole()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    const std::string flat(65535, 'x');
+    const std::string slashes(65535, '/');
+    feed.put(flat, "flat");
+    feed.put(slashes, "slashes");
+    QCOMPARE(latestOf(store, feed.now, flat).topic, flat);
+    QCOMPARE(latestOf(store, feed.now, slashes).payload.view(), "slashes");
+    QCOMPARE(store.skeleton().depth(store.skeleton().find(slashes)), 65536u);
+}
+
+void TestTopicStore::subtreeCountersAreThoseOfAllBelow()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    for (int i = 0; i < 10; ++i)
+        feed.put("a/b/" + std::to_string(i % 5));
+    feed.put("a/c");
+    feed.put("d");
+    const NodeSnapshot a = snapshotOf(store, feed.now, "a");
+    QCOMPARE(a.subtreeMessages, 11u);
+    QCOMPARE(a.subtreeTopics, 6u);
+    QVERIFY(!a.isTopic);
+    QCOMPARE(a.latest.sequence, 0u);
+    const NodeSnapshot root = snapshotOf(store, feed.now, "");
+    QCOMPARE(root.subtreeMessages, 12u);
+    QCOMPARE(root.subtreeTopics, 7u);
+}
+
+void TestTopicStore::aBranchMayBeATopicToo()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    feed.put("a/b/c", "below");
+    feed.put("a/b", "itself");
+    const NodeSnapshot b = snapshotOf(store, feed.now, "a/b");
+    QVERIFY(b.isTopic);
+    QCOMPARE(b.messages, 1u);
+    QCOMPARE(b.subtreeMessages, 2u);
+    QCOMPARE(b.subtreeTopics, 2u);
+    QCOMPARE(b.latest.payloadPrefix, "itself");
+}
+
+void TestTopicStore::theRetainedMarkSurvivesLiveMessagesUntilDeleted()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    feed.put("t", "kept", {.retain = true});
+    QVERIFY(snapshotOf(store, feed.now, "t").retainedExists);
+    feed.put("t", "live");
+    QVERIFY(snapshotOf(store, feed.now, "t").retainedExists);
+    QVERIFY(!snapshotOf(store, feed.now, "t").latest.retain);
+    feed.put("t", "", {.retain = true});
+    QVERIFY(!snapshotOf(store, feed.now, "t").retainedExists);
+    feed.put("t", "kept again", {.retain = true});
+    feed.put("t", ""); // the deletion as a server forwards it: without RETAIN [MQTT-3.3.1-12]
+    QVERIFY(!snapshotOf(store, feed.now, "t").retainedExists);
+}
+
+void TestTopicStore::theNewestMessageIsKeptWithAllItsFlags()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    mqtt::MessageView view;
+    view.topic = "t";
+    const std::string payload("\0\xff bytes", 8);
+    view.payload = payload;
+    view.encodedProperties = "\x01\x01";
+    view.arrival = 1234567;
+    view.packetId = 65535;
+    view.qos = mqtt::QoS::ExactlyOnce;
+    view.retain = true;
+    view.duplicate = true;
+    view.provenance = mqtt::Provenance::Redelivered;
+    view.flags = mqtt::PayloadNotUtf8;
+    store.message(view);
+    const StoredMessage message = latestOf(store, feed.now, "t");
+    QCOMPARE(message.sequence, 1u);
+    QCOMPARE(message.topic, "t");
+    QCOMPARE(message.payload.view(), payload);
+    QCOMPARE(message.encodedProperties, "\x01\x01");
+    QCOMPARE(message.arrival, 1234567);
+    QCOMPARE(message.packetId, 65535);
+    QCOMPARE(message.qos, mqtt::QoS::ExactlyOnce);
+    QVERIFY(message.retain && message.duplicate);
+    QCOMPARE(message.provenance, mqtt::Provenance::Redelivered);
+    QCOMPARE(message.flags, std::uint8_t(mqtt::PayloadNotUtf8));
+}
+
+void TestTopicStore::rateFollowsTheTraffic()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    for (int i = 0; i < 2000; ++i, feed.advance(0.01)) // 100 a second for 20 seconds
+        feed.put(i % 2 ? "a/x" : "a/y");
+    const float rate = snapshotOf(store, feed.now, "a").subtreeRate;
+    QVERIFY2(std::abs(rate - 100) < 5, qPrintable(QString::number(rate)));
+    const float half = snapshotOf(store, feed.now, "a/x").rate;
+    QVERIFY2(std::abs(half - 50) < 5, qPrintable(QString::number(half)));
+    feed.advance(60);
+    QVERIFY(snapshotOf(store, feed.now, "a").subtreeRate < 1);
+}
+
+void TestTopicStore::meanIntervalAndSpreadAreMeasured()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    for (int i = 0; i < 200; ++i) {
+        feed.put("steady");
+        feed.put("uneven");
+        feed.advance(1);
+        if (i % 2)
+            feed.put("uneven");
+    }
+    const NodeSnapshot steady = snapshotOf(store, feed.now, "steady");
+    QVERIFY(std::abs(steady.meanInterval - 1) < 0.01F);
+    QVERIFY(steady.intervalDeviation < 0.05F);
+    QVERIFY(snapshotOf(store, feed.now, "uneven").intervalDeviation > 0.3F);
+}
+
+void TestTopicStore::historyIsNewestFirst()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    for (int i = 1; i <= 100; ++i) {
+        feed.put("t", std::to_string(i));
+        feed.put("other", "x");
+    }
+    const auto all = historyOf(store, feed.now, "t");
+    QCOMPARE(all.size(), 100u);
+    QCOMPARE(all.front().payload.view(), "100");
+    QCOMPARE(all.back().payload.view(), "1");
+    FrameRequest request;
+    request.histories.push_back({7, store.skeleton().find("t"), all[9].sequence, 5});
+    const auto some = ask(store, feed.now, std::move(request)).histories.front().second;
+    QCOMPARE(some.size(), 5u);
+    QCOMPARE(some.front().payload.view(), "90");
+}
+
+void TestTopicStore::aNoisyTopicDoesNotEraseAQuietOnesHistory()
+{
+    auto budget = std::make_shared<MemoryBudget>(8 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    for (int i = 1; i <= 50; ++i)
+        feed.put("quiet", "quiet " + std::to_string(i));
+    const std::string noise(200, 'n');
+    for (int i = 0; i < 400'000; ++i)
+        feed.put("noisy/" + std::to_string(i % 3), noise);
+    const auto history = historyOf(store, feed.now, "quiet");
+    QCOMPARE(history.size(), 20u);
+    for (std::size_t i = 0; i < history.size(); ++i)
+        QCOMPARE(history[i].payload.view(), "quiet " + std::to_string(50 - i));
+    QVERIFY(budget->used() <= budget->limit());
+    QVERIFY(store.counters().evicted > 0);
+    QCOMPARE(store.counters().lost(), 0u);
+    QVERIFY(!store.counters().overBudget);
+}
+
+void TestTopicStore::whatIsStoredIsEitherHeldOrEvicted()
+{
+    auto budget = std::make_shared<MemoryBudget>(6 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    constexpr int Topics = 500;
+    for (int i = 0; i < 300'000; ++i)
+        feed.put("t/" + std::to_string((std::int64_t(i) * 7919) % Topics), std::string(std::size_t(i % 100), 'p'));
+    std::set<Sequence> held;
+    for (int topic = 0; topic < Topics; ++topic)
+        for (const auto& message : historyOf(store, feed.now, "t/" + std::to_string(topic)))
+            QVERIFY2(held.insert(message.sequence).second, "a message is held twice");
+    feed.serve();
+    QCOMPARE(held.size() + store.counters().evicted.load(), store.counters().stored.load());
+    QCOMPARE(store.counters().received.load(), store.counters().stored.load());
+}
+
+void TestTopicStore::theLogFindsEveryMessageByItsNumber()
+{
+    auto budget = std::make_shared<MemoryBudget>(4 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    constexpr Sequence Count = 100'000;
+    for (Sequence i = 1; i <= Count; ++i)
+        feed.put("t/" + std::to_string(i % 10), std::to_string(i));
+    FrameRequest request;
+    request.messagesFrom = store.counters().oldestSequence - 1;
+    request.messagesCount = 200'000;
+    const FrameReply reply = ask(store, feed.now, std::move(request));
+    QVERIFY(reply.oldest > 1);
+    QCOMPARE(reply.messageRows.front().sequence, 0u); // just evicted
+    for (Sequence i = reply.oldest; i <= Count; ++i) {
+        const MessageSummary& row = reply.messageRows[i - reply.messagesFrom];
+        QCOMPARE(row.sequence, i);
+        QCOMPARE(row.payloadPrefix, std::to_string(i));
+    }
+    QCOMPARE(reply.messageRows[Count + 1 - reply.messagesFrom].sequence, 0u);
+}
+
+void TestTopicStore::largePayloadsAreSharedAndSpilledLargestFirst()
+{
+    auto budget = std::make_shared<MemoryBudget>(8 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    feed.put("small", std::string(70'000, 's'));
+    feed.put("large", std::string(4'000'000, 'l'));
+    QVERIFY(!latestOf(store, feed.now, "large").payload.isSpilled());
+    feed.put("more", std::string(3'500'000, 'm'));
+    feed.put("most", std::string(3'000'000, 'n'));
+    feed.serve();
+    QVERIFY(store.counters().spilledBytes > 0);
+    QVERIFY(latestOf(store, feed.now, "large").payload.isSpilled() ||
+            latestOf(store, feed.now, "most").payload.isSpilled());
+    QVERIFY(!latestOf(store, feed.now, "small").payload.isSpilled());
+    for (const auto& [topic, size, letter] : {std::tuple{"small", 70'000u, 's'},
+                                              {"large", 4'000'000u, 'l'},
+                                              {"more", 3'500'000u, 'm'},
+                                              {"most", 3'000'000u, 'n'}}) {
+        const StoredMessage message = latestOf(store, feed.now, topic);
+        QCOMPARE(message.payload.size(), std::size_t(size));
+        QVERIFY(message.payload.view() == std::string(size, letter));
+        QCOMPARE(message.payload.window(size - 3, 10), std::string(3, letter));
+    }
+    QVERIFY(budget->used() <= budget->limit());
+    QCOMPARE(store.counters().lost(), 0u);
+}
+
+void TestTopicStore::aSpilledPayloadReadsBackAndItsRoomIsUsedAgain()
+{
+    auto budget = std::make_shared<MemoryBudget>(2 * 1024 * 1024);
+    StoredMessage outlives;
+    {
+        TopicStore store({.budget = budget});
+        StoreFeed feed(store);
+        for (int i = 0; i < 50; ++i) {
+            feed.put("t", std::string(5'000'000, char('a' + i % 26)));
+            feed.serve();
+        }
+        outlives = latestOf(store, feed.now, "t");
+        QVERIFY(outlives.payload.isSpilled());
+        QVERIFY2(store.counters().spilledBytes <= 25u * 5'000'000u, "older messages keep their room on the disk");
+        QCOMPARE(store.counters().lost(), 0u);
+    }
+    QVERIFY(outlives.payload.view() == std::string(5'000'000, char('a' + 49 % 26)));
+    QCOMPARE(budget->used(), 0);
+}
+
+void TestTopicStore::inventedTopicsMeetTheLimitAndAreCounted()
+{
+    TopicStore store({.maximumTopics = 1000});
+    StoreFeed feed(store);
+    for (int i = 0; i < 5000; ++i)
+        feed.put("invented/" + std::to_string(i));
+    feed.put("invented/5"); // known topics go on
+    const StoreCounters& counters = store.counters();
+    QCOMPARE(counters.topics.load(), 1000u);
+    QCOMPARE(counters.lost(LossReason::TopicLimit), 4000u);
+    QCOMPARE(counters.received.load(), counters.stored.load() + counters.lost());
+    QVERIFY(counters.refusingTopics);
+    QCOMPARE(snapshotOf(store, feed.now, "invented/5").messages, 2u);
+}
+
+void TestTopicStore::inventedLevelsMeetTheLimitToo()
+{
+    TopicStore store({.maximumTopics = 1000});
+    StoreFeed feed(store);
+    for (int i = 0; i < 20; ++i)
+        feed.put(std::to_string(i) + std::string(65'000, '/'));
+    QVERIFY(store.skeleton().nodeCount() < 80'000);
+    QCOMPARE(store.counters().lost(LossReason::TopicLimit), 19u);
+}
+
+void TestTopicStore::theHardLimitRefusesNewTopicsOnly()
+{
+    auto budget = std::make_shared<MemoryBudget>(1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    int known = 0;
+    for (int i = 0; i < 100'000; ++i) {
+        feed.put("t/" + std::to_string(i), std::string(500, 'x'));
+        known = int(store.counters().topics);
+    }
+    QVERIFY(store.counters().lost(LossReason::MemoryLimit) > 0);
+    QVERIFY(store.counters().overBudget);
+    QVERIFY(budget->used() < budget->hardLimit() + 2 * 1024 * 1024);
+    for (int i = 0; i < 100'000; ++i)
+        feed.put("t/" + std::to_string(i % known), "new");
+    QCOMPARE(latestOf(store, feed.now, "t/0").payload.view(), "new");
+    QCOMPARE(store.counters().received.load(), store.counters().stored.load() + store.counters().lost());
+}
+
+void TestTopicStore::theBudgetIsGivenBack()
+{
+    auto budget = std::make_shared<MemoryBudget>();
+    {
+        TopicStore store({.budget = budget});
+        StoreFeed feed(store);
+        for (int i = 0; i < 50'000; ++i)
+            feed.put("t/" + std::to_string(i), std::string(100, 'x'));
+        feed.put("big", std::string(1'000'000, 'x'));
+        feed.serve();
+        QVERIFY(budget->used() > 6'000'000);
+    }
+    QCOMPARE(budget->used(), 0);
+    QCOMPARE(budget->shares(), 0);
+}
+
+void TestTopicStore::twoStoresShareTheBudget()
+{
+    auto budget = std::make_shared<MemoryBudget>(16 * 1024 * 1024);
+    TopicStore first({.budget = budget});
+    TopicStore second({.budget = budget});
+    StoreFeed feedFirst(first);
+    StoreFeed feedSecond(second);
+    for (int i = 0; i < 200'000; ++i)
+        feedFirst.put("t/" + std::to_string(i % 10), std::string(100, 'x'));
+    for (int i = 0; i < 200'000; ++i) {
+        feedSecond.put("t/" + std::to_string(i % 10), std::string(100, 'x'));
+        if (i % 100 == 0)
+            feedFirst.serve();
+    }
+    QVERIFY(budget->used() <= budget->limit() + 1024 * 1024);
+    const auto held = [](TopicStore& store) { return store.counters().historyBytes.load(); };
+    QVERIFY2(held(second) > 5'000'000, qPrintable(QString::number(held(second))));
+    QVERIFY2(held(first) > 5'000'000, qPrintable(QString::number(held(first))));
+}
+
+void TestTopicStore::memoryPerTopicStaysBelow450Bytes()
+{
+    auto budget = std::make_shared<MemoryBudget>(std::int64_t(4) << 30);
+    TopicStore store({.budget = budget, .keepHistory = false});
+    StoreFeed feed(store);
+    constexpr int Topics = 100'000;
+    const std::string payload(64, 'p');
+    for (int i = 0; i < Topics; ++i)
+        feed.put("site/area-" + std::to_string(i % 10) + "/line-" + std::to_string(i % 100) + "/cell-" +
+                     std::to_string(i % 1000) + "/device-" + std::to_string(i) + "/temperature",
+                 payload);
+    feed.serve();
+    const double each = double(budget->used()) / Topics;
+    qInfo("%.0f bytes per topic", each);
+    QVERIFY2(each <= 450, qPrintable(QString::number(each)));
+}
+
+QTEST_GUILESS_MAIN(TestTopicStore)
+#include "test_topic_store.moc"
