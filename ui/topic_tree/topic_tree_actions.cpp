@@ -189,8 +189,8 @@ void TopicTreePanePrivate::restorePins()
     if (!rows)
         return;
     for (const mqtt::Bytes& topic : std::as_const(pins))
-        if (const auto node = rows->skeleton().find(topic); node && !rows->isPinned(*node))
-            rows->setPinned(*node, true);
+        if (const auto node = rows->skeleton().find(topic); node != topics::NoNode && !rows->isPinned(node))
+            rows->setPinned(node, true);
 }
 
 void TopicTreePanePrivate::deleteRetained()

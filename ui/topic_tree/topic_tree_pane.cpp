@@ -387,10 +387,9 @@ void TopicTreePane::showNode(topics::NodeId node)
 
 bool TopicTreePane::showTopic(const mqtt::Bytes& topic)
 {
-    const auto node = d->rows ? d->rows->skeleton().find(topic) : std::nullopt;
-    if (node)
-        showNode(*node);
-    return node.has_value();
+    const topics::NodeId node = d->rows ? d->rows->skeleton().find(topic) : topics::NoNode;
+    showNode(node);
+    return node != topics::NoNode;
 }
 
 void TopicTreePane::setPaused(bool paused)
