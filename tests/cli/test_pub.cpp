@@ -93,7 +93,7 @@ void TestPub::qos0IsHandedOverBeforeLeaving()
     Program program;
     QCOMPARE(program.run(pub(broker, {u"-m"_s, u"xyz"_s})), 0);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.output().contains("QoS 0"), program.output());
+    QVERIFY2(program.output().contains("QoS 0"), program.output().constData());
 }
 
 void TestPub::version3HasNoReasonCode()
@@ -178,7 +178,7 @@ void TestPub::refusalIsStatus6()
     Program program;
     QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, QString::number(qos)})), 6);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.output().startsWith(line), program.output());
+    QVERIFY2(program.output().startsWith(line), program.output().constData());
     QVERIFY(!program.errors().isEmpty());
 }
 
@@ -285,7 +285,7 @@ void TestPub::oneRefusedLineIsStatus6()
     QCOMPARE(program.run(pub(broker, {u"--lines"_s, u"--qos"_s, u"1"_s}), "a\nb\n"), 6);
     QTRY_VERIFY2(broker.finished(), broker.state());
     QCOMPARE(program.lines().size(), 2);
-    QVERIFY2(program.errors().contains("line 1"), program.errors());
+    QVERIFY2(program.errors().contains("line 1"), program.errors().constData());
 }
 
 void TestPub::brokenProtocolIsStatus4()
@@ -296,7 +296,7 @@ void TestPub::brokenProtocolIsStatus4()
     Program program;
     QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, u"1"_s})), 4);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.errors().contains("40 03"), program.errors());
+    QVERIFY2(program.errors().contains("40 03"), program.errors().constData());
 }
 
 void TestPub::noAcknowledgementInTimeIsStatus5()
@@ -306,7 +306,7 @@ void TestPub::noAcknowledgementInTimeIsStatus5()
     Program program;
     QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, u"1"_s, u"--for"_s, u"0.5"_s})), 5);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.errors().contains("not acknowledged"), program.errors());
+    QVERIFY2(program.errors().contains("not acknowledged"), program.errors().constData());
 }
 
 void TestPub::lostBeforeTheAcknowledgementIsStatus3()

@@ -137,7 +137,7 @@ void TestSub::subscribesAsAsked()
     QTRY_VERIFY2(broker.finished(), broker.state());
     // One SUBSCRIBE with all filters in their order, each with its own QoS.
     QVERIFY2(broker.lastReceived().endsWith(hex("0001 'a' 00 0001 'b' 01 0001 'c' 02 0003 'd:1' 00")),
-             dump(broker.lastReceived()));
+             dump(broker.lastReceived()).constData());
     program.sendSignal(SIGTERM);
     QCOMPARE(program.wait(), 0);
     QCOMPARE(broker.connections(), 1);
@@ -210,7 +210,7 @@ void TestSub::textFormat()
     });
     Program program;
     QCOMPARE(program.run({u"sub"_s, u"--url"_s, broker.url(), u"-t"_s, u"#"_s, u"--count"_s, u"1"_s}), 0);
-    QVERIFY2(program.output().endsWith("Z a/b [QoS 0, retained] on\\n\\x1b[31m\n"), program.output());
+    QVERIFY2(program.output().endsWith("Z a/b [QoS 0, retained] on\\n\\x1b[31m\n"), program.output().constData());
 }
 
 void TestSub::version3HasNoProperties()
@@ -302,7 +302,7 @@ void TestSub::refusedSubscriptionIsStatus6()
     Program program;
     QCOMPARE(program.run(sub(broker, {u"-t"_s, u"secret/#"_s, u"--protocol"_s, version5 ? u"5"_s : u"3.1.1"_s})), 6);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.errors().contains(mentions) && program.errors().contains("secret/#"), program.errors());
+    QVERIFY2(program.errors().contains(mentions) && program.errors().contains("secret/#"), program.errors().constData());
 }
 
 void TestSub::refusedConnectionIsStatus3_data()
@@ -328,7 +328,7 @@ void TestSub::refusedConnectionIsStatus3()
     Program program;
     QCOMPARE(program.run(sub(broker, {u"--protocol"_s, protocol})), 3);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.errors().contains(mentions), program.errors());
+    QVERIFY2(program.errors().contains(mentions), program.errors().constData());
     QCOMPARE(broker.connections(), 1); // an explicit version never falls back
 }
 
@@ -355,10 +355,10 @@ void TestSub::brokenProtocolIsStatus4()
     Program program;
     QCOMPARE(program.run(sub(broker, {})), 4); // reconnecting or not makes no difference
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.errors().contains(clause), program.errors());
-    QVERIFY2(program.errors().contains(shown), program.errors());
+    QVERIFY2(program.errors().contains(clause), program.errors().constData());
+    QVERIFY2(program.errors().contains(shown), program.errors().constData());
     QVERIFY2(broker.lastReceived().startsWith(hex("e0")) && broker.lastReceived().at(2) == disconnect.at(2),
-             dump(broker.lastReceived()));
+             dump(broker.lastReceived()).constData());
     QCOMPARE(broker.connections(), 1);
 }
 
@@ -399,7 +399,7 @@ void TestSub::lostLinkIsMadeAgain()
     QCOMPARE(program.run(sub(broker, {u"-t"_s, u"a"_s, u"--count"_s, u"1"_s})), 0);
     QTRY_VERIFY2(broker.finished(), broker.state());
     QCOMPARE(program.objects().first().value("payload"_L1).toString(), u"back"_s);
-    QVERIFY2(program.errors().contains("again"), program.errors());
+    QVERIFY2(program.errors().contains("again"), program.errors().constData());
 }
 
 void TestSub::closedOutputEndsIt()

@@ -42,7 +42,7 @@ void TestUsage::helpAndVersion()
     QFETCH(QByteArray, contains);
     Program program;
     QCOMPARE(program.run(arguments), 0);
-    QVERIFY2(program.output().contains(contains), program.output());
+    QVERIFY2(program.output().contains(contains), program.output().constData());
     QCOMPARE(program.errors(), ""_ba);
 }
 
@@ -95,7 +95,7 @@ void TestUsage::wrongUsageIsStatus2()
     QFETCH(QByteArray, mentions);
     Program program;
     QCOMPARE(program.run(arguments), 2);
-    QVERIFY2(program.errors().contains(mentions), program.errors());
+    QVERIFY2(program.errors().contains(mentions), program.errors().constData());
     QCOMPARE(program.output(), ""_ba);
 }
 
@@ -120,14 +120,14 @@ void TestUsage::noConnectionIsStatus3()
     }
     Program program;
     QCOMPARE(program.run(arguments), 3);
-    QVERIFY2(program.errors().contains(address.toUtf8()), program.errors());
-    QVERIFY2(!program.errors().contains("geheim"), program.errors());
+    QVERIFY2(program.errors().contains(address.toUtf8()), program.errors().constData());
+    QVERIFY2(!program.errors().contains("geheim"), program.errors().constData());
     QCOMPARE(program.output(), ""_ba);
 
-    QCOMPARE(program.run({command, u"--url"_s, u"mqtt://no-such-host.invalid"_s, u"-t"_s, u"a"_s} +
+    QCOMPARE(program.run(QStringList{command, u"--url"_s, u"mqtt://no-such-host.invalid"_s, u"-t"_s, u"a"_s} +
                          (command == u"pub" ? QStringList{u"-m"_s, u"x"_s} : QStringList())),
              3);
-    QVERIFY2(program.errors().contains("no-such-host.invalid"), program.errors());
+    QVERIFY2(program.errors().contains("no-such-host.invalid"), program.errors().constData());
 }
 
 void TestUsage::brokenFilesAreStatus1()
@@ -140,14 +140,14 @@ void TestUsage::brokenFilesAreStatus1()
     Program program;
     QCOMPARE(program.run({u"pub"_s, u"--url"_s, u"mqtt://127.0.0.1:1"_s, u"-t"_s, u"a"_s, u"-f"_s, u"/no/such/file"_s}),
              1);
-    QVERIFY2(program.errors().contains("/no/such/file"), program.errors());
+    QVERIFY2(program.errors().contains("/no/such/file"), program.errors().constData());
     QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:1"_s, u"--password-file"_s, u"/no/such/word"_s}),
              1);
-    QVERIFY2(program.errors().contains("/no/such/word"), program.errors());
+    QVERIFY2(program.errors().contains("/no/such/word"), program.errors().constData());
     QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:1"_s, u"--ca-file"_s, garbage.fileName()}), 1);
     QVERIFY(!program.errors().isEmpty());
     QCOMPARE(program.run({u"sub"_s, u"--profile"_s, u"nobody"_s, u"--data-dir"_s, folder.path()}), 1);
-    QVERIFY2(program.errors().contains("nobody"), program.errors());
+    QVERIFY2(program.errors().contains("nobody"), program.errors().constData());
 }
 
 void TestUsage::profilesAreListed()
