@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/composer.h"
+
+#include "app/client/connection.h"
+#include "app/mqtt/topic.h"
+#include "app/topics/store_reader.h"
+#include "ui/common/card.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+#include "ui/common/notice.h"
+#include "ui/common/spacing.h"
+#include "ui/common/theme.h"
+#include "ui/composer/payload_editor.h"
+#include "ui/composer/publish_properties_editor.h"
+#include "ui/composer/sent_delegate.h"
+#include "ui/composer/sent_model.h"
+#include "ui/composer/topic_edit.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDataStream>
+#include <QIODevice>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <map>
+
+namespace topicscope::ui {
+
+namespace {
+
+constexpr quint32 stateMagic = 0x54434f31; // "TCO1"
+
+/// A line of words below a field that they are about; hidden while there is nothing to say.
+class FieldMessage : public PlainLabel
+{
+public:
+    explicit FieldMessage(QWidget* parent) : PlainLabel({}, parent)
+    {
+        setWordWrap(true);
+        hide();
+    }
+    void say(ChipKind kind, const QString& text)
+    {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, kind == ChipKind::Bad       ? tokens().bad
+                                              : kind == ChipKind::Warning ? tokens().warning
+                                                                          : tokens().dim);
+        setPalette(colors);
+        setText(text);
+        setVisible(!text.isEmpty());
+    }
+};
+
+} // namespace
+
+class Composer::Private
+{
+public:
+    explicit Private(Composer* composer);
+
+    void setConnection(client::Connection* connection, topics::StoreReader* reader);
+    void setMessage(const mqtt::PublishRequest& message);
+    void publish();
+    bool checkTopic(bool emptyIsWrong);
+    void checkPayload();
+    void checkProperties();
+    void checkRetain();
+    void connectionChanged();
+    SentModel* sentOf(client::Connection* connection);
+    QWidget* buildEditor();
+    QWidget* buildSent();
+
+    Composer* q;
+    QPointer<client::Connection> connection;
+    std::map<client::Connection*, SentModel*> sent;
+
+    TopicEdit* topic;
+    FieldMessage* topicMessage;
+    QComboBox* format;
+    QComboBox* qos;
+    QCheckBox* retain;
+    FieldMessage* retainMessage;
+    QToolButton* propertiesButton;
+    PublishPropertiesEditor* properties;
+    QScrollArea* propertiesArea;
+    FieldMessage* propertiesMessage;
+    PayloadEditor* payloadEditor;
+    FieldMessage* payloadMessage;
+    QPushButton* publishButton;
+    Notice* notice;
+    QSplitter* splitter;
+    QListView* sentList;
+    FieldMessage* sentHint;
+    QAction* publishAction;
+    QAction* clearAction;
+};
+
+Composer::Private::Private(Composer* composer) : q(composer)
+{
+    splitter = new QSplitter(Qt::Vertical, q);
+    splitter->addWidget(buildEditor());
+    splitter->addWidget(buildSent());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(q);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    publishAction = new QAction(tr("Publish"), q);
+    publishAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    publishAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(publishAction, &QAction::triggered, q, [this] { publish(); });
+    clearAction = new QAction(tr("Write a new message"), q);
+    QObject::connect(clearAction, &QAction::triggered, q, [this] {
+        setMessage({});
+        topic->setFocus(Qt::OtherFocusReason);
+    });
+    q->addActions({publishAction, clearAction});
+
+    QObject::connect(topic, &QLineEdit::textChanged, q, [this] { checkTopic(false); });
+    QObject::connect(payloadEditor, &PayloadEditor::checked, q, [this] { checkPayload(); });
+    QObject::connect(payloadEditor, &PayloadEditor::formatChanged, q,
+                     [this](payload::Format chosen) { format->setCurrentIndex(format->findData(int(chosen))); });
+    QObject::connect(format, &QComboBox::activated, q,
+                     [this] { payloadEditor->setFormat(payload::Format(format->currentData().toInt())); });
+    QObject::connect(retain, &QCheckBox::toggled, q, [this] { checkRetain(); });
+    QObject::connect(properties, &PublishPropertiesEditor::changed, q, [this] { checkProperties(); });
+    QObject::connect(propertiesButton, &QToolButton::toggled, propertiesArea, &QWidget::setVisible);
+    QObject::connect(publishButton, &QPushButton::clicked, q, [this] { publish(); });
+    QObject::connect(sentList, &QListView::activated, q,
+                     [this](const QModelIndex& index) { setMessage(sentOf(connection)->request(index.row())); });
+    QObject::connect(sentList, &QListView::clicked, q,
+                     [this](const QModelIndex& index) { setMessage(sentOf(connection)->request(index.row())); });
+    QObject::connect(splitter, &QSplitter::splitterMoved, q, &Composer::stateChanged);
+    connectionChanged();
+}
+
+QWidget* Composer::Private::buildEditor()
+{
+    auto* editor = new QWidget(splitter);
+    topic = new TopicEdit(editor);
+    topicMessage = new FieldMessage(editor);
+    format = new QComboBox(editor);
+    for (const payload::Format each :
+         {payload::Format::Text, payload::Format::Json, payload::Format::Hex, payload::Format::Base64})
+        format->addItem(payload::formatName(each), int(each));
+    format->setAccessibleName(tr("Format in which the payload is written"));
+    format->setCurrentIndex(1);
+    qos = new QComboBox(editor);
+    qos->addItems({tr("QoS 0"), tr("QoS 1"), tr("QoS 2")});
+    qos->setItemData(0, plainToolTip(tr("At most once: sent and forgotten")), Qt::ToolTipRole);
+    qos->setItemData(1, plainToolTip(tr("At least once: acknowledged, may arrive twice")), Qt::ToolTipRole);
+    qos->setItemData(2, plainToolTip(tr("Exactly once: acknowledged in two steps")), Qt::ToolTipRole);
+    qos->setAccessibleName(tr("QoS"));
+    qos->setCurrentIndex(1);
+    retain = new QCheckBox(tr("Retain"), editor);
+    retain->setToolTip(plainToolTip(tr("The broker keeps the message for those who subscribe later")));
+    retainMessage = new FieldMessage(editor);
+    propertiesButton = new QToolButton(editor);
+    propertiesButton->setCheckable(true);
+    propertiesButton->setText(tr("Properties"));
+    propertiesButton->setToolTip(plainToolTip(tr("MQTT 5 properties of the message")));
+    properties = new PublishPropertiesEditor(editor);
+    propertiesArea = new QScrollArea(editor);
+    propertiesArea->setWidget(properties);
+    propertiesArea->setWidgetResizable(true);
+    propertiesArea->setFrameShape(QFrame::NoFrame);
+    propertiesArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    propertiesArea->setMinimumHeight(120);
+    propertiesArea->hide();
+    propertiesMessage = new FieldMessage(editor);
+    payloadEditor = new PayloadEditor(editor);
+    payloadMessage = new FieldMessage(editor);
+    publishButton = new QPushButton(tr("Publish"), editor);
+    publishButton->setToolTip(plainToolTip(
+        tr("Publish (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText))));
+    setPrimary(publishButton);
+    notice = new Notice(editor);
+
+    auto* options = new QHBoxLayout;
+    options->setSpacing(spacing);
+    options->addWidget(format);
+    options->addWidget(qos);
+    options->addWidget(retain);
+    options->addStretch(1);
+    options->addWidget(propertiesButton);
+    auto* send = new QHBoxLayout;
+    send->setSpacing(spacing);
+    send->addWidget(publishButton);
+    auto* shortcut = new DimLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), editor);
+    send->addWidget(shortcut);
+    send->addStretch(1);
+    auto* layout = new QVBoxLayout(editor);
+    layout->setContentsMargins(spacing, spacing, spacing, spacing);
+    layout->setSpacing(spacing);
+    layout->addWidget(new SectionLabel(tr("Publish"), editor));
+    layout->addWidget(topic);
+    layout->addWidget(topicMessage);
+    layout->addLayout(options);
+    layout->addWidget(retainMessage);
+    layout->addWidget(propertiesArea, 1);
+    layout->addWidget(propertiesMessage);
+    layout->addWidget(payloadEditor, 1);
+    layout->addWidget(payloadMessage);
+    layout->addLayout(send);
+    layout->addWidget(notice);
+    return editor;
+}
+
+QWidget* Composer::Private::buildSent()
+{
+    auto* pane = new QWidget(splitter);
+    sentList = new QListView(pane);
+    sentList->setItemDelegate(new SentDelegate(sentList));
+    sentList->setFrameShape(QFrame::NoFrame);
+    sentList->setResizeMode(QListView::Adjust);
+    sentList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    sentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sentList->viewport()->setAutoFillBackground(false);
+    sentList->setAccessibleName(tr("Sent messages"));
+    sentHint = new FieldMessage(pane);
+    auto* layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(spacing, spacing, spacing, spacing);
+    layout->setSpacing(spacing);
+    layout->addWidget(new SectionLabel(tr("Sent"), pane));
+    layout->addWidget(sentHint);
+    layout->addWidget(sentList, 1);
+    return pane;
+}
+
+SentModel* Composer::Private::sentOf(client::Connection* which)
+{
+    if (!which)
+        return nullptr;
+    SentModel*& model = sent[which];
+    if (!model) {
+        model = new SentModel(which, q);
+        QObject::connect(model, &QAbstractItemModel::rowsInserted, q, [this] { connectionChanged(); });
+        QObject::connect(which, &QObject::destroyed, q, [this, which] {
+            delete sent[which];
+            sent.erase(which);
+        });
+    }
+    return model;
+}
+
+void Composer::Private::setConnection(client::Connection* newConnection, topics::StoreReader* reader)
+{
+    topic->setReader(reader);
+    if (newConnection == connection)
+        return;
+    if (connection)
+        QObject::disconnect(connection, &client::Connection::statusChanged, q, nullptr);
+    connection = newConnection;
+    SentModel* model = sentOf(newConnection);
+    sentList->setModel(model);
+    notice->clear();
+    if (connection)
+        QObject::connect(connection, &client::Connection::statusChanged, q, [this] { connectionChanged(); });
+    connectionChanged();
+}
+
+void Composer::Private::connectionChanged()
+{
+    publishButton->setEnabled(connection != nullptr);
+    publishAction->setEnabled(connection != nullptr);
+    const bool some = sentList->model() && sentList->model()->rowCount() > 0;
+    sentHint->say(ChipKind::Neutral,
+                  some         ? QString()
+                  : connection ? tr("Nothing sent yet. What you publish appears here with the broker's answer.")
+                               : tr("Open a connection to publish."));
+    sentList->setVisible(some);
+    const bool waiting = connection && connection->state() != client::ConnectionState::Connected;
+    if (waiting) {
+        notice->show(ChipKind::Info, connection->settings().queueWhileDisconnected
+                                         ? tr("Not connected: what you publish waits for the connection.")
+                                         : tr("Not connected: publishing is refused until the connection is up."));
+    } else {
+        notice->clear();
+    }
+    const auto info = connection ? connection->info() : std::nullopt;
+    const auto version = info         ? info->version
+                         : connection ? connection->settings().connect.version
+                                      : mqtt::Version::V5_0;
+    properties->setUnavailable(
+        version == mqtt::Version::V5_0
+            ? QString()
+            : tr("This connection speaks MQTT %1, which has no properties; MQTT 5.0 does.")
+                  .arg(version == mqtt::Version::V3_1 ? QStringLiteral("3.1") : QStringLiteral("3.1.1")));
+}
+
+bool Composer::Private::checkTopic(bool emptyIsWrong)
+{
+    const mqtt::Bytes name = topic->topic();
+    const auto problem = mqtt::validateTopicName(name);
+    if (!problem || (problem->kind == mqtt::TopicProblem::Kind::Empty && !emptyIsWrong)) {
+        topicMessage->say(ChipKind::Neutral, {});
+        return !problem;
+    }
+    QString text;
+    switch (problem->kind) {
+    case mqtt::TopicProblem::Kind::Empty:
+        text = tr("Enter the topic to publish to.");
+        break;
+    case mqtt::TopicProblem::Kind::WildcardInName:
+        text = tr("A topic to publish to must not hold + or #; they are for subscriptions.");
+        break;
+    default:
+        text = QCoreApplication::translate("mqtt", std::string(problem->description).c_str());
+    }
+    topicMessage->say(ChipKind::Bad, text);
+    return false;
+}
+
+void Composer::Private::checkPayload()
+{
+    checkRetain();
+    const auto& problem = payloadEditor->problem();
+    if (!problem) {
+        payloadMessage->say(ChipKind::Neutral, {});
+        return;
+    }
+    const QString name = payload::formatName(payloadEditor->format());
+    payloadMessage->say(
+        ChipKind::Bad,
+        problem->line > 0
+            ? tr("Not valid %1. Line %L2, column %L3: %4")
+                  .arg(name)
+                  .arg(problem->line)
+                  .arg(problem->column)
+                  .arg(problem->message)
+            : tr("Not valid %1. Character %L2: %3").arg(name).arg(problem->offset + 1).arg(problem->message));
+}
+
+void Composer::Private::checkProperties()
+{
+    const int count = properties->count();
+    propertiesButton->setText(count > 0 ? tr("Properties %L1").arg(count) : tr("Properties"));
+    propertiesMessage->say(ChipKind::Bad, properties->problem());
+}
+
+void Composer::Private::checkRetain()
+{
+    const bool empty = payloadEditor->document()->isEmpty();
+    retainMessage->say(
+        ChipKind::Warning,
+        !retain->isChecked() ? QString()
+        : empty ? tr("Retained and empty: it deletes the retained message that the broker keeps on this topic.")
+                : tr("It stays on the broker: everyone who subscribes later gets it, until another retained message "
+                     "replaces it."));
+}
+
+void Composer::Private::publish()
+{
+    if (!connection)
+        return;
+    if (!checkTopic(true)) {
+        topic->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    auto bytes = payloadEditor->bytes();
+    if (!bytes) {
+        payloadEditor->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (!properties->problem().isEmpty()) {
+        propertiesButton->setChecked(true);
+        return;
+    }
+    mqtt::PublishRequest request;
+    request.topic = topic->topic();
+    request.payload = std::move(*bytes);
+    request.qos = mqtt::QoS(qos->currentIndex());
+    request.retain = retain->isChecked();
+    request.properties = properties->properties();
+    SentModel* model = sentOf(connection);
+    model->add(connection->publish(request), request);
+    sentList->scrollToTop();
+}
+
+void Composer::Private::setMessage(const mqtt::PublishRequest& message)
+{
+    topic->setTopic(message.topic);
+    qos->setCurrentIndex(int(message.qos));
+    retain->setChecked(message.retain);
+    properties->setProperties(message.properties);
+    payloadEditor->setBytes(message.payload);
+    checkTopic(false);
+    checkRetain();
+}
+
+Composer::Composer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setAccessibleName(tr("Composer"));
+}
+
+Composer::~Composer() = default;
+
+void Composer::setConnection(client::Connection* connection, topics::StoreReader* reader)
+{
+    d->setConnection(connection, reader);
+}
+
+void Composer::setTopic(const mqtt::Bytes& topic)
+{
+    d->topic->setTopic(topic);
+}
+
+void Composer::setMessage(const mqtt::PublishRequest& message)
+{
+    d->setMessage(message);
+}
+
+QList<QAction*> Composer::commands() const
+{
+    return {d->publishAction, d->clearAction};
+}
+
+QByteArray Composer::saveState() const
+{
+    // What was written is not kept: it may be a secret.
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateMagic << d->splitter->saveState() << qint32(d->payloadEditor->format())
+           << qint32(d->qos->currentIndex());
+    return state;
+}
+
+bool Composer::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    quint32 magic = 0;
+    QByteArray splitter;
+    qint32 format = 0;
+    qint32 qos = 0;
+    stream >> magic >> splitter >> format >> qos;
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || d->format->findData(format) < 0 || qos < 0 ||
+        qos > 2)
+        return false;
+    d->splitter->restoreState(splitter);
+    d->payloadEditor->setFormat(payload::Format(format));
+    d->qos->setCurrentIndex(qos);
+    return true;
+}
+
+void Composer::focusEditor()
+{
+    (d->topic->text().isEmpty() ? static_cast<QWidget*>(d->topic) : d->payloadEditor)
+        ->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::publish()
+{
+    d->publish();
+}
+
+} // namespace topicscope::ui

@@ -1,0 +1,585 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspector/inspector.h"
+
+#include "app/client/connection.h"
+#include "app/mqtt/properties.h"
+#include "app/mqtt/topic.h"
+#include "app/payload/hex_dump.h"
+#include "app/payload/visible_text.h"
+#include "app/topics/store_reader.h"
+#include "ui/common/card.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/format.h"
+#include "ui/common/icon.h"
+#include "ui/common/notice.h"
+#include "ui/common/spacing.h"
+#include "ui/inspector/hex_view.h"
+#include "ui/inspector/history_tab.h"
+#include "ui/inspector/inspector_header.h"
+#include "ui/inspector/message_json.h"
+#include "ui/inspector/payload_file.h"
+#include "ui/inspector/properties_tab.h"
+#include "ui/inspector/value_view.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDataStream>
+#include <QGuiApplication>
+#include <QIODevice>
+#include <QMenu>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace topicscope::ui {
+
+using topics::StoredMessage;
+using MessagePointer = std::shared_ptr<const StoredMessage>;
+
+namespace {
+
+enum Tab { ValueTab, HistoryTabIndex, PropertiesTabIndex, BytesTab };
+constexpr int refreshMilliseconds = 80;           // a person cannot read faster than a dozen values a second
+constexpr qsizetype mostCopied = 4 * 1024 * 1024; // bytes of payload put onto the clipboard as text
+constexpr quint32 stateMagic = 0x54494e31;        // "TIN1"
+
+payload::SharedBytes shared(const MessagePointer& message)
+{
+    return message ? payload::SharedBytes{message, message->payload.view()} : payload::SharedBytes{};
+}
+
+mqtt::Properties propertiesOf(const StoredMessage& message)
+{
+    return mqtt::Properties::decode(message.encodedProperties, mqtt::PropertyHome::Publish)
+        .value_or(mqtt::Properties());
+}
+
+} // namespace
+
+class Inspector::Private
+{
+public:
+    explicit Private(Inspector* inspector);
+
+    void setTopic(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node);
+    void choose(topics::Sequence sequence);
+    void backToLive();
+    void scheduleFetch();
+    void fetch();
+    void show(const std::vector<StoredMessage>& messages);
+    void showTab();
+    void showFlags();
+    void showNothing();
+    void makeActions();
+    void updateActions();
+    void copy(const QString& text, const QString& what);
+    void copyValue(payload::Format format);
+    void save();
+    void sendAgain();
+
+    std::vector<client::SubscriptionStatus> matchedSubscriptions(const StoredMessage& message) const;
+    QStringList matchedFilters(const StoredMessage& message) const;
+
+    Inspector* q;
+    QPointer<client::Connection> connection;
+    QPointer<topics::StoreReader> reader;
+    topics::NodeId node = topics::NoNode;
+    topics::Sequence chosen = 0; ///< 0: follows the newest
+    MessagePointer message;
+    MessagePointer previous;
+    quint64 serial = 0;
+    bool dirty[4] = {true, true, true, true};
+
+    QStackedWidget* stack;
+    EmptyState* nothing;
+    EmptyState* branch;
+    QWidget* page;
+    InspectorHeader* header;
+    Notice* notice;
+    QTabWidget* tabs;
+    ValueView* value;
+    HistoryTab* history;
+    PropertiesTab* properties;
+    HexView* bytes;
+    QTimer refresh;
+    QList<QAction*> actions;
+    QList<QAction*> payloadActions; ///< those that need a message
+    QAction* live;
+};
+
+Inspector::Private::Private(Inspector* inspector)
+    : q(inspector),
+      stack(new QStackedWidget(q)),
+      nothing(new EmptyState(QStringLiteral("topic"), tr("No topic selected"),
+                             tr("Select a topic in the tree to see its newest message here, as it comes."), stack)),
+      branch(new EmptyState(QStringLiteral("tree"), {}, {}, stack)),
+      page(new QWidget(stack)),
+      header(new InspectorHeader(page)),
+      notice(new Notice(page)),
+      tabs(new QTabWidget(page)),
+      value(new ValueView(tabs)),
+      history(new HistoryTab(tabs)),
+      properties(new PropertiesTab(tabs)),
+      bytes(new HexView(tabs))
+{
+    tabs->setDocumentMode(true);
+    tabs->addTab(value, tr("Value"));
+    tabs->addTab(history, tr("History"));
+    tabs->addTab(properties, tr("Properties"));
+    tabs->addTab(bytes, tr("Bytes"));
+    tabs->setCornerWidget(value->formatBar());
+    tabs->setAccessibleName(tr("Message"));
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(notice);
+    layout->addWidget(tabs, 1);
+    stack->addWidget(nothing);
+    stack->addWidget(branch);
+    stack->addWidget(page);
+    auto* outer = new QVBoxLayout(q);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(stack);
+
+    refresh.setSingleShot(true);
+    QObject::connect(&refresh, &QTimer::timeout, q, [this] { fetch(); });
+    QObject::connect(history, &HistoryTab::grown, q, [this] { scheduleFetch(); });
+    QObject::connect(history, &HistoryTab::messageChosen, q, [this](topics::Sequence sequence) { choose(sequence); });
+    QObject::connect(header, &InspectorHeader::backToLive, q, [this] { backToLive(); });
+    QObject::connect(header, &InspectorHeader::levelChosen, q, [this](const mqtt::Bytes& topic) {
+        const topics::NodeId found = reader ? reader->skeleton().find(topic) : topics::NoNode;
+        if (found != topics::NoNode)
+            Q_EMIT q->nodeRequested(found);
+    });
+    QObject::connect(tabs, &QTabWidget::currentChanged, q, [this] {
+        tabs->cornerWidget()->setVisible(tabs->currentIndex() == ValueTab);
+        showTab();
+        Q_EMIT q->stateChanged();
+    });
+    QObject::connect(value, &ValueView::saveRequested, q, [this] { save(); });
+    QObject::connect(history->value(), &ValueView::saveRequested, q, [this] { save(); });
+    QObject::connect(value, &ValueView::formatChanged, q, [this] { history->value()->setFormat(value->format()); });
+    for (ValueView* view : {value, history->value()})
+        QObject::connect(view, &ValueView::statusMessage, q, &Inspector::statusMessage);
+    QObject::connect(properties, &PropertiesTab::statusMessage, q, &Inspector::statusMessage);
+    QObject::connect(bytes, &HexView::statusMessage, q, &Inspector::statusMessage);
+    makeActions();
+    history->value()->formatBar()->hide();
+}
+
+void Inspector::Private::makeActions()
+{
+    auto* copyMenu = new QMenu(q);
+    auto* moreMenu = new QMenu(q);
+    const auto add = [&](QMenu* menu, const QString& text, const QKeySequence& shortcut, auto handler,
+                         bool needsMessage) {
+        auto* action = new QAction(text, q);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        QObject::connect(action, &QAction::triggered, q, handler);
+        q->addAction(action);
+        menu->addAction(action);
+        actions << action;
+        if (needsMessage)
+            payloadActions << action;
+        return action;
+    };
+    add(
+        copyMenu, tr("Copy topic"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+        [this] {
+            if (reader && node != topics::NoNode)
+                copy(payload::visibleText(reader->skeleton().topic(node)), tr("the topic"));
+        },
+        false);
+    add(
+        copyMenu, tr("Copy value"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { copyValue(payload::Format::Text); }, true);
+    add(
+        copyMenu, tr("Copy value as hex"), {}, [this] { copyValue(payload::Format::Hex); }, true);
+    add(
+        copyMenu, tr("Copy value as Base64"), {}, [this] { copyValue(payload::Format::Base64); }, true);
+    add(
+        copyMenu, tr("Copy message as JSON"), {},
+        [this] {
+            if (message)
+                copy(QString::fromUtf8(messageJson(*message)), tr("the message as JSON"));
+        },
+        true);
+    add(
+        moreMenu, tr("Save payload…"), QKeySequence::Save, [this] { save(); }, true)
+        ->setIcon(icon(QStringLiteral("save")));
+    add(
+        moreMenu, tr("Put into the composer"), {}, [this] { sendAgain(); }, true)
+        ->setIcon(icon(QStringLiteral("publish")));
+    live = add(
+        moreMenu, tr("Back to live"), {}, [this] { backToLive(); }, true);
+    header->copyButton()->setMenu(copyMenu);
+    header->moreButton()->setMenu(moreMenu);
+    updateActions();
+}
+
+void Inspector::Private::updateActions()
+{
+    for (QAction* action : std::as_const(payloadActions))
+        action->setEnabled(message != nullptr);
+    live->setEnabled(chosen != 0);
+}
+
+void Inspector::Private::setTopic(client::Connection* newConnection, topics::StoreReader* newReader,
+                                  topics::NodeId newNode)
+{
+    connection = newConnection;
+    if (newReader == reader && newNode == node) {
+        if (chosen != 0)
+            backToLive();
+        return;
+    }
+    if (reader && reader != newReader)
+        QObject::disconnect(reader, nullptr, q, nullptr);
+    reader = newReader;
+    node = newReader ? newNode : topics::NoNode;
+    chosen = 0;
+    ++serial;
+    message.reset();
+    previous.reset();
+    showNothing();
+    if (!reader || node == topics::NoNode || node == topics::RootNode) {
+        history->setTopic(reader, topics::NoNode);
+        header->setTopic({});
+        stack->setCurrentWidget(nothing);
+        updateActions();
+        return;
+    }
+    header->setTopic(mqtt::Bytes(reader->skeleton().topic(node)));
+    header->setLive(true);
+    history->setTopic(reader, node);
+    stack->setCurrentWidget(page);
+    updateActions();
+    fetch();
+}
+
+void Inspector::Private::showNothing()
+{
+    value->clear();
+    history->value()->clear();
+    properties->clearMessage();
+    bytes->setBytes({});
+    header->setFlags({});
+    header->setArrival(0);
+    notice->clear();
+    tabs->setTabText(PropertiesTabIndex, tr("Properties"));
+}
+
+void Inspector::Private::choose(topics::Sequence sequence)
+{
+    if (sequence == 0) {
+        if (chosen != 0)
+            backToLive();
+        return;
+    }
+    chosen = sequence;
+    header->setLive(false);
+    updateActions();
+    fetch();
+}
+
+void Inspector::Private::backToLive()
+{
+    chosen = 0;
+    history->clearSelection();
+    header->setLive(true);
+    notice->clear();
+    updateActions();
+    fetch();
+}
+
+void Inspector::Private::scheduleFetch()
+{
+    if (chosen == 0 && !refresh.isActive())
+        refresh.start(refreshMilliseconds);
+}
+
+/// Asks for the message to show and the one before it.
+void Inspector::Private::fetch()
+{
+    if (!reader || node == topics::NoNode)
+        return;
+    const quint64 asked = ++serial;
+    const topics::Sequence before = chosen != 0 ? chosen + 1 : reader->isPaused() ? reader->pausedAt() + 1 : 0;
+    reader->requestHistory(node, before, 2, q, [this, asked](const std::vector<StoredMessage>& messages) {
+        if (asked == serial)
+            show(messages);
+    });
+}
+
+void Inspector::Private::show(const std::vector<StoredMessage>& messages)
+{
+    const bool gone = messages.empty() || (chosen != 0 && messages.front().sequence != chosen);
+    if (gone && chosen != 0) {
+        notice->show(
+            ChipKind::Warning,
+            tr("This message is no longer kept: older history was given up to stay within the memory budget."));
+        return;
+    }
+    if (gone) {
+        const bool topic = reader && reader->skeleton().isTopic(node);
+        const int below = reader ? int(reader->skeleton().childCount(node)) : 0;
+        const QString name = payload::visibleText(reader->skeleton().name(node).substr(0, 200));
+        if (!topic) {
+            branch->setTitle(tr("No message on “%1” itself").arg(name));
+            branch->setHint(
+                tr("It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.",
+                   nullptr, below));
+            stack->setCurrentWidget(branch);
+        }
+        return;
+    }
+    notice->clear();
+    stack->setCurrentWidget(page);
+    const bool same = message && message->sequence == messages.front().sequence;
+    message = std::make_shared<const StoredMessage>(messages.front());
+    previous = messages.size() > 1 ? std::make_shared<const StoredMessage>(messages[1]) : nullptr;
+    showFlags();
+    header->setArrival(message->arrival);
+    const auto count = int(propertiesOf(*message).list().size());
+    tabs->setTabText(PropertiesTabIndex, count > 0 ? tr("Properties (%L1)").arg(count) : tr("Properties"));
+    if (!same)
+        std::fill(std::begin(dirty), std::end(dirty), true);
+    showTab();
+    updateActions();
+}
+
+/// Fills the tab that is open; the others wait until they are.
+void Inspector::Private::showTab()
+{
+    const int tab = tabs->currentIndex();
+    if (!message || tab < 0 || !dirty[tab])
+        return;
+    dirty[tab] = false;
+    switch (tab) {
+    case ValueTab:
+    case HistoryTabIndex: {
+        ValueView::Content content;
+        content.payload = shared(message);
+        if (previous) {
+            content.previous = shared(previous);
+            content.sincePrevious = message->arrival - previous->arrival;
+        }
+        const mqtt::Properties list = propertiesOf(*message);
+        content.contentType = mqtt::Bytes(list.text(mqtt::PropertyId::ContentType).value_or(mqtt::BytesView()));
+        content.topic = message->topic;
+        (tab == ValueTab ? value : history->value())->setContent(std::move(content));
+        break;
+    }
+    case PropertiesTabIndex:
+        properties->setMessage(*message, matchedFilters(*message));
+        break;
+    case BytesTab:
+        bytes->setBytes(shared(message));
+        break;
+    default:
+        break;
+    }
+}
+
+std::vector<client::SubscriptionStatus> Inspector::Private::matchedSubscriptions(const StoredMessage& stored) const
+{
+    if (!connection)
+        return {};
+    const std::vector<std::uint32_t> identifiers = propertiesOf(stored).subscriptionIdentifiers();
+    std::vector<client::SubscriptionStatus> matched;
+    for (const client::SubscriptionStatus& subscription : connection->subscriptions()) {
+        const bool granted = subscription.state == client::SubscriptionStatus::State::Granted;
+        const bool named =
+            std::find(identifiers.begin(), identifiers.end(), subscription.identifier) != identifiers.end();
+        const bool fits = mqtt::matches(mqtt::filterPart(subscription.requested.filter), stored.topic);
+        // The broker's word counts; without it (3.x) every filter that fits may have brought the message.
+        if (granted && (identifiers.empty() ? fits : named))
+            matched.push_back(subscription);
+    }
+    return matched;
+}
+
+QStringList Inspector::Private::matchedFilters(const StoredMessage& stored) const
+{
+    QStringList filters;
+    for (const client::SubscriptionStatus& subscription : matchedSubscriptions(stored))
+        filters << payload::visibleText(payload::BytesView(subscription.requested.filter).substr(0, 200));
+    return filters;
+}
+
+void Inspector::Private::showFlags()
+{
+    using Flag = InspectorHeader::Flag;
+    std::vector<Flag> flags;
+    const auto subscriptions = matchedSubscriptions(*message);
+    const auto lowered =
+        std::find_if(subscriptions.begin(), subscriptions.end(),
+                     [](const client::SubscriptionStatus& each) { return each.granted < each.requested.options.qos; });
+    if (lowered != subscriptions.end() && lowered->granted == message->qos) {
+        flags.push_back({tr("QoS %1 → %2").arg(int(lowered->requested.options.qos)).arg(int(lowered->granted)),
+                         ChipKind::Warning,
+                         tr("The subscription asked for QoS %1, the broker granted QoS %2.")
+                             .arg(int(lowered->requested.options.qos))
+                             .arg(int(lowered->granted))});
+    } else {
+        flags.push_back({tr("QoS %1").arg(int(message->qos)), ChipKind::Neutral,
+                         tr("Quality of service that it was delivered with.")});
+    }
+    const bool retained = message->provenance == mqtt::Provenance::Retained;
+    const ChipKind kind = retained                                        ? ChipKind::Info
+                          : message->provenance == mqtt::Provenance::Live ? ChipKind::Good
+                                                                          : ChipKind::Warning;
+    flags.push_back({provenanceName(message->provenance), kind, provenanceExplanation(message->provenance)});
+    if (!retained && reader->store().retainedExists(node))
+        flags.push_back({tr("Retained exists"), ChipKind::Info,
+                         tr("The broker keeps a retained message on this topic; who subscribes anew gets it.")});
+    if (message->duplicate)
+        flags.push_back({tr("DUP"), ChipKind::Warning, tr("Sent again by the broker; it may have come before.")});
+    if (message->flags & mqtt::PayloadNotUtf8)
+        flags.push_back(
+            {tr("Not UTF-8"), ChipKind::Warning, tr("Payload Format Indicator says UTF-8, but the payload is not.")});
+    if (message->flags & mqtt::TopicHasControlCharacters)
+        flags.push_back({tr("Control characters"), ChipKind::Warning, tr("The topic holds control characters.")});
+    flags.push_back(
+        {formatBytes(std::int64_t(message->payload.size())), ChipKind::Neutral, tr("Size of the payload.")});
+    constexpr std::size_t mostFilters = 2;
+    for (std::size_t i = 0; i < std::min(subscriptions.size(), mostFilters); ++i) {
+        const QString filter =
+            payload::visibleText(payload::BytesView(subscriptions[i].requested.filter).substr(0, 40));
+        flags.push_back({filter, ChipKind::Neutral, tr("Came by the subscription to %1.").arg(filter)});
+    }
+    if (subscriptions.size() > mostFilters)
+        flags.push_back({tr("+%n filters", nullptr, int(subscriptions.size() - mostFilters)), ChipKind::Neutral,
+                         tr("More filters of yours match this topic.")});
+    header->setFlags(flags);
+}
+
+void Inspector::Private::copy(const QString& text, const QString& what)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT q->statusMessage(tr("Copied %1.").arg(what));
+}
+
+void Inspector::Private::copyValue(payload::Format format)
+{
+    if (!message)
+        return;
+    const payload::BytesView view = message->payload.view();
+    if (qsizetype(view.size()) > mostCopied) {
+        notice->show(ChipKind::Info, tr("The payload of %1 is too much for the clipboard. Save it to a file instead.")
+                                         .arg(formatBytes(qint64(view.size()))));
+        return;
+    }
+    switch (format) {
+    case payload::Format::Hex:
+        return copy(payload::hexString(view), tr("the value as hexadecimal text"));
+    case payload::Format::Base64:
+        return copy(QString::fromLatin1(QByteArray(view.data(), qsizetype(view.size())).toBase64()),
+                    tr("the value as Base64"));
+    default:
+        // Valid text goes as it is; in anything else the bytes that are no text are made visible.
+        return copy(payload::isUtf8(view) ? QString::fromUtf8(view.data(), qsizetype(view.size()))
+                                          : payload::visibleText(view, payload::LineBreaks::Keep),
+                    tr("the value"));
+    }
+}
+
+void Inspector::Private::save()
+{
+    if (!message)
+        return;
+    const payload::SharedBytes whole = shared(message);
+    savePayload(q, whole, suggestedFileName(message->topic, whole.view), [this](bool good, const QString& text) {
+        if (good)
+            Q_EMIT q->statusMessage(text);
+        else
+            notice->show(ChipKind::Bad, text);
+    });
+}
+
+void Inspector::Private::sendAgain()
+{
+    if (!message)
+        return;
+    mqtt::PublishRequest request;
+    request.topic = message->topic;
+    request.payload = mqtt::Bytes(message->payload.view());
+    request.qos = message->qos;
+    request.retain = message->retain;
+    request.properties = propertiesOf(*message);
+    // These two belong to the way it came, not to the message.
+    request.properties.remove(mqtt::PropertyId::SubscriptionIdentifier);
+    request.properties.remove(mqtt::PropertyId::TopicAlias);
+    Q_EMIT q->composeRequested(request);
+}
+
+Inspector::Inspector(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setAccessibleName(tr("Inspector"));
+}
+
+Inspector::~Inspector() = default;
+
+void Inspector::setTopic(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node)
+{
+    d->setTopic(connection, reader, node);
+}
+
+void Inspector::showMessage(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node,
+                            topics::Sequence sequence)
+{
+    d->setTopic(connection, reader, node);
+    d->choose(sequence);
+}
+
+topics::NodeId Inspector::node() const
+{
+    return d->node;
+}
+
+QList<QAction*> Inspector::commands() const
+{
+    return d->actions;
+}
+
+QByteArray Inspector::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateMagic << qint32(d->tabs->currentIndex()) << d->history->saveState();
+    return state;
+}
+
+bool Inspector::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    quint32 magic = 0;
+    qint32 tab = 0;
+    QByteArray history;
+    stream >> magic >> tab >> history;
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || tab < 0 || tab >= d->tabs->count())
+        return false;
+    d->tabs->setCurrentIndex(tab);
+    d->history->restoreState(history);
+    return true;
+}
+
+void Inspector::focusValue()
+{
+    switch (d->tabs->currentIndex()) {
+    case ValueTab:
+        return d->value->focusValue();
+    case HistoryTabIndex:
+        return d->history->list()->setFocus(Qt::ShortcutFocusReason);
+    default:
+        d->tabs->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+} // namespace topicscope::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/topics/stored_message.h"
+#include "ui/common/chip.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace topicscope::ui {
+
+class Breadcrumb;
+
+/// The head of the inspector: topic, flags as chips, time of arrival and age, and what can be done with the message.
+class InspectorHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// A chip with the sentence that explains it.
+    struct Flag
+    {
+        QString text;
+        ChipKind kind = ChipKind::Neutral;
+        QString explanation;
+        bool operator==(const Flag&) const = default;
+    };
+
+    explicit InspectorHeader(QWidget* parent = nullptr);
+
+    void setTopic(const mqtt::Bytes& topic);
+    void setFlags(const std::vector<Flag>& flags);
+    /// Microseconds since the epoch; 0: no message.
+    void setArrival(std::int64_t arrival);
+    /// Shows "Back to live", and says that an older message is on display.
+    void setLive(bool live);
+
+    QToolButton* copyButton() const { return m_copy; }
+    QToolButton* moreButton() const { return m_more; }
+
+Q_SIGNALS:
+    void levelChosen(const topicscope::mqtt::Bytes& topic);
+    void backToLive();
+
+private:
+    void tick();
+
+    Breadcrumb* m_breadcrumb;
+    QPushButton* m_back;
+    QToolButton* m_copy;
+    QToolButton* m_more;
+    QHBoxLayout* m_chips;
+    QLabel* m_time;
+    std::vector<Flag> m_flags;
+    QTimer m_ticker;
+    std::int64_t m_arrival = 0;
+};
+
+} // namespace topicscope::ui
