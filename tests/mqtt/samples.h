@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mqtt/codec.h"
+
+#include <string>
+#include <vector>
+
+namespace topicscope::mqtt::test {
+
+/// A legal packet of some type, as rich as its version allows.
+struct Sample
+{
+    std::string name;
+    Packet packet;
+    Direction direction; ///< who may send it
+};
+
+/// Legal packets of every type and both directions; in 5.0 with every property that may stand in them.
+std::vector<Sample> samples(Version version);
+
+/// Every property that may stand in `home`, once, user properties twice; subscription identifiers only from a server.
+Properties everyProperty(PropertyHome home);
+
+} // namespace topicscope::mqtt::test
