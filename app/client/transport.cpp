@@ -336,6 +336,11 @@ void Transport::readOnce()
     const qint64 count = m_socket->read(buffer, readBufferSize);
     if (count > 0)
         deliver(buffer, std::size_t(count));
+    // An unbuffered socket tells the end of the connection here, and emits no signal for it.
+    if (count < 0 && !m_tls && m_socket->state() == QAbstractSocket::UnconnectedState) {
+        socketFailed();
+        return;
+    }
     if (m_tls && m_stage != Stage::Over && m_socket && m_tls->bytesAvailable() > 0 && !m_readQueued) {
         m_readQueued = true;
         QMetaObject::invokeMethod(this, &Transport::readOnce, Qt::QueuedConnection);
