@@ -81,7 +81,7 @@ void TestSub::printsEveryFieldOfAMessage()
         return suback(packet, "\1"_ba) +
                publish("a/b", "\xff\"\n"_ba, 0x0B, 9,
                        hex("1d 01 01 02 0000003c 03 0004 'text' 08 0001 'r' 09 0002 00ff 0b 07 26 0001 'k' 0001 'v'")
-                           .replace(0, 1, QByteArray(1, char(0x21))));
+                           .replace(0, 1, QByteArray(1, char(0x20))));
     });
     broker.expect(acknowledgement(0x40, 9)).expect(disconnectPacket).expectClose();
     Program program;
@@ -402,22 +402,23 @@ void TestSub::lostLinkIsMadeAgain()
     QVERIFY2(program.errors().contains("again"), program.errors().constData());
 }
 
+/// As with `| head -n 1`: noticed also while nothing is being written.
 void TestSub::closedOutputEndsIt()
 {
     ScriptedBroker broker;
-    bool ready = false;
-    broker.expect(connectPacket)
-        .send(connack5)
-        .expect(subscribePacket)
-        .sendReply([](const QByteArray& packet) { return suback(packet, "\0"_ba); })
-        .run([&ready] { ready = true; });
+    broker.expect(connectPacket).send(connack5).expect(subscribePacket).sendReply([](const QByteArray& packet) {
+        return suback(packet, "\0"_ba) + publish("a", "1");
+    });
     broker.expect(disconnectPacket).expectClose();
+    QProcess head;
     Program program;
+    program.process().setStandardOutputProcess(&head);
     program.start(sub(broker, {u"-t"_s, u"a"_s}));
-    QTRY_VERIFY2(ready, broker.state());
-    program.process().closeReadChannel(QProcess::StandardOutput); // as `| head` does, with nothing being written
+    head.start(u"head"_s, {u"-n"_s, u"1"_s});
     QCOMPARE(program.wait(), 0);
     QTRY_VERIFY2(broker.finished(), broker.state());
+    QTRY_COMPARE(head.state(), QProcess::NotRunning);
+    QVERIFY(head.readAllStandardOutput().contains("\"payload\":\"1\""));
 }
 
 void TestSub::fullDiskIsStatus1()
