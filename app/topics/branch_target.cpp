@@ -40,6 +40,38 @@ bool NodeOrder::operator()(NodeId a, NodeId b) const
     return descending ? names > 0 : names < 0;
 }
 
+void NodeOrder::sort(std::vector<NodeId>& nodes) const
+{
+    if (column < 0) {
+        std::sort(nodes.begin(), nodes.end(), *this);
+        return;
+    }
+    struct Entry
+    {
+        int rank;
+        double value;
+        NaturalKey name;
+        NodeId id;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(nodes.size());
+    const double sign = descending ? -1 : 1;
+    for (const NodeId id : nodes)
+        entries.push_back({rank(id), column == TopicColumn ? 0 : sign * key(id), naturalKey(tree->name(id)), id});
+    const bool backwards = descending && column == TopicColumn;
+    std::sort(entries.begin(), entries.end(), [this, backwards](const Entry& a, const Entry& b) {
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
+        if (a.value != b.value)
+            return a.value < b.value;
+        if (a.name != b.name)
+            return backwards ? a.name > b.name : a.name < b.name;
+        const int names = naturalCompare(tree->name(a.id), tree->name(b.id));
+        return backwards ? names > 0 : names < 0;
+    });
+    std::transform(entries.begin(), entries.end(), nodes.begin(), [](const Entry& entry) { return entry.id; });
+}
+
 void BranchTarget::compute()
 {
     const TopicSkeleton& tree = store->skeleton();
@@ -66,10 +98,10 @@ void BranchTarget::compute()
     changed = resort || !added.empty() || kept.size() != before;
     if (resort) {
         kept.insert(kept.end(), added.begin(), added.end());
-        std::sort(kept.begin(), kept.end(), order);
+        order.sort(kept);
         target = std::move(kept);
     } else {
-        std::sort(added.begin(), added.end(), order);
+        order.sort(added);
         target.reserve(kept.size() + added.size());
         std::merge(kept.begin(), kept.end(), added.begin(), added.end(), std::back_inserter(target), order);
     }

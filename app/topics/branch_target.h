@@ -22,6 +22,8 @@ public:
     std::shared_ptr<const std::vector<double>> keys;         ///< by ordinal, for the columns of values
 
     bool operator()(NodeId a, NodeId b) const;
+    /// Sorts; quicker than std::sort with this order where there are many names.
+    void sort(std::vector<NodeId>& nodes) const;
 
 private:
     int rank(NodeId id) const;

@@ -2,6 +2,7 @@
 #include "app/topics/natural_order.h"
 
 #include <algorithm>
+#include <array>
 
 namespace topicscope::topics {
 
@@ -50,6 +51,35 @@ int naturalCompare(mqtt::BytesView a, mqtt::BytesView b)
     if (i < a.size() || j < b.size())
         return i < a.size() ? 1 : -1;
     return a.compare(b); // "01" and "1"
+}
+
+/// A run of digits becomes '0' plus its length, then its digits: the longer number is the larger one, and against any
+/// other character a digit stays between '/' and ':'. From a number of nine digits on the key says no more.
+NaturalKey naturalKey(mqtt::BytesView name)
+{
+    constexpr std::size_t KeyBytes = 16;
+    constexpr std::size_t LongestNumber = 8;
+    std::array<unsigned char, KeyBytes> bytes{};
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < name.size() && used < KeyBytes;) {
+        if (!isDigit(name[at])) {
+            bytes[used++] = static_cast<unsigned char>(name[at++]);
+            continue;
+        }
+        const std::size_t first = skipZeros(name, at);
+        at = skipDigits(name, first);
+        bytes[used++] = static_cast<unsigned char>('0' + std::min(at - first, LongestNumber + 1));
+        if (at - first > LongestNumber)
+            break;
+        for (std::size_t digit = first; digit < at && used < KeyBytes; ++digit)
+            bytes[used++] = static_cast<unsigned char>(name[digit]);
+    }
+    NaturalKey key;
+    for (std::size_t i = 0; i < KeyBytes / 2; ++i) {
+        key.high = (key.high << 8) | bytes[i];
+        key.low = (key.low << 8) | bytes[i + KeyBytes / 2];
+    }
+    return key;
 }
 
 } // namespace topicscope::topics

@@ -135,12 +135,35 @@ void TestTopicFilter::textIsFoundInEitherCase()
 
 void TestTopicFilter::naturalOrderIsAStrictOrder()
 {
-    const std::vector<std::string> names{"",   "0",   "00",  "1",  "01",  "2",  "10", "a",
-                                         "a1", "a01", "a1b", "a2", "a10", "ab", "b",  "\xff"};
+    const std::vector<std::string> names{"",
+                                         "0",
+                                         "00",
+                                         "1",
+                                         "01",
+                                         "2",
+                                         "10",
+                                         "a",
+                                         "a1",
+                                         "a01",
+                                         "a1b",
+                                         "a2",
+                                         "a10",
+                                         "a/",
+                                         "a:",
+                                         "123456789",
+                                         "1234567890",
+                                         "12345678",
+                                         "device-123456",
+                                         "device-12345/",
+                                         "ab",
+                                         "b",
+                                         "\xff"};
     for (const auto& a : names)
         for (const auto& b : names) {
             QCOMPARE(naturalCompare(a, b) == 0, a == b);
             QCOMPARE(naturalCompare(a, b) < 0, naturalCompare(b, a) > 0);
+            if (naturalKey(a) != naturalKey(b))
+                QCOMPARE(naturalKey(a) < naturalKey(b), naturalCompare(a, b) < 0);
             for (const auto& c : names)
                 if (naturalCompare(a, b) < 0 && naturalCompare(b, c) < 0)
                     QVERIFY(naturalCompare(a, c) < 0);
