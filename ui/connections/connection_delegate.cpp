@@ -87,7 +87,8 @@ void ConnectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 
     painter->setFont(option.font);
     painter->setPen(state == ConnectionState::Failed ? tokens().bad : tokens().dim);
-    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(details, Qt::ElideRight, rest.width()));
+    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(details, Qt::ElideRight, rest.width()));
     painter->restore();
 }
 

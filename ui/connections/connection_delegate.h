@@ -5,8 +5,8 @@
 
 namespace topicscope::ui {
 
-/// A row of the connection list: state dot, name, state in words, rate. Open connections are bold; the dot's shape differs
-/// with the state as well as its colour.
+/// A row of the connection list: state dot, name, state in words, rate. Open connections are bold; the dot's shape
+/// differs with the state as well as its colour.
 class ConnectionDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

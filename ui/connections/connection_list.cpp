@@ -121,7 +121,8 @@ void ConnectionList::showMenu(const QPoint& position)
     if (index.isValid())
         fillMenu(*menu, index.data(ConnectionListModel::IdRole).toString());
     else
-        menu->addAction(icon(QStringLiteral("plus")), tr("New connection…"), this, &ConnectionList::newProfileRequested);
+        menu->addAction(icon(QStringLiteral("plus")), tr("New connection…"), this,
+                        &ConnectionList::newProfileRequested);
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
@@ -161,7 +162,8 @@ void ConnectionList::fillMenu(QMenu& menu, const QString& id)
     }
     menu.addAction(icon(QStringLiteral("edit")), tr("Edit…"), this, [this, id] { emit editRequested(id); });
     menu.addAction(icon(QStringLiteral("duplicate")), tr("Duplicate"), this, [this, id] { m_actions.duplicate(id); });
-    QAction* remove = menu.addAction(icon(QStringLiteral("trash")), tr("Delete"), this, [this, id] { m_actions.remove(id); });
+    QAction* remove =
+        menu.addAction(icon(QStringLiteral("trash")), tr("Delete"), this, [this, id] { m_actions.remove(id); });
     // Deleting what is open would leave a connection without a profile: close it first.
     remove->setEnabled(!open);
     if (open)

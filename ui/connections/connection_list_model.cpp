@@ -145,7 +145,7 @@ QString ConnectionListModel::details(const Row& row) const
         return tr("connecting…");
     case ConnectionState::Connected: {
         const auto info = m_workspace.find(row.profile.id)->connection().info();
-        const QString version = !info                                     ? QString()
+        const QString version = !info                                    ? QString()
                                 : info->version == mqtt::Version::V5_0   ? QStringLiteral("5.0")
                                 : info->version == mqtt::Version::V3_1_1 ? QStringLiteral("3.1.1")
                                                                          : QStringLiteral("3.1");

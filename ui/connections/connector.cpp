@@ -31,9 +31,10 @@ void Connector::connectProfile(const QString& profileId)
         open(*profile, {});
         return;
     }
-    m_fetching.insert(profileId, m_secrets.read(profileId, kinds, this, [this, profileId](const SecretReadOutcome& outcome) {
-        fetched(profileId, outcome);
-    }));
+    m_fetching.insert(profileId,
+                      m_secrets.read(profileId, kinds, this, [this, profileId](const SecretReadOutcome& outcome) {
+                          fetched(profileId, outcome);
+                      }));
     emit fetchingChanged(profileId);
 }
 

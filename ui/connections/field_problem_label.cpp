@@ -20,7 +20,7 @@ void FieldProblemLabel::setProblem(const QString& text, Severity severity)
 {
     m_severity = severity;
     // A word goes with the colour.
-    const QString shown = text.isEmpty()               ? QString()
+    const QString shown = text.isEmpty()                ? QString()
                           : severity == Severity::Error ? QStringLiteral("✗ %1").arg(text)
                                                         : QStringLiteral("⚠ %1").arg(text);
     setText(shown);

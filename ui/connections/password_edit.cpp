@@ -16,7 +16,10 @@ PasswordEdit::PasswordEdit(QWidget* parent) : QLineEdit(parent)
     setShown(false);
 }
 
-PasswordEdit::~PasswordEdit() { clear(); }
+PasswordEdit::~PasswordEdit()
+{
+    clear();
+}
 
 void PasswordEdit::setShown(bool shown)
 {

@@ -69,13 +69,14 @@ void ProfileActions::takeSecrets(const Profile& profile)
         SecretKinds readable;
         for (auto it = found.secrets.cbegin(); it != found.secrets.cend(); ++it)
             readable |= it.key();
-        m_secrets.remove(profile.id, readable, this,
-                         [this, name = profile.displayName(), doubtful = found.unreadable](const SecretWriteOutcome& outcome) {
-                             if (outcome.notRemoved | doubtful)
-                                 emit notice(tr("“%1” was deleted, but the keychain could not be opened: its secrets may "
-                                                "still be in there.")
-                                                 .arg(name));
-                         });
+        m_secrets.remove(
+            profile.id, readable, this,
+            [this, name = profile.displayName(), doubtful = found.unreadable](const SecretWriteOutcome& outcome) {
+                if (outcome.notRemoved | doubtful)
+                    emit notice(tr("“%1” was deleted, but the keychain could not be opened: its secrets may "
+                                   "still be in there.")
+                                    .arg(name));
+            });
     });
 }
 
@@ -97,7 +98,10 @@ void ProfileActions::undoRemove()
     emit undoChanged();
 }
 
-QString ProfileActions::undoName() const { return m_removed ? m_removed->displayName() : QString(); }
+QString ProfileActions::undoName() const
+{
+    return m_removed ? m_removed->displayName() : QString();
+}
 
 void ProfileActions::endOffer()
 {

@@ -4,6 +4,7 @@
 #include "app/profiles/profile.h"
 #include "app/profiles/secret_store.h"
 
+#include <QSslCertificate>
 #include <QWidget>
 
 #include <memory>
@@ -19,15 +20,20 @@ class ProfileStore;
 
 namespace topicscope::ui {
 
+class AppearancePage;
+class BrokerPage;
 class ConnectionTester;
 class EditorPage;
 class Notice;
+class SecretPage;
+class SecurityPage;
 class TestPanel;
 
 /// Edits one profile, as a page inside the main window.
 ///
-/// Secrets are fetched when the page opens, kept in the page, and written on saving; where the keychain fails they stay
-/// in memory for this session and the page says so.
+/// Saved passwords and keys are not fetched to be shown: the page says where they are, and what is entered replaces
+/// them. They are fetched only to test the connection or to look at a certificate. Where the keychain fails, secrets
+/// stay in memory for this session and the page says so.
 class ProfileEditor : public QWidget
 {
     Q_OBJECT
@@ -37,7 +43,7 @@ public:
     ProfileEditor(profiles::ProfileStore& profiles, profiles::SecretStore& secrets, QWidget* parent = nullptr);
     ~ProfileEditor() override;
 
-    /// What the test panel uses; without one the panel is hidden. Takes ownership.
+    /// What the test panel uses; without one the panel is hidden.
     void setTester(std::unique_ptr<ConnectionTester> tester);
 
     /// Opens a saved profile.
@@ -45,20 +51,63 @@ public:
     /// Starts a new one from these values; nothing is saved before "Save".
     void create(const profiles::Profile& profile, const profiles::SecretMap& secrets = {});
     /// True when something was changed and not saved.
-    bool isModified() const;
+    bool isModified() const { return m_modified; }
     QString profileId() const { return m_original.id; }
+    /// As "Cancel": closes, or asks in place when something was changed.
+    void cancel();
 
 signals:
     /// The page is done with: go back to where it was called from. After saved().
     void closed();
     void saved(const QString& profileId);
-    /// "Save and connect", after saved().
+    /// "Save and connect", after saved() and closed().
     void connectRequested(const QString& profileId);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
-    class Impl;
-    std::unique_ptr<Impl> m_impl;
+    enum class After { Close, Connect };
+
+    QWidget* makeHeader();
+    void addPage(EditorPage* page);
+    void open(const profiles::Profile& profile, const profiles::SecretMap& unsaved, bool isNew);
+    profiles::Profile edited() const;
+    void collectSecrets(profiles::SecretMap& changed, profiles::SecretKinds& removed) const;
+    void noteEdit();
+    bool showProblems(bool all);
+    void save(After after);
+    void removeSecrets(profiles::SecretKinds removed, After after);
+    void finishSave(After after);
+    void startTest();
+    void runTest(const profiles::Profile& profile, const profiles::SecretMap& secrets);
+    void viewStored(profiles::SecretKind kind);
+    void setBusy(bool busy);
+
+    profiles::ProfileStore& m_profiles;
+    profiles::SecretStore& m_secrets;
+    std::unique_ptr<ConnectionTester> m_tester;
     profiles::Profile m_original;
+    bool m_isNew = false;
+    bool m_modified = false;
+    bool m_saveTried = false;
+    bool m_confirmingDiscard = false;
+
+    QLabel* m_title = nullptr;
+    QLabel* m_subtitle = nullptr;
+    QPushButton* m_saveButton = nullptr;
+    QPushButton* m_connectButton = nullptr;
+    Notice* m_notice = nullptr;
+    QListWidget* m_navigation = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    TestPanel* m_testPanel = nullptr;
+    QWidget* m_testLine = nullptr;
+    QLabel* m_health = nullptr;
+    QList<EditorPage*> m_pages;
+    QList<SecretPage*> m_secretPages;
+    BrokerPage* m_broker = nullptr;
+    SecurityPage* m_security = nullptr;
+    AppearancePage* m_appearance = nullptr;
 };
 
 } // namespace topicscope::ui

@@ -64,7 +64,8 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(option.font);
     painter->setPen(tokens().dim);
     const QString details = index.data(RecentModel::DetailsRole).toString();
-    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(details, Qt::ElideRight, rest.width()));
+    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(details, Qt::ElideRight, rest.width()));
     painter->restore();
 }
 

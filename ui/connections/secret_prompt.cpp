@@ -58,10 +58,11 @@ SecretPrompt::SecretPrompt(const Profile& profile, SecretKinds kinds, const QStr
             others << secretKindLabel(kind);
     }
     if (!others.isEmpty())
-        layout->addWidget(wrapped(tr("Not readable either: %1. Without them the broker may refuse the connection; edit the "
-                                     "connection to choose the files again.")
-                                      .arg(others.join(QStringLiteral(", "))),
-                                  this));
+        layout->addWidget(
+            wrapped(tr("Not readable either: %1. Without them the broker may refuse the connection; edit the "
+                       "connection to choose the files again.")
+                        .arg(others.join(QStringLiteral(", "))),
+                    this));
     layout->addWidget(new DimLabel(tr("What you enter is kept in memory until the program ends."), this));
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

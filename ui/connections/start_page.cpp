@@ -78,7 +78,8 @@ StartPage::StartPage(profiles::ProfileStore& profiles, ProfileActions& actions, 
     title->setFont(headingFont(2.0));
     title->setAlignment(Qt::AlignHCenter);
     column->addWidget(title);
-    auto* subtitle = new DimLabel(tr("Every topic live, every message explained, every lost message accounted for."), content);
+    auto* subtitle =
+        new DimLabel(tr("Every topic live, every message explained, every lost message accounted for."), content);
     subtitle->setAlignment(Qt::AlignHCenter);
     subtitle->setWordWrap(true);
     column->addWidget(subtitle);
@@ -144,10 +145,11 @@ QWidget* StartPage::makeConnectCard()
 QWidget* StartPage::makeDemoCard()
 {
     QVBoxLayout* layout = nullptr;
-    Card* card = makeCard(tr("Try the demo plant"),
-                          tr("A private broker on this machine with 300 topics, a device that answers commands, and two "
-                             "faults for you to find."),
-                          layout, this);
+    Card* card =
+        makeCard(tr("Try the demo plant"),
+                 tr("A private broker on this machine with 300 topics, a device that answers commands, and two "
+                    "faults for you to find."),
+                 layout, this);
     m_demoButton = new QPushButton(tr("Start the demo"), card);
     m_demoButton->setObjectName(QStringLiteral("startDemo"));
     m_demoProblem = new FieldProblemLabel(m_demoButton, card);
@@ -161,7 +163,10 @@ QWidget* StartPage::makeDemoCard()
     return card;
 }
 
-QWidget* StartPage::makeImportCard() { return nullptr; }
+QWidget* StartPage::makeImportCard()
+{
+    return nullptr;
+}
 
 QWidget* StartPage::makeRecent()
 {
@@ -206,7 +211,10 @@ void StartPage::showProblem(const QString& text)
         m_notice->show(ChipKind::Warning, text);
 }
 
-void StartPage::showUrlProblem(const QString& text) { m_urlProblem->setProblem(text); }
+void StartPage::showUrlProblem(const QString& text)
+{
+    m_urlProblem->setProblem(text);
+}
 
 void StartPage::showDemoProblem(const QString& text)
 {
