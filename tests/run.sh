@@ -51,7 +51,7 @@ step "Packages"
 ./packaging/install-packages.sh build run test ${all:+check}
 
 if [ -n "$all" ]; then
-    step "Lint"
+    step "Lint: layout"
     git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror
 fi
 
@@ -75,5 +75,8 @@ if [ -n "$all" ]; then
     build fuzz
     step "Fuzzing: ${FUZZ_SECONDS:-30} seconds each"
     fuzz
+
+    step "Lint: clang-tidy over app/"
+    git ls-files 'app/*.cpp' | xargs -P 2 -n 4 clang-tidy -p build/fuzz --quiet 2>/dev/null
 fi
 step "Done"
