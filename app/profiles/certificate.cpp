@@ -223,7 +223,7 @@ QString nameText(const QSslCertificate& certificate, bool ofIssuer)
             parts << QStringLiteral("%1=%2").arg(QString::fromUtf8(attribute), value);
     }
     // The common name first: it is what people look for.
-    std::ranges::stable_partition(parts, [](const QString& part) { return part.startsWith("CN="_L1); });
+    std::stable_partition(parts.begin(), parts.end(), [](const QString& part) { return part.startsWith("CN="_L1); });
     return parts.join(u", "_s);
 }
 
