@@ -528,7 +528,10 @@ void Transport::closeAndDelete()
     QTcpSocket* const socket = m_socket;
     connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     connect(socket, &QTcpSocket::errorOccurred, this, &QObject::deleteLater);
-    connect(socket, &QTcpSocket::readyRead, this, [socket] { socket->read(readBuffer(), readBufferSize); });
+    connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+        if (socket->read(readBuffer(), readBufferSize) < 0)
+            deleteLater(); // the peer has closed, too: see readOnce()
+    });
     QTimer::singleShot(lingerMilliseconds, this, &QObject::deleteLater);
     const auto finish = [this, socket] {
         if (bytesWaiting() > 0)
