@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/packets/packets_pane.h"
+
+#include "app/client/connection.h"
+#include "app/client/packet_journal.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/fonts.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+#include "ui/common/spacing.h"
+#include "ui/packets/packet_details.h"
+#include "ui/packets/packet_filter.h"
+#include "ui/packets/packet_list_model.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace topicscope::ui {
+
+namespace {
+constexpr int pollMilliseconds = 150;
+constexpr std::size_t mostAtOnce = 2000; // packets taken over by one poll: more in a sixth of a second nobody can read
+constexpr quint32 stateMagic = 0x54504b31; // "TPK1"
+} // namespace
+
+class PacketsPane::Private
+{
+public:
+    explicit Private(PacketsPane* pane);
+
+    void setConnection(client::Connection* connection);
+    void setWatching(bool watching);
+    void poll();
+    void filterChanged();
+    void currentChanged();
+    void showPacket(quint64 number);
+    void updateState();
+    QWidget* buildBar();
+
+    PacketsPane* q;
+    QPointer<client::Connection> connection;
+    PacketListModel* model;
+    PacketFilter* filter;
+    QLineEdit* search;
+    QComboBox* type;
+    QComboBox* direction;
+    QCheckBox* errors;
+    QCheckBox* pings;
+    QCheckBox* follow;
+    QLabel* count;
+    QStackedWidget* stack;
+    EmptyState* empty;
+    QSplitter* splitter;
+    QTreeView* list;
+    PacketDetails* details;
+    QTimer timer;
+    QAction* clearAction;
+    QAction* searchAction;
+    QAction* matchAction;
+};
+
+PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketListModel(q)), filter(new PacketFilter(q))
+{
+    filter->setSourceModel(model);
+    QWidget* bar = buildBar();
+    stack = new QStackedWidget(q);
+    empty = new EmptyState(QStringLiteral("packets"), {}, {}, stack);
+    splitter = new QSplitter(Qt::Vertical, stack);
+    list = new QTreeView(splitter);
+    details = new PacketDetails(splitter);
+    list->setModel(filter);
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setAllColumnsShowFocus(true);
+    list->setAccessibleName(tr("Packets"));
+    const int character = list->fontMetrics().averageCharWidth();
+    const int widths[] = {8, 17, 11, 13, 7, 9, 64, 18};
+    for (int column = 0; column < PacketListModel::ColumnCount; ++column)
+        list->header()->resizeSection(column, widths[column] * character);
+    splitter->addWidget(list);
+    splitter->addWidget(details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    stack->addWidget(empty);
+    stack->addWidget(splitter);
+    auto* layout = new QVBoxLayout(q);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(stack, 1);
+
+    clearAction = new QAction(tr("Clear the list of packets"), q);
+    searchAction = new QAction(tr("Filter packets"), q);
+    matchAction = new QAction(tr("Go to the packet that belongs to this one"), q);
+    matchAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
+    matchAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    q->addActions({clearAction, searchAction, matchAction});
+    QObject::connect(clearAction, &QAction::triggered, q, [this] {
+        if (connection)
+            connection->journal().clear();
+        model->clear();
+        details->clear();
+        updateState();
+    });
+    QObject::connect(searchAction, &QAction::triggered, search, [this] { search->setFocus(Qt::ShortcutFocusReason); });
+    QObject::connect(matchAction, &QAction::triggered, q, [this] {
+        showPacket(list->currentIndex().siblingAtColumn(0).data(PacketListModel::MatchedRole).toULongLong());
+    });
+    QObject::connect(list->selectionModel(), &QItemSelectionModel::currentRowChanged, q, [this] { currentChanged(); });
+    QObject::connect(details, &PacketDetails::packetRequested, q, [this](quint64 number) { showPacket(number); });
+    QObject::connect(details, &PacketDetails::statusMessage, q, &PacketsPane::statusMessage);
+    QObject::connect(list->header(), &QHeaderView::sectionResized, q, &PacketsPane::stateChanged);
+    QObject::connect(splitter, &QSplitter::splitterMoved, q, &PacketsPane::stateChanged);
+    QObject::connect(&timer, &QTimer::timeout, q, [this] { poll(); });
+    timer.setInterval(pollMilliseconds);
+    updateState();
+}
+
+QWidget* PacketsPane::Private::buildBar()
+{
+    auto* bar = new QWidget(q);
+    search = new QLineEdit(bar);
+    search->setPlaceholderText(tr("Topic, reason or other text; id:7 for a packet identifier"));
+    search->setAccessibleName(tr("Filter packets"));
+    search->setClearButtonEnabled(true);
+    type = new QComboBox(bar);
+    type->setAccessibleName(tr("Type of packet"));
+    type->addItem(tr("All types"), 0);
+    for (int value = 1; value <= 15; ++value) {
+        const std::string_view name = mqtt::name(mqtt::PacketType(value));
+        type->addItem(QString::fromUtf8(name.data(), qsizetype(name.size())), value);
+    }
+    direction = new QComboBox(bar);
+    direction->setAccessibleName(tr("Direction"));
+    direction->addItem(tr("Both directions"));
+    direction->addItem(tr("← broker"), int(mqtt::Direction::FromServer));
+    direction->addItem(tr("→ broker"), int(mqtt::Direction::FromClient));
+    errors = new QCheckBox(tr("Errors"), bar);
+    errors->setToolTip(plainToolTip(tr("Only packets that carry a failure or break the protocol")));
+    pings = new QCheckBox(tr("Pings"), bar);
+    pings->setToolTip(plainToolTip(tr("Show PINGREQ and PINGRESP too")));
+    pings->setChecked(true);
+    follow = new QCheckBox(tr("Follow"), bar);
+    follow->setToolTip(plainToolTip(tr("Keep the newest packet in view")));
+    follow->setChecked(true);
+    count = new DimLabel({}, bar);
+    auto* clear = new QPushButton(tr("Clear"), bar);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
+    layout->setSpacing(spacing);
+    layout->addWidget(search, 1);
+    for (QWidget* widget : {static_cast<QWidget*>(type), static_cast<QWidget*>(direction),
+                            static_cast<QWidget*>(errors), static_cast<QWidget*>(pings), static_cast<QWidget*>(follow),
+                            static_cast<QWidget*>(count), static_cast<QWidget*>(clear)})
+        layout->addWidget(widget);
+    QObject::connect(search, &QLineEdit::textChanged, q, [this] { filterChanged(); });
+    QObject::connect(type, &QComboBox::currentIndexChanged, q, [this] { filterChanged(); });
+    QObject::connect(direction, &QComboBox::currentIndexChanged, q, [this] { filterChanged(); });
+    QObject::connect(errors, &QCheckBox::toggled, q, [this] { filterChanged(); });
+    QObject::connect(pings, &QCheckBox::toggled, q, [this] { filterChanged(); });
+    QObject::connect(clear, &QPushButton::clicked, q, [this] { clearAction->trigger(); });
+    return bar;
+}
+
+void PacketsPane::Private::setConnection(client::Connection* newConnection)
+{
+    if (newConnection == connection && newConnection)
+        return;
+    setWatching(false);
+    connection = newConnection;
+    model->clear();
+    details->clear();
+    setWatching(q->isVisible());
+    updateState();
+}
+
+/// Everything is recorded only while somebody looks.
+void PacketsPane::Private::setWatching(bool watching)
+{
+    if (connection)
+        connection->journal().setRecordEverything(watching);
+    if (watching && connection) {
+        timer.start();
+        poll();
+    } else {
+        timer.stop();
+    }
+}
+
+void PacketsPane::Private::poll()
+{
+    if (!connection)
+        return;
+    const client::PacketJournal& journal = connection->journal();
+    if (journal.lastNumber() <= model->lastNumber())
+        return;
+    const bool atEnd = follow->isChecked();
+    model->append(journal.packetsAfter(model->lastNumber(), mostAtOnce));
+    if (atEnd)
+        list->scrollToBottom();
+    updateState();
+}
+
+void PacketsPane::Private::filterChanged()
+{
+    PacketFilter::Wanted wanted;
+    wanted.text = search->text();
+    if (const int value = type->currentData().toInt(); value > 0)
+        wanted.type = mqtt::PacketType(value);
+    if (direction->currentIndex() > 0)
+        wanted.direction = mqtt::Direction(direction->currentData().toInt());
+    wanted.errorsOnly = errors->isChecked();
+    wanted.hidePings = !pings->isChecked();
+    filter->setWanted(wanted);
+    if (list->currentIndex().isValid())
+        list->scrollTo(list->currentIndex());
+    updateState();
+}
+
+void PacketsPane::Private::currentChanged()
+{
+    const QModelIndex index = list->currentIndex().siblingAtColumn(0);
+    const quint64 number = index.data(PacketListModel::NumberRole).toULongLong();
+    if (!index.isValid() || !connection)
+        return details->clear();
+    // What is being read must not run away.
+    if (index.row() < filter->rowCount() - 1)
+        follow->setChecked(false);
+    if (number == 0)
+        return details->clear(index.siblingAtColumn(PacketListModel::Summary).data().toString());
+    if (const auto packet = connection->journal().packet(number))
+        details->setPacket(*packet);
+    else
+        details->clear(tr("The bytes of this packet are no longer kept: the journal keeps the last %1.")
+                           .arg(formatBytes(std::int64_t(connection->settings().journalBytes))));
+}
+
+void PacketsPane::Private::showPacket(quint64 number)
+{
+    if (number == 0)
+        return;
+    const int row = model->rowOf(number);
+    if (row < 0) {
+        Q_EMIT q->statusMessage(tr("Packet %1 is no longer in the list.").arg(number));
+        return;
+    }
+    QModelIndex index = filter->mapFromSource(model->index(row, 0));
+    if (!index.isValid()) {
+        // The filter hides what was asked for: show everything rather than nothing.
+        search->clear();
+        type->setCurrentIndex(0);
+        direction->setCurrentIndex(0);
+        errors->setChecked(false);
+        pings->setChecked(true);
+        index = filter->mapFromSource(model->index(row, 0));
+    }
+    follow->setChecked(false);
+    list->setCurrentIndex(index);
+    list->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void PacketsPane::Private::updateState()
+{
+    const int all = model->rowCount();
+    const int shown = filter->rowCount();
+    count->setText(shown == all ? tr("%Ln packets", nullptr, all) : tr("%L1 of %L2").arg(shown).arg(all));
+    empty->setTitle(connection ? tr("No packets yet") : tr("No connection"));
+    empty->setHint(connection ? tr("Every packet to and from the broker appears here, with its fields and bytes, as "
+                                   "soon as the connection is made.")
+                              : tr("Open a connection to see every packet to and from the broker."));
+    stack->setCurrentWidget(all > 0 ? static_cast<QWidget*>(splitter) : empty);
+    clearAction->setEnabled(all > 0);
+}
+
+PacketsPane::PacketsPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setAccessibleName(tr("Packets"));
+}
+
+PacketsPane::~PacketsPane()
+{
+    d->setWatching(false);
+}
+
+void PacketsPane::setConnection(client::Connection* connection)
+{
+    d->setConnection(connection);
+}
+
+void PacketsPane::showPacket(quint64 number)
+{
+    d->poll();
+    d->showPacket(number);
+}
+
+QList<QAction*> PacketsPane::commands() const
+{
+    return {d->searchAction, d->matchAction, d->clearAction};
+}
+
+QByteArray PacketsPane::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateMagic << d->list->header()->saveState() << d->splitter->saveState() << d->details->saveState();
+    return state;
+}
+
+bool PacketsPane::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    quint32 magic = 0;
+    QByteArray header;
+    QByteArray splitter;
+    QByteArray details;
+    stream >> magic >> header >> splitter >> details;
+    if (stream.status() != QDataStream::Ok || magic != stateMagic)
+        return false;
+    d->list->header()->restoreState(header);
+    d->splitter->restoreState(splitter);
+    d->details->restoreState(details);
+    return true;
+}
+
+void PacketsPane::focusList()
+{
+    d->list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PacketsPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    d->setWatching(true);
+}
+
+void PacketsPane::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    d->setWatching(false);
+}
+
+} // namespace topicscope::ui
