@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -102,15 +103,21 @@ QJsonObject Report::toJson() const
 base::Result<void> Report::write(const QString& file) const
 {
     const QString shown = QDir::toNativeSeparators(file);
-    QSaveFile output(file);
-    // A device or a pipe (/dev/stdout) cannot be replaced in one step; it is written as it is.
-    output.setDirectWriteFallback(true);
-    if (!output.open(QIODevice::WriteOnly)) {
-        return base::fail(tr("The report could not be written to %1: %2").arg(shown, output.errorString()));
-    }
     const QByteArray text = QJsonDocument(toJson()).toJson(QJsonDocument::Indented);
-    if (output.write(text) != text.size() || !output.commit()) {
+    const auto failure = [&shown](const QFileDevice& output) {
         return base::fail(tr("The report could not be written to %1: %2").arg(shown, output.errorString()));
+    };
+    // A device or a pipe (/dev/stdout) is written to; replacing it by a file in one step would be a disaster.
+    if (const QFileInfo info(file); info.exists() && !info.isFile()) {
+        QFile output(file);
+        if (!output.open(QIODevice::WriteOnly) || output.write(text) != text.size() || !output.flush()) {
+            return failure(output);
+        }
+        return {};
+    }
+    QSaveFile output(file);
+    if (!output.open(QIODevice::WriteOnly) || output.write(text) != text.size() || !output.commit()) {
+        return failure(output);
     }
     return {};
 }

@@ -302,7 +302,8 @@ void TestSub::refusedSubscriptionIsStatus6()
     Program program;
     QCOMPARE(program.run(sub(broker, {u"-t"_s, u"secret/#"_s, u"--protocol"_s, version5 ? u"5"_s : u"3.1.1"_s})), 6);
     QTRY_VERIFY2(broker.finished(), broker.state());
-    QVERIFY2(program.errors().contains(mentions) && program.errors().contains("secret/#"), program.errors().constData());
+    QVERIFY2(program.errors().contains(mentions) && program.errors().contains("secret/#"),
+             program.errors().constData());
 }
 
 void TestSub::refusedConnectionIsStatus3_data()

@@ -146,7 +146,9 @@ void TestUsage::brokenFilesAreStatus1()
     QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:1"_s, u"--password-file"_s, u"/no/such/word"_s}),
              1);
     QVERIFY2(program.errors().contains("/no/such/word"), program.errors().constData());
-    QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:%1"_s.arg(server.serverPort()), u"--ca-file"_s, garbage.fileName()}), 1);
+    QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtts://127.0.0.1:%1"_s.arg(server.serverPort()), u"--ca-file"_s,
+                          garbage.fileName()}),
+             1);
     QVERIFY(!program.errors().isEmpty());
     QCOMPARE(program.run({u"sub"_s, u"--profile"_s, u"nobody"_s, u"--data-dir"_s, folder.path()}), 1);
     QVERIFY2(program.errors().contains("nobody"), program.errors().constData());

@@ -69,7 +69,14 @@ ScriptedBroker::ScriptedBroker(const QSslConfiguration& tls, const QString& addr
         qFatal("ScriptedBroker: cannot listen: %s", qPrintable(m_server->errorString()));
 }
 
-ScriptedBroker::~ScriptedBroker() = default;
+ScriptedBroker::~ScriptedBroker()
+{
+    // The sockets outlive the peers, and tell of their own end.
+    for (const auto& peer : m_peers) {
+        if (peer->socket)
+            peer->socket->disconnect(this);
+    }
+}
 
 quint16 ScriptedBroker::port() const
 {

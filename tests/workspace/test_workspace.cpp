@@ -125,8 +125,9 @@ void TestWorkspace::aViewIsAnsweredWithoutTraffic()
     QTRY_COMPARE(connection->figures().messagesStored, quint64(1));
     // The broker is silent from here on; the waker alone can make the store answer.
     mqtt::Bytes payload;
-    connection->reader().requestMessage(
-        1, topics::NoNode, this, [&payload](const topics::StoredMessage& message) { payload = mqtt::Bytes(message.payload.view()); });
+    connection->reader().requestMessage(1, topics::NoNode, this, [&payload](const topics::StoredMessage& message) {
+        payload = mqtt::Bytes(message.payload.view());
+    });
     QTRY_COMPARE(payload, mqtt::Bytes("x"));
 }
 
