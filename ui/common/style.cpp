@@ -23,6 +23,7 @@ constexpr qreal radius = 5;
 constexpr int scrollBarExtent = 11;
 constexpr int comboArrowWidth = 22;
 constexpr int spinArrowWidth = 18;
+constexpr int toolArrowWidth = 16;
 
 class PainterState
 {
@@ -442,10 +443,26 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     }
     if (control == CC_ToolButton) {
         if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
-            // A menu opened by the whole button needs no arrow in the icon's corner.
+            const bool opensMenu = (tool->features & QStyleOptionToolButton::HasMenu) &&
+                                   !(tool->features & QStyleOptionToolButton::MenuButtonPopup);
             QStyleOptionToolButton copy(*tool);
-            if (!(tool->features & QStyleOptionToolButton::MenuButtonPopup) && tool->text.isEmpty())
-                copy.features &= ~QStyleOptionToolButton::HasMenu;
+            copy.features &= ~QStyleOptionToolButton::HasMenu;
+            if (opensMenu && !tool->text.isEmpty() && tool->toolButtonStyle != Qt::ToolButtonIconOnly) {
+                // The whole button opens the menu: text, and an arrow at the end instead of in the corner.
+                const bool raised =
+                    !(tool->state & State_AutoRaise) || (tool->state & (State_MouseOver | State_Sunken | State_On));
+                if (raised)
+                    drawPrimitive(PE_PanelButtonTool, tool, painter, widget);
+                copy.rect.adjust(innerSpacing, 0, -toolArrowWidth, 0);
+                drawControl(CE_ToolButtonLabel, &copy, painter, widget);
+                const QRectF arrow(tool->rect.right() - toolArrowWidth, tool->rect.top(), toolArrowWidth,
+                                   tool->rect.height());
+                chevron(painter, visualRect(tool->direction, tool->rect, arrow.toRect()).center(), Qt::DownArrow, t.dim,
+                        3);
+                return;
+            }
+            if (!opensMenu)
+                copy.features = tool->features;
             QProxyStyle::drawComplexControl(control, &copy, painter, widget);
             return;
         }
@@ -635,10 +652,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         result.setHeight(qMax(controlHeight, size.height() + 6));
         result.setWidth(size.width() + comboArrowWidth + spacing + 6);
         break;
-    case CT_ToolButton:
-        result.rheight() += 2;
-        result.rwidth() += 2;
+    case CT_ToolButton: {
+        const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        result += QSize(2, 2);
+        if (tool && (tool->features & QStyleOptionToolButton::HasMenu) && !tool->text.isEmpty() &&
+            tool->toolButtonStyle != Qt::ToolButtonIconOnly)
+            result.rwidth() += toolArrowWidth;
         break;
+    }
     case CT_MenuItem:
         result.rheight() += 4;
         break;

@@ -17,7 +17,6 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
-#include <QToolButton>
 
 namespace topicscope::ui {
 
@@ -37,15 +36,6 @@ ConnectionList::ConnectionList(profiles::ProfileStore& profiles, workspace::Work
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
 
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(spacing + 4, innerSpacing, innerSpacing, innerSpacing);
-    auto* label = new SectionLabel(tr("Connections"), this);
-    header->addWidget(label, 1);
-    QToolButton* add = iconButton(QStringLiteral("plus"), tr("New connection"), this);
-    add->setObjectName(QStringLiteral("newConnection"));
-    header->addWidget(add);
-    layout->addLayout(header);
-
     m_view = new QListView(this);
     m_view->setObjectName(QStringLiteral("connectionList"));
     m_view->setAccessibleName(tr("Connections"));
@@ -59,7 +49,6 @@ ConnectionList::ConnectionList(profiles::ProfileStore& profiles, workspace::Work
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ConnectionDelegate(m_view));
     m_view->installEventFilter(this);
-    label->setBuddy(m_view);
     layout->addWidget(m_view, 1);
 
     m_notice = new Notice(this);
@@ -67,7 +56,6 @@ ConnectionList::ConnectionList(profiles::ProfileStore& profiles, workspace::Work
     layout->addWidget(m_notice);
 
     setFocusProxy(m_view);
-    connect(add, &QToolButton::clicked, this, &ConnectionList::newProfileRequested);
     connect(m_view, &QListView::doubleClicked, this,
             [this](const QModelIndex& index) { activate(index.data(ConnectionListModel::IdRole).toString()); });
     connect(m_view, &QListView::customContextMenuRequested, this, &ConnectionList::showMenu);

@@ -22,6 +22,8 @@ public:
     }
     void setCompact(bool compact)
     {
+        if (m_compact == compact)
+            return;
         m_compact = compact;
         for (QObject* child : children()) {
             if (auto* widget = qobject_cast<QWidget*>(child))

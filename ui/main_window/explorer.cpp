@@ -48,11 +48,11 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
       m_settings(settings),
       m_connections(connections),
       m_treeStack(new QStackedWidget(this)),
+      m_headingStack(new QStackedWidget(this)),
       m_inspector(new Inspector(this)),
       m_composer(new Composer(this)),
       m_messages(new MessagesPane(this)),
       m_subscriptions(new SubscriptionsPane(this)),
-      m_packets(new PacketsPane(this)),
       m_log(new LogPane(log, this))
 {
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
@@ -64,12 +64,15 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
 
     DockPanel* list = addPane(QStringLiteral("connections"), tr("Connections"), connections, Qt::LeftDockWidgetArea);
     auto* add = iconButton(QStringLiteral("plus"), tr("New connection"), list);
+    add->setObjectName(QStringLiteral("newConnection"));
     connect(add, &QToolButton::clicked, connections, &ConnectionList::newProfileRequested);
     list->addTitleWidget(add);
-    addPane(QStringLiteral("topics"), tr("Topics"), m_treeStack, Qt::LeftDockWidgetArea);
+    DockPanel* topics = addPane(QStringLiteral("topics"), tr("Topics"), m_treeStack, Qt::LeftDockWidgetArea);
+    topics->addTitleWidget(m_headingStack);
     addPane(QStringLiteral("composer"), tr("Publish"), m_composer, Qt::RightDockWidgetArea);
     addPane(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("subscriptions"), tr("Subscriptions"), m_subscriptions, Qt::BottomDockWidgetArea);
+    m_packets = new PacketsPane(this);
     addPane(QStringLiteral("packets"), tr("Packets"), m_packets, Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     connectPanes();
@@ -156,8 +159,10 @@ void Explorer::arrange()
     splitDockWidget(dock("connections"), dock("topics"), Qt::Vertical);
     addDockWidget(Qt::RightDockWidgetArea, dock("composer"));
     addDockWidget(Qt::BottomDockWidgetArea, dock("messages"));
-    for (const char* name : {"subscriptions", "packets", "log"})
-        tabifyDockWidget(dock("messages"), dock(name));
+    for (const char* name : {"subscriptions", "packets", "log"}) {
+        if (dock(name))
+            tabifyDockWidget(dock("messages"), dock(name));
+    }
     dock("messages")->raise();
     // The tree gets the most, then the inspector; a narrow window keeps all three usable.
     const int left = qBound(340, width() * 36 / 100, 660);
@@ -178,15 +183,6 @@ void Explorer::showEvent(QShowEvent* event)
     arrange();
     restoreState(m_settings.viewState(layoutKey), layoutVersion);
     updateTitles();
-}
-
-bool Explorer::event(QEvent* event)
-{
-    if (event->type() == QEvent::LayoutRequest && !m_titlesPending) {
-        m_titlesPending = true;
-        QMetaObject::invokeMethod(this, &Explorer::updateTitles, Qt::QueuedConnection);
-    }
-    return QMainWindow::event(event);
 }
 
 void Explorer::resetLayout()
@@ -236,6 +232,7 @@ void Explorer::add(workspace::OpenConnection* connection)
         m_subscriptions->offerFilter(filter);
     });
     m_treeStack->addWidget(pane);
+    m_headingStack->addWidget(pane->heading());
     m_trees.insert(connection, pane);
 }
 
@@ -243,7 +240,10 @@ void Explorer::remove(workspace::OpenConnection* connection)
 {
     if (m_current == connection)
         setCurrent(nullptr);
-    delete m_trees.take(connection);
+    if (TopicTreePane* pane = m_trees.take(connection)) {
+        pane->heading()->setParent(pane); // goes with its pane
+        delete pane;
+    }
 }
 
 void Explorer::setCurrent(workspace::OpenConnection* connection)
@@ -258,8 +258,10 @@ void Explorer::setCurrent(workspace::OpenConnection* connection)
     m_subscriptions->setConnection(link);
     m_packets->setConnection(link);
     TopicTreePane* pane = tree();
-    if (pane)
+    if (pane) {
         m_treeStack->setCurrentWidget(pane);
+        m_headingStack->setCurrentWidget(pane->heading());
+    }
     m_inspector->setTopic(link, reader, pane ? pane->currentNode() : topics::NoNode);
     m_messages->setSelectedNode(pane ? pane->currentNode() : topics::NoNode);
     if (connection)

@@ -73,7 +73,6 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     DockPanel* addPane(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
@@ -93,11 +92,12 @@ private:
 
     ConnectionList* m_connections;
     QStackedWidget* m_treeStack;
+    QStackedWidget* m_headingStack; ///< in the title bar of the topics dock, in step with m_treeStack
     Inspector* m_inspector;
     Composer* m_composer;
     MessagesPane* m_messages;
     SubscriptionsPane* m_subscriptions;
-    PacketsPane* m_packets;
+    PacketsPane* m_packets = nullptr;
     LogPane* m_log;
     QList<DockPanel*> m_panes; ///< in the order of F6
     bool m_arranged = false;

@@ -41,7 +41,6 @@ TopicTreePanePrivate::TopicTreePanePrivate(TopicTreePane* pane) : q(pane) {}
 
 void TopicTreePanePrivate::build()
 {
-    auto* title = new SectionLabel(tr("Topics"), q);
     count = new DimLabel({}, q);
     count->setAccessibleName(tr("Number of topics"));
     resort = new QToolButton(q);
@@ -64,15 +63,16 @@ void TopicTreePanePrivate::build()
     splitter->setStretchFactor(1, 2);
     bulk->hide();
 
-    auto* heading = new QHBoxLayout;
-    heading->addWidget(title);
-    heading->addStretch(1);
-    heading->addWidget(count);
-    heading->addWidget(resort);
+    heading = new QWidget(q);
+    auto* headingLayout = new QHBoxLayout(heading);
+    headingLayout->setContentsMargins(0, 0, 0, 0);
+    headingLayout->addStretch(1);
+    headingLayout->addWidget(count);
+    headingLayout->addWidget(resort);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(spacing, innerSpacing, spacing, spacing);
     top->setSpacing(innerSpacing);
-    top->addLayout(heading);
+    top->addWidget(heading);
     top->addWidget(filter);
     auto* layout = new QVBoxLayout(q);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -453,6 +453,11 @@ void TopicTreePane::setGlow(bool on)
 {
     d->glow = on;
     d->view->setGlow(on);
+}
+
+QWidget* TopicTreePane::heading() const
+{
+    return d->heading;
 }
 
 QList<QAction*> TopicTreePane::commands() const

@@ -79,6 +79,9 @@ public:
     /// What can be done here, for the window's menu and the palette: each with text, shortcut and enabled state kept up
     /// to date.
     QList<QAction*> commands() const;
+    /// The count of topics and matches: for the title bar of the dock that the pane stands in. Stays above the filter
+    /// line where nobody takes it.
+    QWidget* heading() const;
 
 public slots:
     /// Ctrl+F: puts the cursor into the filter line.

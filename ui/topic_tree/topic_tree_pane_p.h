@@ -75,6 +75,7 @@ public:
     TopicTreeView* view = nullptr;
     FilterBar* filter = nullptr;
     PauseBar* pause = nullptr;
+    QWidget* heading = nullptr;
     DimLabel* count = nullptr;
     QToolButton* resort = nullptr;
     QStackedWidget* stack = nullptr;

@@ -1,0 +1,312 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>topicscope::client::ConnectionWorker</name>
+    <message numerus="yes">
+        <source>The broker no longer had the session: %n message(s) of ours were on the way</source>
+        <translation>
+            <numerusform>The broker no longer had the session: %n message of ours were on the way</numerusform>
+            <numerusform>The broker no longer had the session: %n messages of ours were on the way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::client::Transport</name>
+    <message numerus="yes">
+        <source>The broker&apos;s certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>The broker&apos;s certificate expires in %n day</numerusform>
+            <numerusform>The broker&apos;s certificate expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::payload::Cbor</name>
+    <message numerus="yes">
+        <source>%Ln bytes follow the end of the item.</source>
+        <translation>
+            <numerusform>%Ln bytes follow the end of the item.</numerusform>
+            <numerusform>%Ln bytes follow the end of the item.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is nested deeper than %n levels.</source>
+        <translation>
+            <numerusform>It is nested deeper than %n levels.</numerusform>
+            <numerusform>It is nested deeper than %n levels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> / %Ln more bytes /</source>
+        <translation>
+            <numerusform> / %Ln more bytes /</numerusform>
+            <numerusform> / %Ln more bytes /</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::payload::Json</name>
+    <message numerus="yes">
+        <source>It is nested deeper than %n levels.</source>
+        <translation>
+            <numerusform>It is nested deeper than %n levels.</numerusform>
+            <numerusform>It is nested deeper than %n levels.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::payload::Numbers</name>
+    <message numerus="yes">
+        <source>  … and %Ln more</source>
+        <translation>
+            <numerusform>  … and %Ln more</numerusform>
+            <numerusform>  … and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::payload::Preview</name>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln bytes</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>CBOR · %Ln items</source>
+        <translation>
+            <numerusform>CBOR · %Ln items</numerusform>
+            <numerusform>CBOR · %Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::profiles::ProfileStore</name>
+    <message numerus="yes">
+        <source>%n connections are named “%1”. Rename all but one of them.</source>
+        <translation>
+            <numerusform>%n connections are named “%1”. Rename all but one of them.</numerusform>
+            <numerusform>%n connections are named “%1”. Rename all but one of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::BulkPanel</name>
+    <message numerus="yes">
+        <source>Exported %Ln value(s).</source>
+        <translation>
+            <numerusform>Exported %Ln value.</numerusform>
+            <numerusform>Exported %Ln values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln topic(s) has a retained message, as far as this connection has seen.</source>
+        <translation>
+            <numerusform>None of the %Ln topic has a retained message, as far as this connection has seen.</numerusform>
+            <numerusform>None of the %Ln topics has a retained message, as far as this connection has seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The broker then forgets what it retains there. This cannot be undone.</source>
+        <translation>
+            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic below. The broker then forgets what it retains there. This cannot be undone.</numerusform>
+            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topics below. The broker then forgets what it retains there. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln Retained Message(s)</source>
+        <translation>
+            <numerusform>Delete %Ln Retained Message</numerusform>
+            <numerusform>Delete %Ln Retained Messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic(s) below.</source>
+        <translation>
+            <numerusform>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic below.</numerusform>
+            <numerusform>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topics below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.</source>
+        <translation>
+            <numerusform>Publishes this payload of %1, at QoS %2, to each of the %Ln topic below.</numerusform>
+            <numerusform>Publishes this payload of %1, at QoS %2, to each of the %Ln topics below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish to %Ln Topic(s)</source>
+        <translation>
+            <numerusform>Publish to %Ln Topic</numerusform>
+            <numerusform>Publish to %Ln Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writes the newest message of each of the %Ln topic(s) below into a file.</source>
+        <translation>
+            <numerusform>Writes the newest message of each of the %Ln topic below into a file.</numerusform>
+            <numerusform>Writes the newest message of each of the %Ln topics below into a file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Really gone: a second connection finds none of the %Ln retained message(s).</source>
+        <translation>
+            <numerusform>Really gone: a second connection finds none of the %Ln retained message.</numerusform>
+            <numerusform>Really gone: a second connection finds none of the %Ln retained messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::Format</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PauseBar</name>
+    <message numerus="yes">
+        <source>Paused · %Ln message(s) behind</source>
+        <translation>
+            <numerusform>Paused · %Ln message behind</numerusform>
+            <numerusform>Paused · %Ln messages behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 topic(s)</source>
+        <translation>
+            <numerusform>%1 topic</numerusform>
+            <numerusform>%1 topics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::TopicRows</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n topic(s) here and below</source>
+        <translation>
+            <numerusform>%1
+%n topic here and below</numerusform>
+            <numerusform>%1
+%n topics here and below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::TopicTreePanePrivate</name>
+    <message numerus="yes">
+        <source>Copied %Ln topic(s)</source>
+        <translation>
+            <numerusform>Copied %Ln topic</numerusform>
+            <numerusform>Copied %Ln topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the value, %Ln byte(s)</source>
+        <translation>
+            <numerusform>Copied the value, %Ln byte</numerusform>
+            <numerusform>Copied the value, %Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the value as hexadecimal digits, %Ln byte(s)</source>
+        <translation>
+            <numerusform>Copied the value as hexadecimal digits, %Ln byte</numerusform>
+            <numerusform>Copied the value as hexadecimal digits, %Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened the first %Ln branch(es); the tree has more</source>
+        <translation>
+            <numerusform>Opened the first %Ln branch; the tree has more</numerusform>
+            <numerusform>Opened the first %Ln branches; the tree has more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln branch(es) below: expand to a level, or filter first</source>
+        <translation>
+            <numerusform>More than %Ln branch below: expand to a level, or filter first</numerusform>
+            <numerusform>More than %Ln branches below: expand to a level, or filter first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected Topics (%Ln)</source>
+        <translation>
+            <numerusform>Selected Topics (%Ln)</numerusform>
+            <numerusform>Selected Topics (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This Branch (%Ln topic(s))</source>
+        <translation>
+            <numerusform>This Branch (%Ln topic)</numerusform>
+            <numerusform>This Branch (%Ln topics)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All Matches (%Ln topic(s))</source>
+        <translation>
+            <numerusform>All Matches (%Ln topic)</numerusform>
+            <numerusform>All Matches (%Ln topics)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln match(es) so far</source>
+        <translation>
+            <numerusform>%1 · %Ln match so far</numerusform>
+            <numerusform>%1 · %Ln matches so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln match(es)</source>
+        <translation>
+            <numerusform>%1 · %Ln match</numerusform>
+            <numerusform>%1 · %Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s) do not pass this filter. New ones appear here as soon as they do.</source>
+        <translation>
+            <numerusform>%Ln topic do not pass this filter. New ones appear here as soon as they do.</numerusform>
+            <numerusform>%Ln topics do not pass this filter. New ones appear here as soon as they do.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
