@@ -196,6 +196,13 @@ void ConnectionWorker::subscribeAfterConnect(bool sessionPresent)
 
 void ConnectionWorker::sendSubscribe(std::vector<mqtt::Subscription> subscriptions)
 {
+    // With identifiers each filter has its own SUBSCRIBE anyway; asked for one by one, each also keeps the reason
+    // string of its own SUBACK.
+    if (m_session->limits().subscriptionIdentifiers && subscriptions.size() > 1) {
+        for (mqtt::Subscription& subscription : subscriptions)
+            sendSubscribe({std::move(subscription)});
+        return;
+    }
     while (!subscriptions.empty()) {
         const auto sent = m_session->subscribe(
             {.subscriptions = subscriptions, .identifyEach = true, .identifier = 0, .userProperties = {}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/io_thread.h"
 
+#include "app/client/transport.h"
+
 #include <QDeadlineTimer>
 #include <QSemaphore>
 
@@ -10,26 +12,24 @@ IoThread::IoThread() : m_context(new QObject)
 {
     m_thread.setObjectName(QStringLiteral("topicscope-io"));
     m_context->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
     m_thread.start();
 }
 
 IoThread::~IoThread()
 {
-    // Transports that still say goodbye (see Transport::closeAndDelete) get a moment: without it an unread byte would
-    // turn the end into a reset, and the broker might never see the DISCONNECT.
-    bool lingering = true;
-    for (const QDeadlineTimer deadline(500); lingering && !deadline.hasExpired();) {
+    // Transports that still say goodbye (see Transport::closeAndDelete) get a moment to send what they have.
+    bool sending = true;
+    for (const QDeadlineTimer deadline(1000); sending && !deadline.hasExpired();) {
         runAndWait([&] {
-            lingering =
-                m_context->findChild<QObject*>(QStringLiteral("lingering"), Qt::FindDirectChildrenOnly) != nullptr;
+            const auto transports = m_context->findChildren<Transport*>(QString(), Qt::FindDirectChildrenOnly);
+            sending = std::any_of(transports.begin(), transports.end(),
+                                  [](const Transport* transport) { return transport->isSending(); });
         });
-        if (lingering)
-            QThread::msleep(5);
+        if (sending)
+            QThread::msleep(2);
     }
-    // What was posted before runs; then it is deleted on its own thread. (A call posted behind deleteLater() would
-    // never run, and waiting for it never end.)
-    runAndWait([] {});
-    m_context->deleteLater();
+    runAndWait([] {}); // everything posted before
     m_thread.quit();
     m_thread.wait();
 }

@@ -12,6 +12,8 @@
 #include <QSslSocket>
 #include <QThreadPool>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace topicscope::client {
@@ -334,10 +336,10 @@ void Transport::readOnce()
         return;
     char* const buffer = readBuffer();
     const qint64 count = m_socket->read(buffer, readBufferSize);
-    if (count > 0)
+    if (count > 0) {
         deliver(buffer, std::size_t(count));
-    // An unbuffered socket tells the end of the connection here, and emits no signal for it.
-    if (count < 0 && !m_tls && m_socket->state() == QAbstractSocket::UnconnectedState) {
+    } else if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+        // An unbuffered socket closes itself when a read finds the end, and tells nobody.
         socketFailed();
         return;
     }
@@ -524,7 +526,6 @@ void Transport::closeAndDelete()
         m_webSocket->close(1000, QRandomGenerator::system()->generate());
         flushWebSocket();
     }
-    setObjectName(u"lingering"_s);
     QTcpSocket* const socket = m_socket;
     connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     connect(socket, &QTcpSocket::errorOccurred, this, &QObject::deleteLater);
@@ -546,6 +547,15 @@ void Transport::closeAndDelete()
         connect(m_tls, &QSslSocket::encryptedBytesWritten, this, finish);
     socket->flush();
     finish();
+}
+
+bool Transport::isSending() const
+{
+    if (m_stage != Stage::Lingering || m_socket->state() == QAbstractSocket::UnconnectedState)
+        return false;
+    int unconfirmed = 0;
+    return bytesWaiting() > 0 ||
+           (::ioctl(int(m_socket->socketDescriptor()), SIOCOUTQ, &unconfirmed) == 0 && unconfirmed > 0);
 }
 
 TransportInfo Transport::info() const

@@ -69,6 +69,8 @@ public:
     /// then the peer is given a second to close its own (unread bytes would otherwise turn our end into a reset that
     /// can overtake the DISCONNECT). Deletes the transport in the end.
     void closeAndDelete();
+    /// True as long as closeAndDelete() has something that the peer's system has not confirmed.
+    bool isSending() const;
 
     TransportInfo info() const;
     /// Where it stands, in words for the status line: "Looking up broker.example", …

@@ -23,7 +23,16 @@ ConnectProxy::ConnectProxy(Kind kind, const QByteArray& userName, const QByteArr
         qFatal("ConnectProxy: cannot listen");
 }
 
-ConnectProxy::~ConnectProxy() = default;
+ConnectProxy::~ConnectProxy()
+{
+    // The sockets go with the server, after the links: their last signals must not find those gone.
+    for (const auto& link : m_links) {
+        for (QTcpSocket* socket : {link->client, link->server}) {
+            if (socket)
+                socket->disconnect();
+        }
+    }
+}
 
 quint16 ConnectProxy::port() const
 {

@@ -28,7 +28,16 @@ FaultProxy::FaultProxy(quint16 targetPort, const Options& options)
         qFatal("FaultProxy: cannot listen");
 }
 
-FaultProxy::~FaultProxy() = default;
+FaultProxy::~FaultProxy()
+{
+    // The sockets go with the server, after the links: their last signals must not find those gone.
+    for (const auto& link : m_links) {
+        for (QTcpSocket* socket : {link->client, link->server}) {
+            if (socket)
+                socket->disconnect();
+        }
+    }
+}
 
 quint16 FaultProxy::port() const
 {

@@ -71,11 +71,9 @@ ScriptedBroker::ScriptedBroker(const QSslConfiguration& tls, const QString& addr
 
 ScriptedBroker::~ScriptedBroker()
 {
-    // The sockets outlive the peers, and tell of their own end.
-    for (const auto& peer : m_peers) {
-        if (peer->socket)
-            peer->socket->disconnect(this);
-    }
+    // The sockets go with the server, after the peers: their last signals must not find those gone.
+    for (const auto& peer : m_peers)
+        peer->socket->disconnect(this);
 }
 
 quint16 ScriptedBroker::port() const
