@@ -15,7 +15,11 @@ constexpr qsizetype longestField = 255;
 
 mqtt::Bytes lengthPrefixed(const QByteArray& text)
 {
-    return mqtt::Bytes(1, char(text.size())) + text.toStdString();
+    // push_back and append: GCC 12 warns wrongly about the sizes of a sum of strings here in Release builds.
+    mqtt::Bytes bytes;
+    bytes.push_back(char(text.size()));
+    bytes.append(text.constData(), std::size_t(text.size()));
+    return bytes;
 }
 
 } // namespace

@@ -404,6 +404,8 @@ Case readCase(const QCoreApplication& application)
         return text.isEmpty() ? fallback : text.toDouble();
     };
     const auto file = [&parser](const char* name) {
+        if (!parser.isSet(QString::fromUtf8(name)))
+            return QByteArray();
         QFile opened(parser.value(QString::fromUtf8(name)));
         return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
     };
