@@ -40,7 +40,7 @@ EditorPage::EditorPage(const QString& title, const QString& iconName, QWidget* p
     layout->addWidget(heading);
     layout->addSpacing(spacing);
     m_form = new QFormLayout;
-    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setHorizontalSpacing(2 * spacing);
     m_form->setVerticalSpacing(spacing + 2);
@@ -67,9 +67,9 @@ void EditorPage::addRow(const QString& label, QWidget* widget, const QString& fi
     caption->setBuddy(widget);
     if (widget->accessibleName().isEmpty())
         widget->setAccessibleName(label);
-    // Level with the field's own line, not with the middle of field and problem.
-    caption->setMinimumHeight(
-        widget->sizeHint().height() < 2 * caption->sizeHint().height() ? widget->sizeHint().height() : 0);
+    // Level with the first line of the field, not with the middle of field and problem.
+    caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    caption->setMinimumHeight(qMin(widget->sizeHint().height(), fontMetrics().height() + 2 * spacing));
     m_form->addRow(caption, cell);
 }
 
@@ -80,10 +80,15 @@ void EditorPage::addCheck(QCheckBox* box, const QString& field)
 
 void EditorPage::addNote(const QString& text)
 {
-    auto* note = new DimLabel(text, m_content);
+    // In a cell of its own: the form gives a wrapping label too much height otherwise.
+    auto* cell = new QWidget(m_content);
+    cell->setMaximumWidth(fieldWidth);
+    auto* layout = new QVBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* note = new DimLabel(text, cell);
     note->setWordWrap(true);
-    note->setMaximumWidth(fieldWidth);
-    m_form->addRow(QString(), note);
+    layout->addWidget(note);
+    m_form->addRow(QString(), cell);
 }
 
 void EditorPage::addHeading(const QString& text)

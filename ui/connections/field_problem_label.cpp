@@ -13,6 +13,7 @@ FieldProblemLabel::FieldProblemLabel(QWidget* field, QWidget* parent) : PlainLab
 {
     setWordWrap(true);
     setVisible(false);
+    setForegroundRole(QPalette::WindowText); // also upon a base ground, where it would be Text
     applyColour();
 }
 

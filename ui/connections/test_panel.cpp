@@ -69,7 +69,7 @@ TestPanel::TestPanel(QWidget* parent) : QWidget(parent)
     layout->setSpacing(spacing);
     auto* header = new QHBoxLayout;
     header->addWidget(new SectionLabel(tr("Test connection"), this), 1);
-    m_total = new SectionLabel({}, this);
+    m_total = new DimLabel({}, this);
     header->addWidget(m_total);
     layout->addLayout(header);
 
@@ -84,6 +84,8 @@ TestPanel::TestPanel(QWidget* parent) : QWidget(parent)
         row.mark = new PlainLabel({}, this);
         row.title = new PlainLabel({}, this);
         row.title->setWordWrap(true);
+        row.mark->setForegroundRole(QPalette::WindowText);
+        row.title->setForegroundRole(QPalette::WindowText);
         row.time = new DimLabel({}, this);
         row.details = new DimLabel({}, this);
         row.details->setWordWrap(true);
