@@ -141,7 +141,7 @@ void WebSocketCodec::checkResponse(BytesView head)
 {
     const BytesView line = trimmed(head.substr(0, head.find('\n')));
     int status = 0;
-    if (line.size() >= 12 && line.substr(0, 7) == "HTTP/1." && line[8] == ' ' &&
+    if (head.starts_with("HTTP/1.") && line.size() >= 12 && line[8] == ' ' &&
         std::ranges::all_of(line.substr(9, 3), [](char c) { return c >= '0' && c <= '9'; }))
         status = (line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0');
     if (status == 0) {

@@ -113,6 +113,8 @@ private slots:
         good("other headers, no reason phrase",
              "HTTP/1.1 101\r\nServer: x\r\nUpgrade: websocket\r\nDate: y\r\nConnection: "
              "upgrade\r\nSec-WebSocket-Accept:%A\r\nSec-WebSocket-Protocol:  mqtt  \r\n\r\n");
+        bad("a space before the status line", // found by fuzzing: whole it was HTTP, byte by byte it was not
+            " HTTP/1.1 101 OK\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", Kind::NotHttp, 0);
         bad("MQTT-6.0.0-4 no subprotocol",
             "HTTP/1.1 101 OK\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: %A\r\n\r\n",
             Kind::BadSubprotocol, 101);

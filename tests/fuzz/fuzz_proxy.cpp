@@ -31,6 +31,7 @@ QString run(BytesView bytes, std::uint8_t choice, bool byteByByte)
     } else {
         feed(bytes);
     }
+    output += handshake.takeOutput();
     PROMISE(!(handshake.isDone() && !handshake.error().isEmpty()));
     PROMISE(!handshake.error().contains(QStringLiteral("secret")) || bytes.find("secret") != BytesView::npos);
     return handshake.error() + (handshake.isDone() ? u'd' : u'-') +
