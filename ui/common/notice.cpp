@@ -81,6 +81,7 @@ Notice::Notice(QWidget* parent)
     m_icon->setFixedWidth(iconSize);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_action->hide();
     m_close->hide();
     connect(m_action, &QPushButton::clicked, this, &Notice::actionTriggered);
     connect(m_close, &QToolButton::clicked, this, [this] {

@@ -200,7 +200,6 @@ QWidget* Composer::Private::buildEditor()
     auto* layout = new QVBoxLayout(editor);
     layout->setContentsMargins(spacing, spacing, spacing, spacing);
     layout->setSpacing(spacing);
-    layout->addWidget(new SectionLabel(tr("Publish"), editor));
     layout->addWidget(topic);
     layout->addWidget(topicMessage);
     layout->addLayout(options);

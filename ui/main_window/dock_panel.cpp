@@ -65,6 +65,8 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     m_titleLayout->addWidget(close);
     setTitleBarWidget(m_titleBar);
     setWidget(content);
+    // The only place where Qt tells of tabs that come to the front or go behind.
+    connect(this, &QDockWidget::visibilityChanged, this, [this](bool inFront) { m_inFront = inFront; });
 }
 
 void DockPanel::addTitleWidget(QWidget* widget)

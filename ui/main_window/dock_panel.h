@@ -21,8 +21,11 @@ public:
     void addTitleWidget(QWidget* widget);
     /// Compact: no title bar (the tab says it).
     void setTitleHidden(bool hidden);
+    /// A person can see it: open, and not behind another one in a group of tabs.
+    [[nodiscard]] bool isInFront() const { return m_inFront && isVisible(); }
 
 private:
+    bool m_inFront = false;
     QWidget* m_titleBar;
     QHBoxLayout* m_titleLayout;
 };

@@ -75,6 +75,11 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
     m_packets = new PacketsPane(this);
     addPane(QStringLiteral("packets"), tr("Packets"), m_packets, Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
+    // Panes stand on panel ground, as the views in them do.
+    for (QWidget* pane : {static_cast<QWidget*>(m_composer), static_cast<QWidget*>(m_subscriptions)}) {
+        pane->setBackgroundRole(QPalette::Base);
+        pane->setAutoFillBackground(true);
+    }
     connectPanes();
 }
 
@@ -165,7 +170,7 @@ void Explorer::arrange()
     }
     dock("messages")->raise();
     // The tree gets the most, then the inspector; a narrow window keeps all three usable.
-    const int left = qBound(340, width() * 36 / 100, 660);
+    const int left = qBound(360, width() * 39 / 100, 700);
     const int right = qBound(260, width() * 22 / 100, 380);
     resizeDocks({dock("connections"), dock("composer")}, {left, right}, Qt::Horizontal);
     const int list = qBound(90, m_connections->sizeHint().height() + 34, 220);
@@ -300,6 +305,16 @@ void Explorer::showTopic(topics::NodeId node)
     tree()->focusTree();
 }
 
+void Explorer::selectWhenSeen(workspace::OpenConnection* connection, const mqtt::Bytes& topic)
+{
+    TopicTreePane* pane = m_trees.value(connection);
+    auto* once = new QObject(pane);
+    connect(&connection->reader(), &topics::StoreReader::frameApplied, once, [pane, once, topic] {
+        if (pane->currentNode() != topics::NoNode || pane->showTopic(topic))
+            once->deleteLater();
+    });
+}
+
 void Explorer::focusFilter()
 {
     if (!tree())
@@ -331,7 +346,7 @@ void Explorer::focusNextPane(bool forward)
     QList<std::pair<QWidget*, std::function<void()>>> stops;
     for (DockPanel* dock : std::as_const(m_panes)) {
         // A tab behind another is not there for a person.
-        if (!dock->isVisible() || dock->visibleRegion().isEmpty())
+        if (!dock->isInFront())
             continue;
         stops.append({dock->widget(), focusOf(dock->widget())});
         if (dock->widget() == m_treeStack)
@@ -345,8 +360,16 @@ void Explorer::focusNextPane(bool forward)
     }
     if (stops.isEmpty())
         return;
+    const qsizetype count = stops.size();
     const qsizetype start = current < 0 ? (forward ? -1 : 0) : current;
-    stops.at((start + (forward ? 1 : -1) + stops.size()) % stops.size()).second();
+    for (qsizetype step = 1; step < count + 1; ++step) {
+        const auto& [pane, focus] = stops.at((start + (forward ? step : count - step % count)) % count);
+        focus();
+        QWidget* focused = QApplication::focusWidget();
+        if (focused && (pane == focused || pane->isAncestorOf(focused)))
+            return;
+        // An empty pane has nothing to put the cursor into: on to the next one.
+    }
 }
 
 std::function<void()> Explorer::focusOf(QWidget* pane)

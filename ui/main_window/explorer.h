@@ -65,6 +65,8 @@ public:
     void showTopic(topics::NodeId node);
     void focusFilter();
     void focusComposer();
+    /// Selects this topic as soon as it exists, unless a person has selected one before.
+    void selectWhenSeen(workspace::OpenConnection* connection, const mqtt::Bytes& topic);
 
 signals:
     void statusMessage(const QString& text);

@@ -287,6 +287,8 @@ void MainWindow::connectionAdded(OpenConnection* connection)
         if (connection == current())
             updateCurrent();
     });
+    if (connection->id() == Launcher::demoId())
+        m_explorer->selectWhenSeen(connection, "plant/north/line1/press/power");
     const auto tellLimit = [this, connection](const QString& text) {
         m_log->append(
             connection->name(),

@@ -54,14 +54,14 @@ void MainWindow::makeActions()
         if (current())
             editProfile(current()->id());
     });
-    a.disconnect = add(tr("&Disconnect"), QStringLiteral("disconnect"), QKeySequence(Qt::CTRL | Qt::Key_D),
+    a.disconnect = add(tr("&Disconnect"), QStringLiteral("disconnect"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                        [this] { connectOrDisconnect(); });
-    a.closeConnection = add(tr("&Close connection"), QStringLiteral("close"), QKeySequence::Close, [this] {
-        if (current())
-            m_launcher->close(current()->id());
-    });
-    a.quit = add(tr("&Quit"), QStringLiteral("quit"), QKeySequence::Quit, [this] { close(); });
-    a.quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    a.closeConnection =
+        add(tr("&Close connection"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
+            if (current())
+                m_launcher->close(current()->id());
+        });
+    a.quit = add(tr("&Quit"), QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 
     a.pause = add(tr("&Pause the view"), QStringLiteral("pause"), QKeySequence(Qt::CTRL | Qt::Key_P),
                   [this](bool on) { setPaused(on); });
