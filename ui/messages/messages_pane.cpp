@@ -129,6 +129,7 @@ void MessagesPane::Private::build()
     heading->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
     heading->addWidget(count);
     heading->addWidget(topic, 1);
+    heading->setSpacing(spacing);
     heading->addWidget(newest);
     heading->addWidget(onlySelected);
     auto* layout = new QVBoxLayout(q);
@@ -359,8 +360,7 @@ void MessagesPane::Private::updateHeading()
     const bool one = onlySelected->isChecked();
     const Sequence stored = reader ? reader->counters().stored.load() : 0;
     onlySelected->setEnabled(reader);
-    newest->setEnabled(rows && !one && !rows->isFollowing());
-    newest->setVisible(!one);
+    newest->setVisible(rows && !one && !rows->isFollowing());
     topic->setText(one && reader && selected != topics::NoNode
                        ? payload::visibleText(reader->skeleton().topic(selected))
                        : QString());

@@ -175,8 +175,10 @@ void Palette::Private::place(QWidget* anchor)
     const QWidget* window = q->parentWidget();
     const int width = qMin(preferredWidth, window->width() - 4 * spacing);
     const int rowHeight = q->fontMetrics().height() + 2 * spacing - 2;
-    const int height =
-        qMin(line->sizeHint().height() + shownRows * rowHeight + 4 * spacing, window->height() - 4 * spacing);
+    const int frame = 2 * spacing + innerSpacing; // margins, and the space between line and list
+    const int rows =
+        qBound(3, (window->height() - line->sizeHint().height() - frame - 4 * spacing) / rowHeight, shownRows);
+    const int height = line->sizeHint().height() + rows * rowHeight + frame;
     QPoint at((window->width() - width) / 2, window->height() / 8);
     if (anchor) {
         const QPoint below = anchor->mapTo(window, QPoint(0, 0));
@@ -302,7 +304,9 @@ void Palette::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(tokens().dim);
+    QColor border = tokens().dim;
+    border.setAlphaF(0.6F);
+    painter.setPen(border);
     painter.setBrush(tokens().panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }

@@ -6,6 +6,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
+#include "ui/common/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -13,7 +14,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QRegularExpression>
+#include <QStyleOption>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,12 +39,46 @@ QToolButton* toggle(const QString& text, const QString& accessibleName, QWidget*
     return button;
 }
 
+/// The quiet button at the end of the line: dim words and an arrow, no frame of its own.
+class KindButton : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+    QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + arrowWidth + 2 * innerSpacing, fontMetrics().height() + 4};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const bool active = underMouse() || hasFocus() || isDown();
+        painter.setPen(active ? tokens().text : tokens().dim);
+        const QRect area = rect().adjusted(innerSpacing, 0, -innerSpacing, 0);
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
+        QStyleOption arrow;
+        arrow.initFrom(this);
+        arrow.rect = QRect(area.right() - arrowWidth + 1, area.top(), arrowWidth, area.height());
+        style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, &painter, this);
+        if (hasFocus()) {
+            painter.setPen(tokens().accent);
+            painter.drawLine(area.left(), area.bottom() - 1, area.right() - arrowWidth, area.bottom() - 1);
+        }
+    }
+    void enterEvent(QEnterEvent*) override { update(); }
+    void leaveEvent(QEvent*) override { update(); }
+
+private:
+    static constexpr int arrowWidth = 14;
+};
+
 } // namespace
 
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent),
       m_text(new QLineEdit(this)),
-      m_kindButton(new QToolButton(m_text)),
+      m_kindButton(new KindButton(m_text)),
       m_retained(toggle(tr("Retained"), tr("Only topics with a retained message"), this)),
       m_stale(toggle(tr("Stale"), tr("Only topics that have fallen silent"), this)),
       m_since(new QToolButton(this)),
@@ -58,11 +95,9 @@ FilterBar::FilterBar(QWidget* parent)
     m_text->installEventFilter(this);
     connect(m_text, &QLineEdit::textChanged, this, &FilterBar::changed);
 
-    m_kindButton->setAutoRaise(true);
     m_kindButton->setPopupMode(QToolButton::InstantPopup);
     m_kindButton->setCursor(Qt::ArrowCursor);
     m_kindButton->setFocusPolicy(Qt::TabFocus);
-    m_kindButton->setForegroundRole(QPalette::PlaceholderText);
     auto* kindMenu = new QMenu(m_kindButton);
     for (const Kind kind : {Kind::Recognise, Kind::Text, Kind::MqttFilter, Kind::RegularExpression, Kind::Payload}) {
         QAction* action = kindMenu->addAction(kindName(kind));

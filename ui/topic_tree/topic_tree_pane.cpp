@@ -70,7 +70,7 @@ void TopicTreePanePrivate::build()
     headingLayout->addWidget(count);
     headingLayout->addWidget(resort);
     auto* top = new QVBoxLayout;
-    top->setContentsMargins(spacing, innerSpacing, spacing, spacing);
+    top->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
     top->setSpacing(innerSpacing);
     top->addWidget(heading);
     top->addWidget(filter);
@@ -110,6 +110,8 @@ void TopicTreePanePrivate::build()
         updateCount();
         updateEmptyState();
         restorePins();
+        if (filtering && rows->isSearching())
+            countTimer.start();
     });
     updateCount();
     updateEmptyState();
@@ -162,6 +164,8 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
         if (!columns.isEmpty())
             view->restoreColumns(columns);
         const auto soon = [this] {
+            if (stack->currentWidget() == empty)
+                updateEmptyState(); // the first topic is shown with the frame that brings it
             if (!countTimer.isActive())
                 countTimer.start();
         };
@@ -216,6 +220,7 @@ void TopicTreePanePrivate::applyFilter()
         view->endFilter();
     filtering = now;
     lastOpened.invalidate();
+    countTimer.start();
     updateCount();
     updateEmptyState();
     updateActions();
@@ -435,9 +440,13 @@ QList<mqtt::Bytes> TopicTreePane::pinnedTopics() const
     return d->pins;
 }
 
-void TopicTreePane::setPinnedTopics(const QList<mqtt::Bytes>& topics)
+void TopicTreePane::setPinnedTopics(const QList<mqtt::Bytes>& wished)
 {
-    d->pins = topics;
+    if (d->rows)
+        for (const mqtt::Bytes& topic : std::as_const(d->pins))
+            if (const auto node = d->rows->skeleton().find(topic); node != topics::NoNode && !wished.contains(topic))
+                d->rows->setPinned(node, false);
+    d->pins = wished;
     d->restorePins();
 }
 

@@ -447,7 +447,9 @@ void TopicTreeView::updateVisible()
     restoreCurrent();
     m_shown.clear();
     std::vector<topics::NodeId> nodes;
-    QModelIndex top = indexAt(QPoint(1, 0));
+    QModelIndex top = indexAt(QPoint(1, 0)); // does a layout that is due
+    // Rows that came below a collapsed parent need no layout, and leave an anchor behind.
+    restoreAnchor();
     if (top.isValid()) {
         const int rowHeight = qMax(1, visualRect(top).height());
         const int page = viewport()->height() / rowHeight + 1;
@@ -620,7 +622,7 @@ void TopicTreeView::setDefaultWidths()
         const int title = header()->sectionSizeHint(column);
         return qMax(numberWidth(font(), sample) + padding, title);
     };
-    setColumnWidth(Rows::Topic, fontMetrics().averageCharWidth() * 24);
+    setColumnWidth(Rows::Topic, fontMetrics().averageCharWidth() * 22);
     setColumnWidth(Rows::Messages, number(QStringLiteral("999,999"), Rows::Messages));
     setColumnWidth(Rows::Rate, number(QStringLiteral("99,999"), Rows::Rate));
     setColumnWidth(Rows::Age, number(tr("silent %1").arg(QStringLiteral("59 min")), Rows::Age));

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/bulk_publisher.h"
+#include "app/commands/covering_filters.h"
+#include "app/mqtt/topic.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace topicscope;
+using commands::BulkPublisher;
+using State = BulkPublisher::State;
+using Outcome = client::PublishResult::Outcome;
+
+namespace {
+
+constexpr qint64 second = 1'000'000;
+
+/// What would have gone to the connection.
+struct Wire
+{
+    std::vector<client::PublishRequest> sent;
+    quint64 publish(client::PublishRequest request)
+    {
+        sent.push_back(std::move(request));
+        return sent.size(); // ids from 1
+    }
+};
+
+std::vector<mqtt::Bytes> numbered(int count)
+{
+    std::vector<mqtt::Bytes> topics;
+    for (int i = 0; i < count; ++i)
+        topics.push_back("a/b" + std::to_string(i % 10) + "/" + std::to_string(i));
+    return topics;
+}
+
+client::PublishResult result(quint64 id, Outcome outcome, int code = 0, const QString& reason = {})
+{
+    client::PublishResult value;
+    value.id = id;
+    value.outcome = outcome;
+    value.reasonCode = code;
+    value.reason = reason;
+    return value;
+}
+
+} // namespace
+
+class BulkPublisherTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void neverMoreInFlightThanAllowed()
+    {
+        Wire wire;
+        BulkPublisher publisher([&](client::PublishRequest request) { return wire.publish(std::move(request)); });
+        publisher.setPace({5, 1'000'000});
+        publisher.start(numbered(20), {});
+        publisher.advance(second);
+        QCOMPARE(wire.sent.size(), 5u);
+        publisher.takeResults({result(1, Outcome::Acknowledged), result(2, Outcome::Acknowledged)});
+        publisher.advance(second);
+        QCOMPARE(wire.sent.size(), 7u);
+    }
+
+    void neverFasterThanAllowed()
+    {
+        Wire wire;
+        BulkPublisher publisher([&](client::PublishRequest request) { return wire.publish(std::move(request)); });
+        publisher.setPace({1'000'000, 1'000});
+        publisher.start(numbered(10'000), {});
+        publisher.advance(second / 50);
+        QCOMPARE(wire.sent.size(), 20u);
+        // A timer that comes late does not make up for all of it at once.
+        publisher.advance(60 * second);
+        QCOMPARE(wire.sent.size(), 120u);
+    }
+
+    void everyTopicGetsItsOutcome()
+    {
+        Wire wire;
+        BulkPublisher publisher([&](client::PublishRequest request) { return wire.publish(std::move(request)); });
+        publisher.setPace({10, 100'000});
+        QSignalSpy finished(&publisher, &BulkPublisher::finished);
+        client::PublishRequest prototype;
+        prototype.retain = true;
+        prototype.qos = mqtt::QoS::AtLeastOnce;
+        publisher.start({"one", "two", "three"}, prototype);
+        publisher.advance(second);
+        QCOMPARE(wire.sent.size(), 3u);
+        QCOMPARE(wire.sent[1].topic, mqtt::Bytes("two"));
+        QVERIFY(wire.sent[1].retain && wire.sent[1].payload.empty());
+        publisher.takeResults({result(3, Outcome::Refused, 0x87, u"Not authorized"_qs),
+                               result(1, Outcome::Acknowledged, 0x10, u"No matching subscribers"_qs),
+                               result(99, Outcome::Acknowledged)}); // somebody else's publish
+        QCOMPARE(finished.count(), 0);
+        publisher.takeResults({result(2, Outcome::NotSent, -1, u"too large"_qs)});
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(publisher.outcome(0).state, State::Acknowledged);
+        QCOMPARE(publisher.outcome(1).state, State::NotSent);
+        QCOMPARE(publisher.outcome(2).state, State::Refused);
+        QCOMPARE(publisher.outcome(2).reasonCode, 0x87);
+        QCOMPARE(publisher.outcome(2).reason, u"Not authorized"_qs);
+        QCOMPARE(publisher.counts().acknowledged, 1);
+        QCOMPARE(publisher.counts().failed, 2);
+        QVERIFY(!publisher.isRunning());
+    }
+
+    void cancelSendsNothingMoreAndWaitsForWhatIsUnderWay()
+    {
+        Wire wire;
+        BulkPublisher publisher([&](client::PublishRequest request) { return wire.publish(std::move(request)); });
+        publisher.setPace({2, 100'000});
+        QSignalSpy finished(&publisher, &BulkPublisher::finished);
+        publisher.start(numbered(5), {});
+        publisher.advance(second);
+        publisher.cancel();
+        publisher.advance(second);
+        QCOMPARE(wire.sent.size(), 2u);
+        QCOMPARE(publisher.counts().cancelled, 3);
+        QCOMPARE(finished.count(), 0);
+        publisher.takeResults({result(1, Outcome::Acknowledged), result(2, Outcome::Acknowledged)});
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(publisher.outcome(4).state, State::Cancelled);
+    }
+
+    void waitsWhileTheConnectionIsDown()
+    {
+        Wire wire;
+        BulkPublisher publisher([&](client::PublishRequest request) { return wire.publish(std::move(request)); });
+        publisher.setPace({100, 100'000});
+        publisher.setConnected(false);
+        publisher.start(numbered(3), {});
+        publisher.advance(second);
+        QCOMPARE(wire.sent.size(), 0u);
+        QVERIFY(publisher.isWaitingForConnection());
+        publisher.setConnected(true);
+        publisher.advance(second);
+        QCOMPARE(wire.sent.size(), 3u);
+    }
+
+    void nothingToDoIsDoneAtOnce()
+    {
+        BulkPublisher publisher([](client::PublishRequest) { return quint64(1); });
+        QSignalSpy finished(&publisher, &BulkPublisher::finished);
+        publisher.start({}, {});
+        QCOMPARE(finished.count(), 1);
+    }
+
+    void coveringFiltersMatchEveryTopicWithinTheLimit_data()
+    {
+        QTest::addColumn<QByteArrayList>("topics");
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<int>("most");
+        QByteArrayList many;
+        for (int i = 0; i < 500; ++i)
+            many.append("plant/line-" + QByteArray::number(i % 7) + "/v" + QByteArray::number(i));
+        QByteArrayList flat;
+        for (int i = 0; i < 50; ++i)
+            flat.append("t" + QByteArray::number(i));
+        QTest::newRow("few: the topics themselves") << QByteArrayList{"a/b", "c"} << 10 << 2;
+        QTest::newRow("many: their branches") << many << 10 << 7;
+        QTest::newRow("very many first levels") << flat << 10 << 1;
+        QTest::newRow("very many first levels, and $SYS [MQTT-4.7.2-1]") << flat + QByteArrayList{"$SYS/x"} << 10 << 2;
+        QTest::newRow("a topic above others") << QByteArrayList{"a", "a/b", "a/b/c", "a/d"} << 1 << 1;
+        QTest::newRow("empty levels") << QByteArrayList{"/a", "/b", "//c"} << 1 << 1;
+    }
+    void coveringFiltersMatchEveryTopicWithinTheLimit()
+    {
+        QFETCH(QByteArrayList, topics);
+        QFETCH(int, limit);
+        QFETCH(int, most);
+        std::vector<mqtt::Bytes> names;
+        for (const QByteArray& topic : topics)
+            names.push_back(topic.toStdString());
+        const auto filters = commands::coveringFilters(names, static_cast<std::size_t>(limit));
+        QVERIFY2(filters.size() <= static_cast<std::size_t>(most), qPrintable(QString::number(filters.size())));
+        for (const mqtt::Bytes& filter : filters)
+            QVERIFY2(!mqtt::validateTopicFilter(filter), filter.c_str());
+        for (const mqtt::Bytes& name : names)
+            QVERIFY2(
+                std::ranges::any_of(filters, [&](const mqtt::Bytes& filter) { return mqtt::matches(filter, name); }),
+                name.c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(BulkPublisherTest)
+#include "test_bulk_publisher.moc"
