@@ -82,6 +82,10 @@ void TopicTreePanePrivate::buildActions()
         make(tr("Sort Again"), QStringLiteral("sort"), QKeySequence(Qt::Key_F5), [this] { view->resortNow(); });
     resortAction->setToolTip(tr("Sort again by the values of now (the tree does it by itself while it is not in use)"));
     q->addActions({findAction, pauseAction});
+}
+
+void TopicTreePanePrivate::addActionsToView()
+{
     // Keys that also mean something in the filter line or in a list of the bulk page act in the tree alone.
     for (QAction* action : {copyTopicAction, copyValueAction, copyFilterAction, publishAction, subscribeAction,
                             pinAction, deleteAction, expandAllAction, collapseAction, collapseAllAction, resortAction})

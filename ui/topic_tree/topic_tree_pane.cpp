@@ -88,16 +88,7 @@ void TopicTreePanePrivate::build()
     resort->setDefaultAction(resortAction);
     resort->hide();
     connectFilter();
-    connect(view, &TopicTreeView::currentNodeChanged, this, &TopicTreePanePrivate::currentChanged);
-    connect(view, &TopicTreeView::nodeActivated, this, [this](topics::NodeId node) {
-        if (rows->skeleton().childCount(node) == 0)
-            emit q->topicActivated(node);
-    });
-    connect(view, &QWidget::customContextMenuRequested, this, &TopicTreePanePrivate::showMenu);
-    connect(view, &TopicTreeView::columnsChanged, this, [this] {
-        resort->setVisible(view->canResort());
-        emit q->stateChanged();
-    });
+    connectView();
     connect(empty, &EmptyState::actionTriggered, this, &TopicTreePanePrivate::emptyAction);
     connect(bulk, &BulkPanel::closed, this, [this] {
         bulk->hide();
@@ -118,6 +109,24 @@ void TopicTreePanePrivate::build()
     updateActions();
 }
 
+void TopicTreePanePrivate::connectView()
+{
+    connect(view, &TopicTreeView::currentNodeChanged, this, &TopicTreePanePrivate::currentChanged);
+    connect(view, &TopicTreeView::nodeActivated, this, [this](topics::NodeId node) {
+        if (rows->skeleton().childCount(node) == 0)
+            emit q->topicActivated(node);
+    });
+    connect(view, &QWidget::customContextMenuRequested, this, &TopicTreePanePrivate::showMenu);
+    connect(view, &TopicTreeView::columnsChanged, this, [this] {
+        if (resort)
+            resort->setVisible(view->canResort());
+        emit q->stateChanged();
+    });
+    connect(view, &TopicTreeView::escapePressed, filter, &FilterBar::clear);
+    connect(view, &TopicTreeView::filterTyped, filter, &FilterBar::type);
+    addActionsToView();
+}
+
 void TopicTreePanePrivate::connectFilter()
 {
     connect(filter, &FilterBar::changed, this, &TopicTreePanePrivate::applyFilter);
@@ -127,15 +136,12 @@ void TopicTreePanePrivate::connectFilter()
             view->setCurrentIndex(rows->index(0, 0));
         view->setFocus();
     });
-    const auto leave = [this] {
+    connect(filter, &FilterBar::escapePressed, this, [this] {
         if (filter->isEmpty())
             view->setFocus();
         else
             filter->clear();
-    };
-    connect(filter, &FilterBar::escapePressed, this, leave);
-    connect(view, &TopicTreeView::escapePressed, this, leave);
-    connect(view, &TopicTreeView::filterTyped, filter, &FilterBar::type);
+    });
 }
 
 void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topics::StoreReader* newReader)
@@ -151,6 +157,8 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
         stack->insertWidget(1, view);
         stack->removeWidget(old);
         delete old;
+        connectView();
+        filtering = false;
         delete rows;
         rows = nullptr;
     }
@@ -238,6 +246,8 @@ void TopicTreePanePrivate::filterProgressed()
 
 void TopicTreePanePrivate::updateCount()
 {
+    if (!count)
+        return;
     if (!reader) {
         count->clear();
         return;
@@ -344,6 +354,7 @@ TopicTreePane::TopicTreePane(QWidget* parent) : QWidget(parent), d(std::make_uni
 
 TopicTreePane::~TopicTreePane()
 {
+    delete d->heading;
     // Children that look at the model go before it.
     delete d->splitter;
 }

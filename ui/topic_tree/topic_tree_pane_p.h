@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/topic_tree/topic_tree_pane.h"
-
+#include "ui/common/labels.h"
 #include "ui/topic_tree/bulk_panel.h"
+#include "ui/topic_tree/topic_tree_pane.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
+#include <QToolButton>
 
 class QAction;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace topicscope::topics {
 class StoreReader;
@@ -22,7 +22,6 @@ class StoreReader;
 namespace topicscope::ui {
 
 class BulkPanel;
-class DimLabel;
 class EmptyState;
 class FilterBar;
 class PauseBar;
@@ -39,6 +38,7 @@ public:
     explicit TopicTreePanePrivate(TopicTreePane* pane);
 
     void build();
+    void connectView();
     void connectFilter();
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
     void applyFilter();
@@ -50,6 +50,7 @@ public:
 
     // topic_tree_actions.cpp
     void buildActions();
+    void addActionsToView();
     void updateActions();
     void showMenu(const QPoint& position);
     void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
@@ -75,9 +76,10 @@ public:
     TopicTreeView* view = nullptr;
     FilterBar* filter = nullptr;
     PauseBar* pause = nullptr;
-    QWidget* heading = nullptr;
-    DimLabel* count = nullptr;
-    QToolButton* resort = nullptr;
+    // The heading may stand in a dock's title bar, and go before the pane does.
+    QPointer<QWidget> heading;
+    QPointer<DimLabel> count;
+    QPointer<QToolButton> resort;
     QStackedWidget* stack = nullptr;
     EmptyState* empty = nullptr;
     BulkPanel* bulk = nullptr;
