@@ -239,9 +239,12 @@ void StoreWriter::enforceBudget(std::int64_t extra)
     };
     for (int step = 0; step < StepsPerCall; ++step) {
         chargeLog();
-        if (!collecting() && !tooMuch())
+        const bool over = tooMuch();
+        if (!collecting() && !over) {
+            publish(m_counters.overBudget, false);
             break;
-        if (!giveUpSomething(tooMuch())) {
+        }
+        if (!giveUpSomething(over)) {
             publish(m_counters.overBudget, true);
             break;
         }
@@ -269,11 +272,22 @@ bool StoreWriter::giveUpSomething(bool tooMuch)
 {
     if (m_roundLeft > 0) {
         m_log.collectKept(guaranteed());
-        if (--m_roundLeft == 0)
-            m_nextRoundAt = m_log.keptBytes() + m_log.keptBytes() / 4 + 2 * m_log.segmentSize();
+        if (--m_roundLeft == 0) {
+            m_keptAfterRound = m_log.keptBytes();
+            m_nextRoundAt = m_keptAfterRound + m_keptAfterRound / 4 + 2 * m_log.segmentSize();
+        }
         return true;
     }
-    return tooMuch && (m_log.evictOldest(guaranteed()) || m_log.spillLargest());
+    if (!tooMuch)
+        return false;
+    if (m_log.evictOldest(guaranteed()))
+        return true;
+    // Nothing chronological is left: another round sooner, then payloads to the disk.
+    if (m_log.keptBytes() > m_keptAfterRound + 2 * m_log.segmentSize()) {
+        m_roundLeft = m_log.keptSegments() - 1;
+        return true;
+    }
+    return m_log.spillLargest();
 }
 
 void StoreWriter::finishBatch(std::int64_t now)

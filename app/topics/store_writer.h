@@ -72,7 +72,8 @@ private:
     std::int64_t m_treeCharged = 0;
     std::int64_t m_logCharged = 0;
     std::size_t m_segmentsSeen = 0;
-    std::size_t m_roundLeft = 0;   ///< kept segments left in this round of collecting
+    std::size_t m_roundLeft = 0; ///< kept segments left in this round of collecting
+    std::size_t m_keptAfterRound = 0;
     std::size_t m_nextRoundAt = 0; ///< kept bytes at which another round is worth while
     Sequence m_answeredSequence = 0;
     std::thread::id m_thread;

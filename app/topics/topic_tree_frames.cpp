@@ -70,17 +70,14 @@ void TopicTreePrivate::miss(NodeId node)
 bool TopicTreePrivate::updateValues(const FrameReply& reply)
 {
     const bool paused = reader->isPaused();
-    const std::int64_t glowSince = now() - std::int64_t(TopicTreeModel::GlowMilliseconds) * Millisecond;
     std::vector<NodeId> changed;
-    bool glowing = false;
     bool lively = false;
     for (const NodeSnapshot& fresh : reply.nodes) {
         const auto [at, isNew] = snapshots.try_emplace(fresh.node);
         if (!isNew && paused)
             continue;
-        glowing |= fresh.subtreeArrival > glowSince;
         lively |= fresh.subtreeRate > LivelyRate;
-        if (isNew || fresh.subtreeArrival > glowSince || !sameValues(at->second, fresh)) {
+        if (isNew || !sameValues(at->second, fresh)) {
             changed.push_back(fresh.node);
             at->second = fresh;
         }
@@ -94,7 +91,7 @@ bool TopicTreePrivate::updateValues(const FrameReply& reply)
         slowTimer.start(int(PassInterval / Millisecond));
     const bool any = !changed.empty();
     emitDataChanged(std::move(changed));
-    return any || (glowing && !paused) || !misses.empty();
+    return any || !misses.empty();
 }
 
 /// One signal per run of neighbouring rows.

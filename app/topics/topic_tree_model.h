@@ -50,7 +50,7 @@ public:
         ProvenanceRole,        ///< int: mqtt::Provenance of the newest message
         IsTopicRole,           ///< bool: messages were received on exactly this topic
         HasChildrenRole,       ///< bool
-        ChangedRole,           ///< double: 1 just changed … 0 not within the last GlowMilliseconds
+        ChangedRole,           ///< double: 1 just changed … 0 not within GlowMilliseconds; no signal while it fades
         StaleRole,             ///< bool: see isStale()
         PinnedRole,            ///< bool
         SystemRole,            ///< bool: $SYS and other '$' topics

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plays a broker that has very much to say: accepts clients, grants what they subscribe to, and then sends PUBLISH packets encoded
-// beforehand as fast as the socket takes them. The last one is QoS 1; its acknowledgement ends the clock. Prints one
-// JSON object per client.
+// Plays a broker that has very much to say: accepts clients, grants what they subscribe to, and then sends PUBLISH
+// packets encoded beforehand as fast as the socket takes them. The last one is QoS 1; its acknowledgement ends the
+// clock. Prints one JSON object per client.
 #include "topic_names.h"
 
 #include <QByteArray>
@@ -38,8 +38,8 @@ struct Case
     int payload = 64;
     int qos = 0;
     double seconds = 5;
-    qint64 messages = 0; ///< instead of seconds, when not 0
-    double rate = 0;     ///< messages per second, 0 = as fast as the socket takes them
+    qint64 messages = 0;   ///< instead of seconds, when not 0
+    double rate = 0;       ///< messages per second, 0 = as fast as the socket takes them
     bool siblings = false; ///< all topics under one parent, in no order
     bool retained = false;
     bool webSocket = false;
@@ -64,7 +64,8 @@ void append16(std::string& to, std::size_t value)
     to += static_cast<char>(value & 0xFF);
 }
 
-std::string publishPacket(const std::string& topic, const std::string& payload, int qos, bool retain, std::uint16_t id, bool version5)
+std::string publishPacket(const std::string& topic, const std::string& payload, int qos, bool retain, std::uint16_t id,
+                          bool version5)
 {
     std::string body;
     append16(body, topic.size());
@@ -176,9 +177,11 @@ private:
         for (const QByteArray& line : request.split('\n'))
             if (line.toLower().startsWith("sec-websocket-key:"))
                 key = line.mid(18).trimmed();
-        const QByteArray accept = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1).toBase64();
-        const QByteArray answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-            + accept + "\r\nSec-WebSocket-Protocol: mqtt\r\n\r\n";
+        const QByteArray accept =
+            QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1).toBase64();
+        const QByteArray answer =
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " +
+            accept + "\r\nSec-WebSocket-Protocol: mqtt\r\n\r\n";
         write(answer.constData(), std::size_t(answer.size()));
     }
     void take(const QByteArray& bytes)
@@ -237,9 +240,8 @@ Round encodeRound(const Case& wanted, bool version5)
         count = 0;
     };
     for (int number = 0; number < wanted.topics; ++number) {
-        const std::string topic = wanted.siblings
-            ? "flat/item-" + std::to_string((number * 7919LL) % wanted.topics)
-            : benchmarks::topicName(number);
+        const std::string topic = wanted.siblings ? "flat/item-" + std::to_string((number * 7919LL) % wanted.topics)
+                                                  : benchmarks::topicName(number);
         const auto id = static_cast<std::uint16_t>(number % 60'000 + 1);
         chunk += publishPacket(topic, payload, wanted.qos, wanted.retained, id, version5);
         ++count;
@@ -270,8 +272,9 @@ public:
         while (m_stream.alive() && !m_endAcknowledged)
             handle(m_stream.packet(60'000));
         const double seconds = double(clock.nsecsElapsed()) / 1e9;
-        std::printf("{\"messages\": %lld, \"seconds\": %.3f, \"rate\": %.0f, \"acknowledged\": %s}\n", static_cast<long long>(m_sent), seconds,
-                    double(m_sent) / seconds, m_endAcknowledged ? "true" : "false");
+        std::printf("{\"messages\": %lld, \"seconds\": %.3f, \"rate\": %.0f, \"acknowledged\": %s}\n",
+                    static_cast<long long>(m_sent), seconds, double(m_sent) / seconds,
+                    m_endAcknowledged ? "true" : "false");
         std::fflush(stdout);
         while (m_stream.alive())
             handle(m_stream.packet(1000));
@@ -304,15 +307,20 @@ private:
             m_stream.send(m_version5 ? std::string("\x20\x03\x00\x00\x00", 5) : std::string("\x20\x02\x00\x00", 4));
             break;
         }
-        case 8: subscribe(packet); break;
-        case 4: // PUBACK
+        case 8:
+            subscribe(packet);
+            break;
+        case 4:                                                    // PUBACK
             if (packet.substr(1, 2) == std::string("\xFD\xE8", 2)) // 65,000
                 m_endAcknowledged = true;
             else
                 --m_inFlight;
             break;
-        case 12: m_stream.send(std::string("\xD0\x00", 2)); break;
-        default: break;
+        case 12:
+            m_stream.send(std::string("\xD0\x00", 2));
+            break;
+        default:
+            break;
         }
     }
 
@@ -324,7 +332,10 @@ private:
             const auto property = static_cast<unsigned char>(packet[at]);
             if (property == 0x21)
                 return (static_cast<unsigned char>(packet[at + 1]) << 8) | static_cast<unsigned char>(packet[at + 2]);
-            at += property == 0x11 || property == 0x27 ? 5 : property == 0x22 ? 3 : property == 0x19 || property == 0x17 ? 2 : end;
+            at += property == 0x11 || property == 0x27   ? 5
+                  : property == 0x22                     ? 3
+                  : property == 0x19 || property == 0x17 ? 2
+                                                         : end;
         }
         return 65'535;
     }
@@ -338,7 +349,8 @@ private:
             at += 1 + static_cast<unsigned char>(packet[at]);
         }
         while (at + 2 < packet.size()) {
-            at += 2 + ((static_cast<std::size_t>(static_cast<unsigned char>(packet[at])) << 8) | static_cast<unsigned char>(packet[at + 1]));
+            at += 2 + ((static_cast<std::size_t>(static_cast<unsigned char>(packet[at])) << 8) |
+                       static_cast<unsigned char>(packet[at + 1]));
             body += static_cast<char>(packet[at] & 3);
             ++at;
         }
@@ -351,7 +363,8 @@ private:
     {
         const auto window = std::min(m_window, 20'000);
         for (std::size_t at = 0; m_stream.alive(); at = (at + 1) % round.chunks.size()) {
-            const bool enough = m_case.messages > 0 ? m_sent >= m_case.messages : double(clock.nsecsElapsed()) / 1e9 >= m_case.seconds;
+            const bool enough =
+                m_case.messages > 0 ? m_sent >= m_case.messages : double(clock.nsecsElapsed()) / 1e9 >= m_case.seconds;
             if (enough)
                 return;
             if (m_case.rate > 0)
@@ -436,8 +449,8 @@ int main(int argc, char* argv[])
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
-    if (::bind(listener, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener, 16) != 0
-        || ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
+    if (::bind(listener, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener, 16) != 0 ||
+        ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
         std::perror("cannot listen");
         return 1;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program without its window: client, store and the tree model with its first rows visible, fed by broker_source. Tells what the
-// window costs, and is the one to profile. Arguments: URL [seconds]. Prints one JSON object.
+// The program without its window: client, store and the tree model with its first rows visible, fed by broker_source.
+// Tells what the window costs, and is the one to profile. Arguments: URL [seconds]. Prints one JSON object.
 #include "app/client/connection.h"
 #include "app/client/io_thread.h"
 #include "app/topics/topic_tree_model.h"
@@ -52,7 +52,8 @@ int main(int argc, char* argv[])
             QCoreApplication::quit();
     });
     connection.open(settings);
-    QTimer::singleShot(arguments.size() > 2 ? arguments[2].toInt() * 1000 : 8000, &application, [] { QCoreApplication::quit(); });
+    QTimer::singleShot(arguments.size() > 2 ? arguments[2].toInt() * 1000 : 8000, &application,
+                       [] { QCoreApplication::quit(); });
     QCoreApplication::exec();
     const auto& counters = store->counters();
     std::printf("{\"messages_received\": %llu, \"messages_stored\": %llu, \"topics\": %llu, \"frames\": %llu}\n",
