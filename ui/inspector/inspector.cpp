@@ -126,6 +126,8 @@ Inspector::Private::Private(Inspector* inspector)
       properties(new PropertiesTab(tabs)),
       bytes(new HexView(tabs))
 {
+    value->setObjectName(QStringLiteral("inspectorValue"));
+    history->list()->setObjectName(QStringLiteral("inspectorHistory"));
     tabs->setDocumentMode(true);
     tabs->addTab(value, tr("Value"));
     tabs->addTab(history, tr("History"));

@@ -86,7 +86,7 @@ ValueView::ValueView(QWidget* parent)
     layout->addWidget(m_note);
     layout->addWidget(m_views, 1);
     layout->addWidget(m_extent);
-    connect(&m_job, &payload::DecodeJob::finished, this, &ValueView::show);
+    connect(&m_job, &payload::DecodeJob::finished, this, &ValueView::showResult);
     connect(m_hex, &HexView::statusMessage, this, &ValueView::statusMessage);
     connect(m_image, &ImageView::failed, this,
             [this](const QString& reason) { m_notice->show(ChipKind::Warning, reason); });
@@ -148,7 +148,7 @@ void ValueView::decode()
     m_job.start(std::move(request));
 }
 
-void ValueView::show(const payload::DecodeResult& result)
+void ValueView::showResult(const payload::DecodeResult& result)
 {
     using payload::Format;
     const payload::Decoded& decoded = result.decoded;

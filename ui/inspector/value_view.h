@@ -55,7 +55,7 @@ Q_SIGNALS:
 
 private:
     void decode();
-    void show(const payload::DecodeResult& result);
+    void showResult(const payload::DecodeResult& result);
     void showExtent(const payload::Decoded& decoded);
     void showError(const payload::Decoded& decoded);
     QString annotation(const payload::JsonChange& change) const;

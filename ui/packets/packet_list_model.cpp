@@ -36,18 +36,19 @@ void PacketListModel::append(const std::vector<client::JournalPacket>& packets)
     // Numbers count every packet, so a jump tells how many were not taken over.
     std::uint64_t last = m_last;
     for (const client::JournalPacket& packet : packets) {
-        const bool missing = last > 0 && packet.number > last + 1 && packet.skipped == 0;
-        if (missing) {
+        // A gap of the journal stands under the number of its last packet.
+        const std::uint64_t first = packet.number - (packet.skipped > 0 ? packet.skipped - 1 : 0);
+        if (last > 0 && first > last + 1) {
             Row gap;
-            gap.skipped = packet.number - last - 1;
-            gap.number = last + 1;
+            gap.skipped = first - last - 1;
+            gap.number = first - 1;
             gap.time = packet.time;
             gap.summary = tr("%Ln packets passed too quickly to be listed", nullptr,
                              int(std::min<std::uint64_t>(gap.skipped, 2'000'000'000)));
             rows.push_back(std::move(gap));
         }
         rows.push_back(rowFor(packet));
-        last = std::max(packet.number, packet.number + packet.skipped - (packet.skipped > 0 ? 1 : 0));
+        last = packet.number;
     }
     const int excess = rowCount() + int(rows.size()) - MaximumRows;
     if (excess > 0 && rowCount() > 0) {

@@ -33,8 +33,11 @@ public:
     void copyFilter();
     void connectionChanged();
     void updateActions();
-    /// The list as a person wants it, after `changed` was added or replaced, or `removed` were taken out.
+    void settle();
+    /// Tells the list as a person wants it, after `changed` was added or replaced, and `removed` were taken out.
     void edited(const std::vector<mqtt::Bytes>& removed, const mqtt::Subscription* changed);
+    /// The filters as they will be when everything asked for has been carried out.
+    std::vector<mqtt::Subscription> wanted() const;
     std::vector<int> selectedRows() const;
 
     SubscriptionsPane* q;
@@ -44,6 +47,9 @@ public:
     EmptyState* empty;
     QTreeView* table;
     SubscriptionForm* form;
+    /// Asked for, and not yet in the connection's list: commands are carried out on the I/O thread.
+    std::vector<mqtt::Subscription> added;
+    std::vector<mqtt::Bytes> taken;
     mqtt::Bytes editing; ///< filter that is being changed; empty: none
     QAction* addAction;
     QAction* editAction;
@@ -114,9 +120,13 @@ void SubscriptionsPane::Private::setConnection(client::Connection* newConnection
     if (connection)
         QObject::disconnect(connection, nullptr, q, nullptr);
     connection = newConnection;
+    added.clear();
+    taken.clear();
     model->setConnection(newConnection);
-    if (connection)
+    if (connection) {
         QObject::connect(connection, &client::Connection::statusChanged, q, [this] { connectionChanged(); });
+        QObject::connect(connection, &client::Connection::subscriptionsChanged, q, [this] { settle(); });
+    }
     stopEditing();
     connectionChanged();
 }
@@ -154,23 +164,57 @@ void SubscriptionsPane::Private::updateActions()
     removeAction->setEnabled(connection && count > 0);
 }
 
-void SubscriptionsPane::Private::edited(const std::vector<mqtt::Bytes>& removed, const mqtt::Subscription* changed)
+std::vector<mqtt::Subscription> SubscriptionsPane::Private::wanted() const
 {
     std::vector<mqtt::Subscription> list;
-    bool found = false;
     for (const client::SubscriptionStatus& status : connection->subscriptions()) {
-        const bool gone = std::find(removed.begin(), removed.end(), status.requested.filter) != removed.end();
-        const bool leaving = status.state == client::SubscriptionStatus::State::Unsubscribing;
-        if (changed && status.requested.filter == changed->filter) {
-            list.push_back(*changed);
-            found = true;
-        } else if (!gone && !leaving) {
+        const bool leaving = status.state == client::SubscriptionStatus::State::Unsubscribing ||
+                             std::find(taken.begin(), taken.end(), status.requested.filter) != taken.end();
+        if (!leaving)
             list.push_back(status.requested);
-        }
     }
-    if (changed && !found)
-        list.push_back(*changed);
-    Q_EMIT q->subscriptionsEdited(list);
+    for (const mqtt::Subscription& subscription : added) {
+        const auto same = std::find_if(list.begin(), list.end(), [&](const mqtt::Subscription& each) {
+            return each.filter == subscription.filter;
+        });
+        if (same != list.end())
+            *same = subscription;
+        else
+            list.push_back(subscription);
+    }
+    return list;
+}
+
+void SubscriptionsPane::Private::edited(const std::vector<mqtt::Bytes>& removed, const mqtt::Subscription* changed)
+{
+    const auto drop = [this](const mqtt::Bytes& filter) {
+        std::erase_if(added, [&](const mqtt::Subscription& each) { return each.filter == filter; });
+        std::erase(taken, filter);
+    };
+    for (const mqtt::Bytes& filter : removed) {
+        drop(filter);
+        taken.push_back(filter);
+    }
+    if (changed) {
+        drop(changed->filter);
+        added.push_back(*changed);
+    }
+    Q_EMIT q->subscriptionsEdited(wanted());
+}
+
+/// Forgets what the connection has carried out by now.
+void SubscriptionsPane::Private::settle()
+{
+    const auto list = connection ? connection->subscriptions() : std::vector<client::SubscriptionStatus>();
+    const auto find = [&list](const mqtt::Bytes& filter) {
+        return std::find_if(list.begin(), list.end(),
+                            [&](const client::SubscriptionStatus& each) { return each.requested.filter == filter; });
+    };
+    std::erase_if(added, [&](const mqtt::Subscription& each) {
+        const auto found = find(each.filter);
+        return found != list.end() && found->requested == each;
+    });
+    std::erase_if(taken, [&](const mqtt::Bytes& filter) { return find(filter) == list.end(); });
 }
 
 void SubscriptionsPane::Private::submit(const mqtt::Subscription& subscription)
