@@ -20,7 +20,10 @@ namespace topicscope::cli {
 
 namespace {
 
-constexpr qsizetype mostUnderWay = 1000;               ///< messages published and not finished, with --lines
+constexpr qsizetype mostUnderWay = 1000; ///< messages published and not finished, with --lines
+/// The same at QoS 1 and 2 before MQTT 5.0, where a broker cannot say how many it takes: what mosquitto's own clients
+/// keep to, and more than which its broker does not answer at QoS 2.
+constexpr qsizetype mostUnderWayBefore5 = 20;
 constexpr qsizetype readSize = 64 * 1024;              ///< bytes of standard input at a time
 constexpr qsizetype longestInput = 4 * 1024 * 1024;    ///< read ahead, unless one line is longer
 constexpr qsizetype longestLine = mqtt::largestPacket; ///< no message can be longer
@@ -154,9 +157,16 @@ void PubCommand::readInput()
     publishLines();
 }
 
+qsizetype PubCommand::window() const
+{
+    const auto info = connection().info();
+    const bool version5 = !info || info->version == mqtt::Version::V5_0;
+    return version5 || m_request.qos == mqtt::QoS::AtMostOnce ? mostUnderWay : mostUnderWayBefore5;
+}
+
 void PubCommand::publishLines()
 {
-    while (m_underWay.size() < mostUnderWay && !isLeaving()) {
+    while (m_underWay.size() < window() && !isLeaving()) {
         qsizetype end = m_input.indexOf('\n', std::max(m_inputAt, m_searchedTo));
         if (end < 0) {
             m_searchedTo = m_input.size();
@@ -180,8 +190,7 @@ void PubCommand::publishLines()
         leave(ExitStatus::Failure, tr("a line of standard input is larger than an MQTT message can be (256 MiB)"));
         return;
     }
-    m_notifier->setEnabled(!m_inputEnded && m_underWay.size() < mostUnderWay &&
-                           (waiting < longestInput || lineIncomplete));
+    m_notifier->setEnabled(!m_inputEnded && m_underWay.size() < window() && (waiting < longestInput || lineIncomplete));
     leaveWhenDone();
 }
 

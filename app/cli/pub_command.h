@@ -34,6 +34,7 @@ private:
     void print(const client::PublishResult& result, const QByteArray& text);
     QByteArray acknowledgement(const client::PublishResult& result) const;
 
+    qsizetype window() const;
     void readInput();
     void publishLines();
     void leaveWhenDone();

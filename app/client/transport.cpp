@@ -534,19 +534,21 @@ void Transport::closeAndDelete()
             deleteLater(); // the peer has closed, too: see readOnce()
     });
     QTimer::singleShot(lingerMilliseconds, this, &QObject::deleteLater);
+    // Queued: QSslSocket emits these from within its encrypting loop, which must not find its session closed.
     const auto finish = [this, socket] {
-        if (bytesWaiting() > 0)
+        if (bytesWaiting() > 0 || socket->state() != QAbstractSocket::ConnectedState)
             return;
         if (m_tls)
             socket->disconnectFromHost(); // close_notify, then FIN
         else
             ::shutdown(int(socket->socketDescriptor()), SHUT_WR);
     };
-    connect(socket, &QTcpSocket::bytesWritten, this, finish);
+    connect(socket, &QTcpSocket::bytesWritten, this, finish, Qt::QueuedConnection);
     if (m_tls)
-        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, finish);
-    socket->flush();
-    finish();
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, finish, Qt::QueuedConnection);
+    else
+        socket->flush();
+    QMetaObject::invokeMethod(this, finish, Qt::QueuedConnection);
 }
 
 bool Transport::isSending() const
