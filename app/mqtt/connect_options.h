@@ -41,6 +41,9 @@ struct ConnectOptions
     std::shared_ptr<Authenticator> authenticator; ///< 5.0; enhanced authentication
 
     bool automaticTopicAliases = true; ///< 5.0; use aliases for what we publish as far as the server allows
+    /// 3.x, which has no Receive Maximum: how many QoS 1 and 2 publishes of ours may be unacknowledged. mosquitto's
+    /// client sends 20, and its server closes the connection on the 21st of QoS 2. Not 0.
+    std::uint16_t inFlightMaximum = 20;
     Time connectTimeout = seconds(10); ///< from start() to CONNACK
 };
 

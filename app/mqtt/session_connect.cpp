@@ -82,6 +82,8 @@ Failure checkOptions(const ConnectOptions& options)
     }
     if (options.receiveMaximum == 0)
         return failure(ReasonCode::ProtocolError, "§3.1.2.11.3", TEXT("Receive Maximum must not be 0."));
+    if (options.inFlightMaximum == 0)
+        return failure(ReasonCode::ProtocolError, "§4.4", TEXT("At least one publish must be allowed in flight."));
     if (options.maximumPacketSize == 0U)
         return failure(ReasonCode::ProtocolError, "§3.1.2.11.4", TEXT("Maximum Packet Size must not be 0."));
     return std::nullopt;
@@ -246,8 +248,10 @@ bool Session::Private::checkConnackAuthentication(const Connack& packet, BytesVi
 void Session::Private::readLimits(const Connack& packet)
 {
     m_limits = {};
-    if (!version5())
+    if (!version5()) {
+        m_limits.receiveMaximum = m_options.inFlightMaximum;
         return;
+    }
     const Properties& properties = packet.properties;
     m_limits.receiveMaximum = static_cast<std::uint16_t>(properties.number(Id::ReceiveMaximum).value_or(65'535));
     m_limits.maximumPacketSize = properties.number(Id::MaximumPacketSize).value_or(m_limits.maximumPacketSize);

@@ -27,7 +27,7 @@ struct RequestError
 /// What the server announced in CONNACK, absent properties replaced by the standard's defaults, and what holds now.
 struct ServerLimits
 {
-    std::uint16_t receiveMaximum = 65'535;
+    std::uint16_t receiveMaximum = 65'535; ///< in 3.x ConnectOptions::inFlightMaximum
     std::uint32_t maximumPacketSize = static_cast<std::uint32_t>(268'435'455 + 5);
     std::uint16_t topicAliasMaximum = 0;
     QoS maximumQoS = QoS::ExactlyOnce;

@@ -2,6 +2,18 @@
 #include "tests/mqtt/dialogue.h"
 
 namespace topicscope::mqtt::test {
+namespace {
+
+/// The lines that expect that many PUBLISH packets.
+std::string sentAtQoS2(int count)
+{
+    std::string lines;
+    for (int id = 1; id <= count; ++id)
+        lines += "C publish a q2 id" + std::to_string(id) + "\n";
+    return lines;
+}
+
+} // namespace
 
 /// Cases 50 to 60: messages to the server.
 std::vector<Case> cases()
@@ -52,6 +64,18 @@ std::vector<Case> cases()
             E publish 1 acknowledged
             E publish 3 acknowledged
             C publish a q1 id4)"},
+        // mosquitto's server closes the connection on the 21st, though nothing in 3.x forbids it.
+        {"50", "§4.4", "3.x has no Receive Maximum: 20, as mosquitto's client does", "34", R"(
+            connected
+            do publishes 21 a q2
+            )" + sentAtQoS2(20) + R"(
+            C nothing
+            S pubrec 1
+            C pubrel 1
+            C nothing
+            S pubcomp 1
+            E publish 1 acknowledged
+            C publish a q2 id21)"},
         {"51", "MQTT-4.9.0-2", "PUBACK, PUBCOMP and PUBREC of 0x80 and above give the quota back", "5", R"(
             connect
             S connack receive_maximum=1
