@@ -160,8 +160,8 @@ void ConnectedCommand::notConnected(const client::ConnectionStatus& status)
 {
     const client::ConnectionError& error = status.error;
     QString message = error.message.isEmpty() ? status.text : error.message;
-    if (!error.clause.isEmpty() && !message.contains(QString::fromLatin1(error.clause))) {
-        message += QStringLiteral(" [%1]").arg(QString::fromLatin1(error.clause));
+    if (!error.clause.isEmpty() && !message.contains(QString::fromUtf8(error.clause))) {
+        message += QStringLiteral(" [%1]").arg(QString::fromUtf8(error.clause));
     }
     if (const QString bytes = QString::fromLatin1(error.bytes.toHex(' '));
         !bytes.isEmpty() && !message.contains(bytes)) {
