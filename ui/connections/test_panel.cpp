@@ -192,7 +192,8 @@ void TestPanel::showPeerCertificates(const QList<QSslCertificate>& chain)
     m_viewChain->setVisible(!chain.isEmpty());
     const bool tlsFailed =
         m_rows.at(static_cast<std::size_t>(TestStep::Kind::Tls)).step.state == TestStep::State::Failed;
-    m_trust->setVisible(!chain.isEmpty() && tlsFailed);
+    // Only a self-signed certificate can stand at the end of a chain that is trusted.
+    m_trust->setVisible(!chain.isEmpty() && tlsFailed && chain.last().isSelfSigned());
     m_trust->setEnabled(true);
 }
 
