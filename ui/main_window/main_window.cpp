@@ -7,6 +7,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/connections/client_connection_tester.h"
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connector.h"
 #include "ui/connections/profile_actions.h"
@@ -189,6 +190,7 @@ void MainWindow::showEditor()
 {
     if (!m_editor) {
         m_editor = new ProfileEditor(m_parts.profiles, m_parts.secrets, this);
+        m_editor->setTester(std::make_unique<ClientConnectionTester>(m_parts.workspace.ioThread()));
         connect(m_editor, &ProfileEditor::closed, this, &MainWindow::leaveEditor);
         connect(m_editor, &ProfileEditor::connectRequested, m_connector.get(), &Connector::connectProfile);
         m_pages->addWidget(m_editor);
