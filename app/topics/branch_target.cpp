@@ -79,7 +79,6 @@ void BranchTarget::compute()
     for (const NodeId id : rows)
         present[tree.ordinal(id)] = true;
 
-    std::vector<NodeId> added;
     NodeId last = filter ? NoNode : lastKnown;
     NodeId child = last == NoNode ? tree.firstChild(parent) : tree.nextSibling(last);
     for (; child != NoNode; child = tree.nextSibling(child)) {
@@ -88,24 +87,41 @@ void BranchTarget::compute()
         if ((ordinal >= present.size() || !present[ordinal]) && (!filter || filter->isShown(child)))
             added.push_back(child);
     }
-    lastKnown = last;
-    known = last == NoNode ? 0 : tree.ordinal(last) + 1;
+    if (last != NoNode) {
+        lastKnown = last;
+        known = tree.ordinal(last) + 1;
+    }
 
-    std::vector<NodeId> kept = std::move(rows);
-    const std::size_t before = kept.size();
-    if (filter)
-        std::erase_if(kept, [this](NodeId id) { return !filter->isShown(id); });
-    changed = resort || !added.empty() || kept.size() != before;
-    if (resort) {
-        kept.insert(kept.end(), added.begin(), added.end());
-        order.sort(kept);
-        target = std::move(kept);
-    } else {
+    std::vector<NodeId> kept = rows;
+    std::vector<NodeId> removed;
+    if (filter) {
+        const auto goes =
+            std::stable_partition(kept.begin(), kept.end(), [this](NodeId id) { return filter->isShown(id); });
+        removed.assign(goes, kept.end());
+        kept.erase(goes, kept.end());
+    }
+    changed = resort || !added.empty() || !removed.empty();
+    if (changed) {
         order.sort(added);
-        target.reserve(kept.size() + added.size());
-        std::merge(kept.begin(), kept.end(), added.begin(), added.end(), std::back_inserter(target), order);
+        if (resort)
+            order.sort(kept);
+        full.reserve(kept.size() + added.size() + removed.size());
+        std::merge(kept.begin(), kept.end(), added.begin(), added.end(), std::back_inserter(full), order);
+        count = full.size();
+        full.insert(full.end(), removed.begin(), removed.end());
+        number();
     }
     done.store(true, std::memory_order_release);
+}
+
+void BranchTarget::number()
+{
+    const TopicSkeleton& tree = store->skeleton();
+    rowOf.assign(known, -1);
+    for (std::size_t row = 0; row < full.size(); ++row)
+        rowOf[tree.ordinal(full[row])] = static_cast<std::int32_t>(row);
+    reordered = !std::equal(rows.begin(), rows.end(), full.begin()) ||
+                !std::equal(added.begin(), added.end(), full.begin() + static_cast<std::ptrdiff_t>(rows.size()));
 }
 
 } // namespace topicscope::topics

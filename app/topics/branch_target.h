@@ -42,14 +42,22 @@ struct BranchTarget
     std::shared_ptr<FilterRun> filter; ///< null: every child
     NodeOrder order;
     bool resort = false;
-    std::uint32_t generation = 0; ///< the asker's, to recognise an answer that is out of date
 
-    // found
-    std::vector<NodeId> target;
+    // found: the rows become `rows shown now` + `added`, then change places to `full`, and what lies behind `count`
+    // leaves. Made here so that the thread of the views has only to append and to exchange, however many rows there
+    // are.
+    std::vector<NodeId> added;       ///< in the order of the target
+    std::vector<NodeId> full;        ///< the target, followed by the rows that go
+    std::vector<std::int32_t> rowOf; ///< by ordinal: places in `full`, -1 for what is not shown
+    std::size_t count = 0;           ///< rows of the target
+    bool reordered = false;          ///< `rows shown now` + `added` is not `full` already
     bool changed = false;
     std::atomic<bool> done{false};
 
     void compute();
+
+private:
+    void number();
 };
 
 } // namespace topicscope::topics

@@ -176,7 +176,8 @@ void TopicTreePrivate::useRun(std::shared_ptr<FilterRun> next)
         unloadClosed();
     for (auto& [parent, loaded] : branches) {
         loaded.filterVersion = std::numeric_limits<std::uint64_t>::max();
-        loaded.target.clear();
+        loaded.resort |= loaded.plan != nullptr; // pages appended so far are not in their places
+        loaded.plan.reset();
         if (!run) {
             loaded.lastKnown = NoNode;
             loaded.known = 0;

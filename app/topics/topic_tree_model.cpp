@@ -76,8 +76,7 @@ bool TopicTreeModel::hasChildren(const QModelIndex& parent) const
     if (parent.column() > 0)
         return false;
     const auto* branch = d->branch(node(parent));
-    return branch && branch->open ? !branch->rows.empty() || !branch->target.empty() || branch->job
-                                  : d->hasChildren(node(parent));
+    return branch && branch->open ? !branch->rows.empty() || branch->plan || branch->job : d->hasChildren(node(parent));
 }
 
 bool TopicTreeModel::canFetchMore(const QModelIndex& parent) const

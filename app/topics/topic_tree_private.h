@@ -19,9 +19,10 @@ public:
     struct Branch
     {
         std::vector<NodeId> rows;
-        std::vector<std::int32_t> rowOf; ///< by ordinal; -1 = not shown
-        std::vector<NodeId> target;      ///< where the rows are going, a page a frame; empty = there
-        NodeId lastKnown = NoNode;       ///< children up to this one have been considered
+        std::vector<std::int32_t> rowOf;    ///< by ordinal; -1 = not shown
+        std::shared_ptr<BranchTarget> plan; ///< where the rows are going, a page a frame; null = there
+        std::size_t appended = 0;           ///< of the plan's new rows
+        NodeId lastKnown = NoNode;          ///< children up to this one have been considered
         std::uint32_t known = 0;
         std::uint64_t filterVersion = 0; ///< matches that have been considered
         bool open = false;
@@ -99,11 +100,12 @@ private:
     bool update(NodeId parent, Branch& branch);
     bool wantsUpdate(NodeId parent, const Branch& branch) const;
     std::shared_ptr<BranchTarget> makeTarget(NodeId parent, const Branch& branch) const;
-    void takeTarget(NodeId parent, Branch& branch, BranchTarget& target);
-    bool advance(NodeId parent, Branch& branch);
-    void insertRows(NodeId parent, Branch& branch, std::size_t at, const std::vector<NodeId>& nodes);
+    void takeTarget(Branch& branch, std::shared_ptr<BranchTarget> target);
+    void advance(NodeId parent, Branch& branch);
+    bool insertInPlace(NodeId parent, Branch& branch, const BranchTarget& plan);
+    void insertRows(NodeId parent, Branch& branch, std::size_t at, const NodeId* nodes, std::size_t count);
     void removeTail(NodeId parent, Branch& branch, std::size_t from);
-    void reorder(NodeId parent, Branch& branch, std::vector<NodeId> rows);
+    void reorder(NodeId parent, Branch& branch, BranchTarget& plan);
     void renumber(Branch& branch, std::size_t from);
     NodeOrder order(const Branch& branch) const;
 

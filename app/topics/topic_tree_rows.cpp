@@ -94,7 +94,7 @@ bool TopicTreePrivate::updateRows()
     bool active = false;
     std::vector<NodeId> parents;
     for (const auto& [parent, loaded] : branches)
-        if (loaded.open && (loaded.job || !loaded.target.empty() || wantsUpdate(parent, loaded)))
+        if (loaded.open && (loaded.job || loaded.plan || wantsUpdate(parent, loaded)))
             parents.push_back(parent);
     // Ancestors first, so that what they hide is hidden with one signal.
     std::sort(parents.begin(), parents.end(), [this](NodeId a, NodeId b) { return tree.depth(a) < tree.depth(b); });
@@ -116,10 +116,9 @@ bool TopicTreePrivate::update(NodeId parent, Branch& loaded)
     if (loaded.job) {
         if (!loaded.job->done.load(std::memory_order_acquire))
             return true;
-        const auto job = std::exchange(loaded.job, nullptr);
-        takeTarget(parent, loaded, *job);
+        takeTarget(loaded, std::exchange(loaded.job, nullptr));
     }
-    if (loaded.target.empty() && wantsUpdate(parent, loaded)) {
+    if (!loaded.plan && wantsUpdate(parent, loaded)) {
         const auto target = makeTarget(parent, loaded);
         if (run)
             loaded.filterVersion = run->matchCount();
@@ -130,9 +129,12 @@ bool TopicTreePrivate::update(NodeId parent, Branch& loaded)
             return true;
         }
         target->compute();
-        takeTarget(parent, loaded, *target);
+        takeTarget(loaded, target);
     }
-    return !loaded.target.empty() && advance(parent, loaded);
+    if (!loaded.plan)
+        return false;
+    advance(parent, loaded);
+    return true;
 }
 
 std::shared_ptr<BranchTarget> TopicTreePrivate::makeTarget(NodeId parent, const Branch& branch) const
@@ -146,88 +148,65 @@ std::shared_ptr<BranchTarget> TopicTreePrivate::makeTarget(NodeId parent, const 
     target->filter = run;
     target->order = order(branch);
     target->resort = branch.resort;
-    target->generation = payloadGeneration;
     return target;
 }
 
-void TopicTreePrivate::takeTarget(NodeId parent, Branch& loaded, BranchTarget& target)
+void TopicTreePrivate::takeTarget(Branch& loaded, std::shared_ptr<BranchTarget> target)
 {
-    Q_UNUSED(parent);
-    if (target.filter != run)
+    if (target->filter != run)
         return; // of a filter that is no more: wantsUpdate() asks anew
-    loaded.lastKnown = target.lastKnown;
-    loaded.known = target.known;
-    loaded.target.clear();
-    if (!target.changed)
-        return;
-    if (target.target.empty())
-        removeTail(parent, loaded, 0);
-    else
-        loaded.target = std::move(target.target);
+    loaded.lastKnown = target->lastKnown;
+    loaded.known = target->known;
+    loaded.appended = 0;
+    if (target->changed)
+        loaded.plan = std::move(target);
 }
 
-/// One step towards the target: at most a page of new rows, and everything that goes.
-bool TopicTreePrivate::advance(NodeId parent, Branch& loaded)
+/// One step of the plan: at most a page of new rows at the end; after the last page all take their places at once, and
+/// those that go leave from the end. Three kinds of signals, and the views' thread never touches each of very many
+/// rows.
+void TopicTreePrivate::advance(NodeId parent, Branch& loaded)
 {
-    loaded.rowOf.resize(std::max<std::size_t>(loaded.rowOf.size(), loaded.known), -1);
-    std::vector<NodeId> next; // of the target, what is shown already or fits the page
-    std::vector<NodeId> added;
-    next.reserve(std::min(loaded.target.size(), loaded.rows.size() + std::size_t(TopicTreeModel::PageSize)));
-    std::size_t firstAdded = 0;
-    bool together = true;
-    bool finished = true;
-    for (const NodeId node : loaded.target) {
-        if (loaded.rowOf[tree.ordinal(node)] < 0) {
-            if (added.size() >= std::size_t(TopicTreeModel::PageSize)) {
-                finished = false;
-                continue;
-            }
-            if (added.empty())
-                firstAdded = next.size();
-            together = together && firstAdded + added.size() == next.size();
-            added.push_back(node);
-        }
-        next.push_back(node);
+    const std::shared_ptr<BranchTarget> plan = loaded.plan;
+    if (insertInPlace(parent, loaded, *plan)) {
+        loaded.plan.reset();
+        return;
     }
-    if (finished)
-        loaded.target.clear();
+    const std::size_t page = std::min(plan->added.size() - loaded.appended, std::size_t(TopicTreeModel::PageSize));
+    if (page > 0) {
+        insertRows(parent, loaded, loaded.rows.size(), plan->added.data() + loaded.appended, page);
+        loaded.appended += page;
+    }
+    if (loaded.appended < plan->added.size())
+        return;
+    if (plan->reordered)
+        reorder(parent, loaded, *plan);
+    removeTail(parent, loaded, plan->count);
+    loaded.plan.reset();
+}
 
-    const bool shrinks = next.size() - added.size() < loaded.rows.size();
-    const bool inPlace =
-        !shrinks && together &&
-        std::equal(next.begin(), next.begin() + std::ptrdiff_t(added.empty() ? next.size() : firstAdded),
-                   loaded.rows.begin()) &&
-        std::equal(next.begin() + std::ptrdiff_t(added.empty() ? next.size() : firstAdded + added.size()), next.end(),
-                   loaded.rows.begin() + std::ptrdiff_t(added.empty() ? next.size() : firstAdded));
-    if (inPlace) {
-        insertRows(parent, loaded, firstAdded, added);
-        return true;
-    }
-    // New rows come at the end, then all take their places at once, then those that go leave from the end: three
-    // signals at most.
-    const std::size_t remaining = next.size();
-    if (shrinks) {
-        std::vector<bool> stays(loaded.rowOf.size());
-        for (const NodeId node : next)
-            stays[tree.ordinal(node)] = true;
-        std::copy_if(loaded.rows.begin(), loaded.rows.end(), std::back_inserter(next),
-                     [&](NodeId node) { return !stays[tree.ordinal(node)]; });
-    }
-    insertRows(parent, loaded, loaded.rows.size(), added);
-    reorder(parent, loaded, std::move(next));
-    removeTail(parent, loaded, remaining);
+/// The common case of a few new neighbours needs no change of the others' layout.
+bool TopicTreePrivate::insertInPlace(NodeId parent, Branch& loaded, const BranchTarget& plan)
+{
+    if (plan.added.empty() || !plan.reordered || plan.count != plan.full.size() || plan.resort ||
+        plan.full.size() > SmallBranch)
+        return false;
+    const auto first = std::size_t(plan.rowOf[tree.ordinal(plan.added.front())]);
+    const auto last = std::size_t(plan.rowOf[tree.ordinal(plan.added.back())]);
+    if (last - first + 1 != plan.added.size())
+        return false;
+    insertRows(parent, loaded, first, plan.added.data(), plan.added.size());
     return true;
 }
 
-void TopicTreePrivate::insertRows(NodeId parent, Branch& loaded, std::size_t at, const std::vector<NodeId>& nodes)
+void TopicTreePrivate::insertRows(NodeId parent, Branch& loaded, std::size_t at, const NodeId* nodes, std::size_t count)
 {
-    if (nodes.empty())
-        return;
     const Signalling guard(signalling);
     const bool attached = isAttached(parent);
     if (attached)
-        model->beginInsertRows(index(parent), int(at), int(at + nodes.size() - 1));
-    loaded.rows.insert(loaded.rows.begin() + std::ptrdiff_t(at), nodes.begin(), nodes.end());
+        model->beginInsertRows(index(parent), int(at), int(at + count - 1));
+    loaded.rowOf.resize(std::max<std::size_t>(loaded.rowOf.size(), loaded.known), -1);
+    loaded.rows.insert(loaded.rows.begin() + std::ptrdiff_t(at), nodes, nodes + count);
     renumber(loaded, at);
     if (attached)
         model->endInsertRows();
@@ -248,23 +227,23 @@ void TopicTreePrivate::removeTail(NodeId parent, Branch& loaded, std::size_t fro
         model->endRemoveRows();
 }
 
-/// `rows` holds the same nodes as the branch, in another order.
-void TopicTreePrivate::reorder(NodeId parent, Branch& loaded, std::vector<NodeId> rows)
+void TopicTreePrivate::reorder(NodeId parent, Branch& loaded, BranchTarget& plan)
 {
-    if (rows == loaded.rows)
-        return;
+    const Signalling guard(signalling);
+    const auto exchange = [&] {
+        loaded.rows = std::move(plan.full);
+        plan.rowOf.resize(std::max(plan.rowOf.size(), loaded.rowOf.size()), -1);
+        loaded.rowOf = std::move(plan.rowOf);
+    };
     if (!isAttached(parent)) {
-        loaded.rows = std::move(rows);
-        renumber(loaded, 0);
+        exchange();
         return;
     }
-    const Signalling guard(signalling);
     const QList<QPersistentModelIndex> parents{index(parent)};
     emit model->layoutAboutToBeChanged(parents, QAbstractItemModel::VerticalSortHint);
     // Only now: views save their own indexes when they hear of it.
     const QModelIndexList before = model->persistentIndexList();
-    loaded.rows = std::move(rows);
-    renumber(loaded, 0);
+    exchange();
     QModelIndexList from;
     QModelIndexList to;
     for (const QModelIndex& persistent : before) {

@@ -133,7 +133,7 @@ void sortSiblings(benchmark::State& state)
         target.parent = store->skeleton().find("flat");
         target.order.tree = &store->skeleton();
         target.compute();
-        benchmark::DoNotOptimize(target.target.data());
+        benchmark::DoNotOptimize(target.full.data());
     }
 }
 BENCHMARK(sortSiblings)->Unit(benchmark::kMillisecond);
