@@ -4,6 +4,7 @@
 #include "app/profiles/settings.h"
 #include "app/workspace/open_connection.h"
 #include "ui/common/card.h"
+#include "ui/common/spacing.h"
 #include "ui/composer/composer.h"
 #include "ui/connections/connection_list.h"
 #include "ui/inspector/inspector.h"
@@ -14,9 +15,11 @@
 #include "ui/subscriptions/subscriptions_pane.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -26,6 +29,8 @@ namespace {
 
 /// Raise when panes come or go: an older layout would leave a new pane somewhere odd.
 constexpr int layoutVersion = 1;
+/// From here on three panes fit side by side.
+constexpr int roomyWidth = 1280;
 const QString layoutKey = QStringLiteral("explorer/docks");
 const QString treeKey = QStringLiteral("explorer/tree");
 
@@ -38,6 +43,18 @@ QWidget* firstFocusable(QWidget* within)
             return child;
     }
     return nullptr;
+}
+
+/// Lets a pane with a wide row of controls be narrower than they are, instead of holding the whole window open.
+QWidget* scrolled(QWidget* pane)
+{
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setAccessibleName(pane->accessibleName());
+    area->setWidget(pane);
+    return area;
 }
 
 } // namespace
@@ -71,9 +88,9 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
     topics->addTitleWidget(m_headingStack);
     addPane(QStringLiteral("composer"), tr("Publish"), m_composer, Qt::RightDockWidgetArea);
     addPane(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
-    addPane(QStringLiteral("subscriptions"), tr("Subscriptions"), m_subscriptions, Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("subscriptions"), tr("Subscriptions"), scrolled(m_subscriptions), Qt::BottomDockWidgetArea);
     m_packets = new PacketsPane(this);
-    addPane(QStringLiteral("packets"), tr("Packets"), m_packets, Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("packets"), tr("Packets"), scrolled(m_packets), Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     // Panes stand on panel ground, as the views in them do.
     for (QWidget* pane : {static_cast<QWidget*>(m_composer), static_cast<QWidget*>(m_subscriptions)}) {
@@ -162,21 +179,33 @@ void Explorer::arrange()
     const auto dock = [this](const char* name) { return findChild<DockPanel*>(QLatin1StringView(name)); };
     addDockWidget(Qt::LeftDockWidgetArea, dock("connections"));
     splitDockWidget(dock("connections"), dock("topics"), Qt::Vertical);
-    addDockWidget(Qt::RightDockWidgetArea, dock("composer"));
     addDockWidget(Qt::BottomDockWidgetArea, dock("messages"));
+    // Beside the inspector where there is room for it, else below with the others.
+    if (width() >= roomyWidth)
+        addDockWidget(Qt::RightDockWidgetArea, dock("composer"));
+    else
+        tabifyDockWidget(dock("messages"), dock("composer"));
     for (const char* name : {"subscriptions", "packets", "log"}) {
         if (dock(name))
             tabifyDockWidget(dock("messages"), dock(name));
     }
     dock("messages")->raise();
+    sizeDocks();
+    updateTitles();
+}
+
+void Explorer::sizeDocks()
+{
     // The tree gets the most, then the inspector; a narrow window keeps all three usable.
+    const auto dock = [this](const char* name) { return findChild<DockPanel*>(QLatin1StringView(name)); };
     const int left = qBound(360, width() * 39 / 100, 700);
     const int right = qBound(260, width() * 22 / 100, 380);
     resizeDocks({dock("connections"), dock("composer")}, {left, right}, Qt::Horizontal);
-    const int list = qBound(90, m_connections->sizeHint().height() + 34, 220);
-    resizeDocks({dock("connections"), dock("topics")}, {list, height() - list}, Qt::Vertical);
+    const auto* list = m_connections->findChild<QAbstractItemView*>();
+    const int rows = list && list->model() ? list->model()->rowCount() : 0;
+    const int listHeight = (qBound(2, rows, 6) + 2) * (fontMetrics().height() + spacing + innerSpacing);
+    resizeDocks({dock("connections"), dock("topics")}, {listHeight, height() - listHeight}, Qt::Vertical);
     resizeDocks({dock("messages")}, {qBound(150, height() * 27 / 100, 340)}, Qt::Vertical);
-    updateTitles();
 }
 
 void Explorer::showEvent(QShowEvent* event)
@@ -186,7 +215,10 @@ void Explorer::showEvent(QShowEvent* event)
         return;
     m_arranged = true;
     arrange();
-    restoreState(m_settings.viewState(layoutKey), layoutVersion);
+    if (!restoreState(m_settings.viewState(layoutKey), layoutVersion)) {
+        // Sizes hold only once the docks have been laid out; that is after this event and before the first paint.
+        QMetaObject::invokeMethod(this, &Explorer::sizeDocks, Qt::QueuedConnection);
+    }
     updateTitles();
 }
 
@@ -289,7 +321,7 @@ void Explorer::selectTopic(topics::NodeId node)
 void Explorer::raisePane(QWidget* content)
 {
     for (DockPanel* dock : std::as_const(m_panes)) {
-        if (dock->widget() == content) {
+        if (dock->isAncestorOf(content)) {
             dock->show();
             dock->raise();
         }
@@ -382,9 +414,9 @@ std::function<void()> Explorer::focusOf(QWidget* pane)
         return [this] { m_composer->focusEditor(); };
     if (pane == m_messages)
         return [this] { m_messages->focusTable(); };
-    if (pane == m_subscriptions)
+    if (pane->isAncestorOf(m_subscriptions))
         return [this] { m_subscriptions->focusTable(); };
-    if (pane == m_packets)
+    if (pane->isAncestorOf(m_packets))
         return [this] { m_packets->focusList(); };
     if (pane == m_log)
         return [this] { m_log->focusTable(); };

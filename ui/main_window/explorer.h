@@ -79,6 +79,7 @@ protected:
 private:
     DockPanel* addPane(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void arrange();
+    void sizeDocks();
     void updateTitles();
     void polishTabBars();
     void connectPanes();

@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QEvent>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -54,8 +55,8 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     setObjectName(QStringLiteral("main_window"));
     setWindowTitle(QStringLiteral("Topicscope"));
     setMinimumSize(760, 480);
-    resize(1600, 1000);
-    restoreGeometry(parts.settings.viewState(geometryKey));
+    if (!restoreGeometry(parts.settings.viewState(geometryKey)))
+        resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     m_clock.start();
 
     makePages();
@@ -180,6 +181,7 @@ void MainWindow::showStart()
 void MainWindow::showExplorer()
 {
     const bool wasElsewhere = m_pages->currentWidget() != m_explorer;
+    m_explorer->resize(m_pages->size()); // it arranges its docks when it is shown, before the stack has laid it out
     m_pages->setCurrentWidget(m_explorer);
     updateCurrent();
     if (wasElsewhere && m_explorer->tree())
