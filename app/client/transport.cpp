@@ -12,6 +12,7 @@
 #include <QSslSocket>
 #include <QThreadPool>
 
+#include <cerrno>
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -285,9 +286,7 @@ void Transport::startWebSocket()
 
 void Transport::flushWebSocket()
 {
-    const mqtt::Bytes& output = m_webSocket->output();
-    if (!output.empty())
-        m_socket->write(output.data(), qint64(output.size()));
+    send(m_webSocket->output());
     m_webSocket->outputWritten();
 }
 
@@ -305,8 +304,29 @@ void Transport::write(mqtt::BytesView bytes)
         m_webSocket->send(bytes, QRandomGenerator::system()->generate());
         flushWebSocket();
     } else {
-        m_socket->write(bytes.data(), qint64(bytes.size()));
+        send(bytes);
     }
+}
+
+void Transport::send(mqtt::BytesView bytes)
+{
+    if (bytes.empty() || !m_socket)
+        return;
+    // An unbuffered QTcpSocket whose write fails closes itself without a word, and what the broker said last (a
+    // DISCONNECT with its reason) is lost unread. So write by hand: after an error the reading side finds the end, and
+    // whatever stands before it.
+    if (!m_tls && m_socket->bytesToWrite() == 0) {
+        const ssize_t sent =
+            ::send(int(m_socket->socketDescriptor()), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
+            return;
+        bytes.remove_prefix(std::size_t(std::max<ssize_t>(sent, 0)));
+        if (bytes.empty())
+            return;
+    }
+    // What the kernel does not take now waits in the socket.
+    if (m_socket->write(bytes.data(), qint64(bytes.size())) < 0)
+        QMetaObject::invokeMethod(this, &Transport::socketFailed, Qt::QueuedConnection);
 }
 
 qint64 Transport::bytesWaiting() const

@@ -91,6 +91,7 @@ private:
     void tlsErrors(const QList<QSslError>& errors);
     void startWebSocket();
     void flushWebSocket();
+    void send(mqtt::BytesView bytes);
     void opened();
     void readable();
     void readOnce();
