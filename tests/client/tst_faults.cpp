@@ -61,7 +61,7 @@ private slots:
 
         MosquittoOptions options;
         options.persistence = true;
-        options.extra = "max_queued_messages 0\nmax_inflight_messages 20\n";
+        options.extra = "max_queued_messages 0\nmax_inflight_messages " + QByteArray(version == 5 ? "20" : "0") + "\n";
         MosquittoFixture broker(options);
         FaultProxy proxy(broker.port(), {.seed = seed,
                                          .cutAfterAtMost = setting("TOPICSCOPE_FAULT_CUTS", 8000),
