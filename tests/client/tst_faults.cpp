@@ -91,7 +91,7 @@ private slots:
             const int value = qEnvironmentVariableIntValue(name, &ok);
             return ok ? value : standard;
         };
-        const int count = setting("TOPICSCOPE_FAULT_MESSAGES", 150);
+        const int count = setting("TOPICSCOPE_FAULT_MESSAGES", 100);
         const int kills = setting("TOPICSCOPE_FAULT_KILLS", 1);
         const auto seed = quint32(setting("TOPICSCOPE_FAULT_SEED", 1));
 
@@ -138,7 +138,7 @@ private slots:
         const qint64 limit = 20000 + qint64(count) * 20;
         while ((client.results.size() < count || peer.results.size() < count) && timer.elapsed() < limit) {
             // A window of numbers on the way keeps the queues short and the cuts among them.
-            while (sent < count && sent - std::min(client.results.size(), peer.results.size()) < 100) {
+            while (sent < count && sent - std::min(client.results.size(), peer.results.size()) < 30) {
                 client.publish("up/x", QByteArray::number(sent), qos);
                 peer.publish("down/x", QByteArray::number(sent), qos);
                 ++sent;
