@@ -75,10 +75,11 @@ void MessageTable::setDefaultColumns()
     columns->setSectionResizeMode(QHeaderView::Interactive);
     setColumnWidth(List::Number, numberWidth(font(), QStringLiteral("999,999,999")) + padding);
     setColumnWidth(List::Time, numberWidth(font(), QStringLiteral("00:00:00.000")) + padding);
-    setColumnWidth(List::Topic, fontMetrics().averageCharWidth() * 32);
     setColumnWidth(List::Size, numberWidth(font(), QStringLiteral("999.9 KiB")) + padding);
     setColumnWidth(List::QoS, chipSize(QStringLiteral("0"), font()).width() + 2 * padding);
-    setColumnWidth(List::Flags, fontMetrics().averageCharWidth() * 20);
+    setColumnWidth(List::Flags, fontMetrics().averageCharWidth() * 17);
+    // These two share what the others leave.
+    columns->setSectionResizeMode(List::Topic, QHeaderView::Stretch);
     columns->setSectionResizeMode(List::Payload, QHeaderView::Stretch);
     columns->moveSection(columns->visualIndex(List::Size), columns->count() - 1);
     columns->hideSection(List::Number);

@@ -29,6 +29,8 @@ constexpr int countMilliseconds = 200;
 /// Matches whose branches are opened by themselves; more would make the tree slow and long.
 constexpr std::size_t openedMatches = 200;
 constexpr qint64 openEveryMilliseconds = 150;
+/// How long after the first topic a small tree opens by itself.
+constexpr qint64 settlingMilliseconds = 4000;
 
 int pluralOf(std::uint64_t count)
 {
@@ -101,6 +103,10 @@ void TopicTreePanePrivate::build()
         updateCount();
         updateEmptyState();
         restorePins();
+        if (!settling.isValid() && rows && reader->counters().topics.load() > 0)
+            settling.start();
+        if (settling.isValid() && settling.elapsed() < settlingMilliseconds)
+            view->openFirstLevels();
         if (filtering && rows->isSearching())
             countTimer.start();
     });
@@ -164,6 +170,7 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
     }
     connection = newConnection;
     reader = newReader;
+    settling.invalidate();
     if (reader) {
         rows = new TopicRows(reader, this);
         rows->setStaleAfter(staleAfter);

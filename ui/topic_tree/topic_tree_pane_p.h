@@ -86,6 +86,7 @@ public:
     QSplitter* splitter = nullptr;
     QTimer countTimer;
     QElapsedTimer lastOpened;
+    QElapsedTimer settling; ///< since the first topic
     bool filtering = false;
     int staleAfter = 0;
     bool glow = true;

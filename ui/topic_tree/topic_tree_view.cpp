@@ -28,10 +28,15 @@ using Rows = topics::TopicTreeModel;
 constexpr int glowFrameMilliseconds = 60;
 constexpr int resortCheckMilliseconds = 2000;
 constexpr int idleBeforeResortMilliseconds = 3000;
-constexpr int minimumValueWidth = 90;
+constexpr int minimumValueWidth = 70;
+constexpr int minimumTopicWidth = 110;
+constexpr int topicPercent = 56;
+constexpr int mostTopicCharacters = 30;
+/// Rows that the first topics may open by themselves.
+constexpr int openedRows = 40;
 constexpr int longestAgeTickMilliseconds = 60'000;
 constexpr int shortestAgeTickMilliseconds = 1000;
-constexpr quint32 columnsVersion = 1;
+constexpr quint32 columnsVersion = 2;
 
 } // namespace
 
@@ -70,6 +75,8 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
             return;
         if (section == Rows::Value)
             m_stretchValue = false;
+        if (section == Rows::Topic)
+            m_stretchTopic = false;
         stretchValueColumn();
         emit columnsChanged();
     });
@@ -90,6 +97,7 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
         const topics::NodeId node = m_rows->node(index);
         m_rows->setOpen(index, true);
         if (!m_automatic) {
+            m_untouched = false;
             m_expanded.insert(node);
             m_opened.erase(node);
         }
@@ -99,6 +107,7 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
         const topics::NodeId node = m_rows->node(index);
         m_rows->setOpen(index, false);
         if (!m_automatic) {
+            m_untouched = false;
             m_expanded.erase(node);
             m_opened.erase(node);
         }
@@ -168,6 +177,7 @@ bool TopicTreeView::showNode(topics::NodeId node)
 {
     if (!m_rows || node == topics::NoNode)
         return false;
+    m_untouched = false;
     const QModelIndex index = m_rows->reveal(node);
     if (!index.isValid())
         return false;
@@ -270,6 +280,7 @@ void TopicTreeView::restoreExpansion()
 
 bool TopicTreeView::expandToDepth(topics::NodeId from, int depth)
 {
+    m_untouched = false;
     const topics::TopicSkeleton& skeleton = m_rows->skeleton();
     const std::uint32_t base = skeleton.depth(from);
     std::vector<topics::NodeId> open;
@@ -317,6 +328,38 @@ bool TopicTreeView::expandToDepth(topics::NodeId from, int depth)
     return whole;
 }
 
+void TopicTreeView::openFirstLevels()
+{
+    if (!m_untouched || m_filtering)
+        return;
+    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
+    std::vector<topics::NodeId> level{topics::RootNode};
+    std::vector<topics::NodeId> open;
+    int shown = 0;
+    while (!level.empty()) {
+        std::vector<topics::NodeId> next;
+        std::size_t children = 0;
+        for (const topics::NodeId id : level) {
+            children += skeleton.childCount(id);
+            if (shown + static_cast<int>(children) > openedRows)
+                break;
+            for (topics::NodeId child = skeleton.firstChild(id); child != topics::NoNode;
+                 child = skeleton.nextSibling(child))
+                if (skeleton.childCount(child) > 0 && !skeleton.isSystem(child))
+                    next.push_back(child);
+        }
+        shown += static_cast<int>(qMin<std::size_t>(children, openedRows + 1));
+        if (shown > openedRows)
+            break;
+        open.insert(open.end(), level.begin(), level.end());
+        level = std::move(next);
+    }
+    std::erase(open, topics::RootNode);
+    std::erase_if(open, [this](topics::NodeId id) { return !m_expanded.insert(id).second; });
+    if (!open.empty())
+        expandNodes(std::move(open));
+}
+
 int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
 {
     const topics::TopicSkeleton& skeleton = m_rows->skeleton();
@@ -342,6 +385,7 @@ int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
 
 void TopicTreeView::collapseBelow(topics::NodeId node)
 {
+    m_untouched = false;
     if (node == topics::RootNode || node == topics::NoNode) {
         m_expanded.clear();
         m_opened.clear();
@@ -355,6 +399,7 @@ void TopicTreeView::collapseBelow(topics::NodeId node)
 void TopicTreeView::beginFilter()
 {
     m_filtering = true;
+    m_untouched = false;
     m_opened.clear();
 }
 
@@ -523,6 +568,13 @@ void TopicTreeView::tickAges()
     scheduleAges();
 }
 
+double TopicTreeView::glowOf(const QModelIndex& index) const
+{
+    // A branch changes all the time: only topics glow, and so show where something happened.
+    const topics::NodeSnapshot* row = m_rows->snapshot(m_rows->node(index));
+    return row && row->isTopic ? m_rows->data(index, Rows::ChangedRole).toDouble() : 0;
+}
+
 void TopicTreeView::tickGlow()
 {
     std::unordered_set<topics::NodeId> glowing;
@@ -530,7 +582,7 @@ void TopicTreeView::tickGlow()
         const QModelIndex index = m_rows->indexOf(node);
         if (!index.isValid())
             continue;
-        const bool glows = m_rows->data(index, Rows::ChangedRole).toDouble() > 0;
+        const bool glows = glowOf(index) > 0;
         if (glows)
             glowing.insert(node);
         if (glows || m_glowing.contains(node))
@@ -550,8 +602,7 @@ void TopicTreeView::setGlow(bool on)
 void TopicTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     if (m_glow && !Theme::instance().reducedMotion()) {
-        const double share = m_rows->data(index, Rows::ChangedRole).toDouble();
-        if (share > 0) {
+        if (const double share = glowOf(index); share > 0) {
             QColor fresh = tokens().fresh;
             fresh.setAlphaF(static_cast<float>(qMin(1.0, 1.6 * share)));
             painter->fillRect(option.rect, fresh);
@@ -597,6 +648,7 @@ void TopicTreeView::resortWhenIdle()
 void TopicTreeView::keyPressEvent(QKeyEvent* event)
 {
     m_lastKey.start();
+    m_untouched = false;
     const auto modifiers = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     const QString text = event->text();
     if (event->key() == Qt::Key_Escape) {
@@ -622,7 +674,6 @@ void TopicTreeView::setDefaultWidths()
         const int title = header()->sectionSizeHint(column);
         return qMax(numberWidth(font(), sample) + padding, title);
     };
-    setColumnWidth(Rows::Topic, fontMetrics().averageCharWidth() * 22);
     setColumnWidth(Rows::Messages, number(QStringLiteral("999,999"), Rows::Messages));
     setColumnWidth(Rows::Rate, number(QStringLiteral("99,999"), Rows::Rate));
     setColumnWidth(Rows::Age, number(tr("silent %1").arg(QStringLiteral("59 min")), Rows::Age));
@@ -630,19 +681,28 @@ void TopicTreeView::setDefaultWidths()
     setColumnWidth(Rows::QoS, qMax(chip, fontMetrics().horizontalAdvance(TopicRows::columnName(Rows::QoS)) + padding));
     setColumnWidth(Rows::Retained, chip);
     m_stretchValue = true;
+    m_stretchTopic = true;
     stretchValueColumn();
 }
 
+/// Topic and value share what the other columns leave, until a person sets their widths.
 void TopicTreeView::stretchValueColumn()
 {
-    if (!m_rows || !m_stretchValue || isColumnHidden(Rows::Value))
+    if (!m_rows)
         return;
-    int others = 0;
+    int left = viewport()->width();
     for (int column = 0; column < Rows::ColumnCount; ++column)
-        if (column != Rows::Value && !isColumnHidden(column))
-            others += columnWidth(column);
+        if (column != Rows::Value && column != Rows::Topic && !isColumnHidden(column))
+            left -= columnWidth(column);
     const QScopedValueRollback setting(m_settingWidths, true);
-    setColumnWidth(Rows::Value, qMax(minimumValueWidth, viewport()->width() - others));
+    const bool value = !isColumnHidden(Rows::Value);
+    if (m_stretchTopic) {
+        const int most = fontMetrics().averageCharWidth() * mostTopicCharacters;
+        const int share = value ? qMin(left * topicPercent / 100, most) : left;
+        setColumnWidth(Rows::Topic, qMax(minimumTopicWidth, share));
+    }
+    if (m_stretchValue && value)
+        setColumnWidth(Rows::Value, qMax(minimumValueWidth, left - columnWidth(Rows::Topic)));
 }
 
 void TopicTreeView::fitColumns()
@@ -662,6 +722,7 @@ void TopicTreeView::fitColumns()
         const int topic = qMin(widest, limit);
         setDefaultWidths();
         setColumnWidth(Rows::Topic, topic);
+        m_stretchTopic = false;
     }
     stretchValueColumn();
     emit columnsChanged();
@@ -700,7 +761,7 @@ QByteArray TopicTreeView::saveColumns() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << columnsVersion << header()->saveState() << m_stretchValue;
+    stream << columnsVersion << header()->saveState() << m_stretchValue << m_stretchTopic;
     return state;
 }
 
@@ -710,15 +771,17 @@ bool TopicTreeView::restoreColumns(const QByteArray& state)
     stream.setVersion(QDataStream::Qt_6_0);
     quint32 version = 0;
     QByteArray columns;
-    bool stretch = true;
-    stream >> version >> columns >> stretch;
+    bool stretchValue = true;
+    bool stretchTopic = true;
+    stream >> version >> columns >> stretchValue >> stretchTopic;
     if (stream.status() != QDataStream::Ok || version != columnsVersion)
         return false;
     {
         const QScopedValueRollback setting(m_settingWidths, true);
         if (!header()->restoreState(columns))
             return false;
-        m_stretchValue = stretch;
+        m_stretchValue = stretchValue;
+        m_stretchTopic = stretchTopic;
         header()->setStretchLastSection(false);
         header()->setSectionHidden(Rows::Topic, false);
     }

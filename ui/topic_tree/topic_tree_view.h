@@ -40,6 +40,9 @@ public:
     /// Expands everything above `depth` levels below `from` (RootNode: the whole tree), and collapses what is deeper.
     /// Stops at MaximumExpanded branches; returns false then.
     bool expandToDepth(topics::NodeId from, int depth);
+    /// Opens level after level while all rows still fit on a screen: a small broker is not a list of closed branches.
+    /// Does nothing once a person (or showNode()) has touched the tree.
+    void openFirstLevels();
     /// Branches at and below a node, counted up to `limit`.
     int branchesBelow(topics::NodeId node, int limit) const;
     void collapseBelow(topics::NodeId node);
@@ -96,6 +99,7 @@ private:
     void tickAges();
     void scheduleAges();
     void tickGlow();
+    double glowOf(const QModelIndex& index) const;
     void resortWhenIdle();
     QRect rowRect(const QModelIndex& index) const;
     void expandNodes(std::vector<topics::NodeId> nodes);
@@ -120,6 +124,8 @@ private:
     bool m_automatic = false; ///< expanding by program, not by the person
     bool m_glow = true;
     bool m_stretchValue = true;
+    bool m_stretchTopic = true;
+    bool m_untouched = true; ///< no person has opened, closed, typed or chosen anything yet
     bool m_settingWidths = false;
 };
 
