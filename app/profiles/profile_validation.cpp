@@ -81,6 +81,16 @@ bool hasSpaceOrControl(const QString& text)
     return std::ranges::any_of(text, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
 }
 
+/// Headers that are made to carry passwords and tokens: nothing for a file.
+bool carriesSecret(const QString& header)
+{
+    const QString name = header.toLower();
+    if (name == QStringLiteral("cookie") || name.contains(QStringLiteral("authorization")))
+        return true;
+    return std::ranges::any_of(std::initializer_list<const char*>{"token", "secret", "password", "api-key", "apikey"},
+                               [&name](const char* word) { return name.contains(QLatin1StringView(word)); });
+}
+
 void Validation::checkBroker()
 {
     const QString& host = m_profile.host;
@@ -103,6 +113,9 @@ void Validation::checkBroker()
         });
         if (!isToken)
             error(QStringLiteral("webSocketHeaders"), tr("“%1” is not the name of an HTTP header.").arg(name));
+        if (carriesSecret(name))
+            error(QStringLiteral("webSocketHeaders"),
+                  tr("“%1” carries a secret: enter it as the secret header, which is kept in the keychain.").arg(name));
         if (value.contains(u'\n') || value.contains(u'\r') || value.contains(QChar::Null))
             error(QStringLiteral("webSocketHeaders"), tr("The value of “%1” must be one line.").arg(name));
     }

@@ -103,6 +103,10 @@ private slots:
     void deletionTakesTheSecretsAndUndoBringsThemBack();
     void duplicateCopiesTheSecrets();
 
+    void importShowsWhatItDidAndKeepsSecretsInTheKeychain();
+    void importOfAForeignFileIsRefusedInPlace();
+    void exportHasNoSecrets();
+
     void listShowsSavedAndOpenConnections();
     void listReportsAFailedConnectionInWords();
 
@@ -307,6 +311,59 @@ void TestConnections::duplicateCopiesTheSecrets()
     QTRY_VERIFY(m_profiles->find(copy)->keychain.testFlag(SecretKind::Password));
     QCOMPARE(m_keychain.entries.value(copy + QStringLiteral("/password")).toByteArray(), QByteArray("geheim"));
     QVERIFY(m_profiles->find(copy)->name != profile.name);
+}
+
+void TestConnections::importShowsWhatItDidAndKeepsSecretsInTheKeychain()
+{
+    const QString path = m_folder->filePath(QStringLiteral("mosquitto_sub"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("-h broker.example\n-u me\n-P geheim\n--odd <b>\n");
+    file.close();
+    StartPage page(*m_profiles, *m_actions);
+    page.show();
+    m_actions->importFile(path);
+    QTRY_COMPARE(m_profiles->profiles().size(), 1);
+    const QString id = m_profiles->profiles().first().id;
+    QTRY_VERIFY(m_profiles->find(id)->keychain.testFlag(SecretKind::Password));
+    QCOMPARE(m_keychain.entries.value(id + QStringLiteral("/password")).toByteArray(), QByteArray("geheim"));
+    auto* notice = page.findChild<Notice*>();
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(QStringLiteral("mosquitto")) && notice->text().contains(QStringLiteral("--odd")));
+}
+
+void TestConnections::importOfAForeignFileIsRefusedInPlace()
+{
+    const QString path = m_folder->filePath(QStringLiteral("other.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("nothing of ours");
+    file.close();
+    StartPage page(*m_profiles, *m_actions);
+    page.show();
+    m_actions->importFile(path);
+    auto* button = child<QPushButton>(page, "importConnections");
+    QTRY_VERIFY(!problemOf(page, button).isEmpty());
+    m_actions->importFile(m_folder->filePath(QStringLiteral("gone")));
+    QTRY_VERIFY(problemOf(page, button).contains(QStringLiteral("gone")));
+    QVERIFY(button->isEnabled());
+}
+
+void TestConnections::exportHasNoSecrets()
+{
+    const Profile profile = saved(QStringLiteral("one"));
+    store(profile.id, SecretKind::Password, "geheim");
+    QSignalSpy exported(m_actions.get(), &ProfileActions::exported);
+    const QString path = m_folder->filePath(QStringLiteral("out.json"));
+    m_actions->exportTo(path);
+    QTRY_COMPARE(exported.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY(content.contains("one") && !content.contains("geheim"));
+    QSignalSpy notice(m_actions.get(), &ProfileActions::notice);
+    m_actions->exportTo(QStringLiteral("/proc/none/out.json"));
+    QTRY_COMPARE(notice.size(), 1);
 }
 
 void TestConnections::listShowsSavedAndOpenConnections()

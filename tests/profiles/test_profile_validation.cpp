@@ -91,6 +91,13 @@ void TestProfileValidation::eachMistakeIsNamedAtItsField_data()
         },
         "webSocketHeaders", Error);
     row(
+        "token in a plain header",
+        [](Profile& p) {
+            p.transport = Transport::WebSocket;
+            p.webSocketHeaders = {{QStringLiteral("Authorization"), QStringLiteral("Bearer x")}};
+        },
+        "webSocketHeaders", Error);
+    row(
         "header name",
         [](Profile& p) {
             p.transport = Transport::WebSocket;

@@ -14,6 +14,8 @@
 #include "ui/connections/profile_actions.h"
 
 #include <QBoxLayout>
+#include <QDir>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
@@ -68,6 +70,11 @@ ConnectionList::ConnectionList(profiles::ProfileStore& profiles, workspace::Work
     connect(&m_actions, &ProfileActions::undoChanged, this, &ConnectionList::updateUndo);
     connect(&m_actions, &ProfileActions::notice, this,
             [this](const QString& text) { m_notice->show(ChipKind::Warning, text); });
+    connect(&m_actions, &ProfileActions::exported, this, [this](const QString& path) {
+        m_notice->show(
+            ChipKind::Good,
+            tr("Exported to %1, without passwords, certificates and keys.").arg(QDir::toNativeSeparators(path)));
+    });
     connect(m_notice, &Notice::actionTriggered, &m_actions, &ProfileActions::undoRemove);
 }
 
@@ -106,11 +113,13 @@ void ConnectionList::showMenu(const QPoint& position)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QModelIndex index = m_view->indexAt(position);
-    if (index.isValid())
+    if (index.isValid()) {
         fillMenu(*menu, index.data(ConnectionListModel::IdRole).toString());
-    else
-        menu->addAction(icon(QStringLiteral("plus")), tr("New connection…"), this,
-                        &ConnectionList::newProfileRequested);
+        menu->addSeparator();
+    }
+    menu->addAction(icon(QStringLiteral("plus")), tr("New connection…"), this, &ConnectionList::newProfileRequested);
+    menu->addAction(icon(QStringLiteral("export")), tr("Export connections…"), this, &ConnectionList::chooseExport)
+        ->setEnabled(!m_profiles.profiles().isEmpty());
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
@@ -156,6 +165,17 @@ void ConnectionList::fillMenu(QMenu& menu, const QString& id)
     remove->setEnabled(!open);
     if (open)
         remove->setText(tr("Delete (close it first)"));
+}
+
+void ConnectionList::chooseExport()
+{
+    auto* dialog = new QFileDialog(this, tr("Export connections, without their secrets"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->selectFile(QStringLiteral("topicscope-connections.json"));
+    connect(dialog, &QFileDialog::fileSelected, &m_actions, &ProfileActions::exportTo);
+    dialog->open();
 }
 
 void ConnectionList::updateUndo()

@@ -58,6 +58,7 @@ private:
     void showMenu(const QPoint& position);
     void fillMenu(QMenu& menu, const QString& id);
     void updateUndo();
+    void chooseExport();
 
     profiles::ProfileStore& m_profiles;
     workspace::Workspace& m_workspace;

@@ -2,6 +2,13 @@
 #include "ui/connections/profile_actions.h"
 
 #include "app/profiles/profile_store.h"
+#include "app/profiles/safe_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <chrono>
 
@@ -113,6 +120,74 @@ void ProfileActions::endOffer()
     m_removedSecrets.clear();
     m_reading = 0; // goes on by itself
     emit undoChanged();
+}
+
+void ProfileActions::importFile(const QString& path)
+{
+    QThreadPool::globalInstance()->start(
+        [self = QPointer<ProfileActions>(this), application = QCoreApplication::instance(), path] {
+            auto bytes = readWholeFile(path);
+            auto result = bytes ? parseImport(*bytes) : tl::unexpected<base::Error>(bytes.error());
+            if (bytes)
+                wipe(*bytes); // it may be full of passwords
+            if (result) {
+                for (ImportedProfile& profile : result->profiles)
+                    profile = readImportedFiles(std::move(profile), QFileInfo(path).absolutePath());
+            }
+            // By way of the application object, which outlives the pool's jobs.
+            QMetaObject::invokeMethod(
+                application,
+                [self, result] {
+                    if (self && result)
+                        self->takeOver(*result);
+                    else if (self)
+                        emit self->importFailed(result.error().message);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void ProfileActions::takeOver(const ImportResult& result)
+{
+    QList<Profile> profiles;
+    QStringList notes = result.notes;
+    for (const ImportedProfile& entry : result.profiles) {
+        profiles << entry.profile;
+        notes += entry.notes;
+    }
+    m_profiles.save(profiles);
+    for (const ImportedProfile& entry : result.profiles) {
+        if (entry.secrets.isEmpty())
+            continue;
+        m_secrets.write(entry.profile.id, entry.secrets, SecretStore::Remember::InKeychain, this,
+                        [this, id = entry.profile.id](const SecretWriteOutcome& outcome) {
+                            if (auto profile = m_profiles.find(id); profile && outcome.inKeychain) {
+                                profile->keychain |= outcome.inKeychain;
+                                m_profiles.save(*profile);
+                            }
+                            if (!outcome.problem.isEmpty())
+                                emit notice(outcome.problem);
+                        });
+    }
+    emit imported(static_cast<int>(profiles.size()), result.program, notes);
+}
+
+void ProfileActions::exportTo(const QString& path)
+{
+    QThreadPool::globalInstance()->start([self = QPointer<ProfileActions>(this),
+                                          application = QCoreApplication::instance(), path,
+                                          profiles = m_profiles.profiles()] {
+        const auto written = replaceFile(path, exportProfiles(profiles));
+        QMetaObject::invokeMethod(
+            application,
+            [self, written, path] {
+                if (self && written)
+                    emit self->exported(path);
+                else if (self)
+                    emit self->notice(written.error().message);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace topicscope::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/profiles/profile.h"
+#include "app/profiles/profile_import.h"
 #include "app/profiles/secret_store.h"
 
 #include <QObject>
@@ -34,13 +35,25 @@ public:
     /// Name of the profile that undoRemove() would bring back; empty when there is none.
     QString undoName() const;
 
+    /// Imports connections from a file of another program or of this one, on a background thread: ends in imported() or
+    /// importFailed(). Secrets go into the keychain.
+    void importFile(const QString& path);
+    /// Writes all connections with their groups and without secrets, on a background thread: ends in exported() or
+    /// notice().
+    void exportTo(const QString& path);
+
 signals:
+    /// `program`: "MQTT Explorer"; `notes`: what could not be taken over, one a line.
+    void imported(int connections, const QString& program, const QStringList& notes);
+    void importFailed(const QString& message);
+    void exported(const QString& path);
     /// The offer to undo came or went.
     void undoChanged();
     /// Something to show that is no failure of a single field: secrets that could not be copied or removed.
     void notice(const QString& message);
 
 private:
+    void takeOver(const profiles::ImportResult& result);
     void takeSecrets(const profiles::Profile& profile);
     void endOffer();
 

@@ -74,7 +74,7 @@ ProfileEditor::ProfileEditor(ProfileStore& profiles, SecretStore& secrets, QWidg
     m_security = new SecurityPage(this);
     auto* proxy = new ProxyPage(this);
     m_appearance = new AppearancePage(this);
-    m_secretPages = {m_security, proxy};
+    m_secretPages = {m_broker, m_security, proxy};
     for (EditorPage* page :
          std::initializer_list<EditorPage*>{m_broker, m_security, new SessionPage(this), new WillPage(this),
                                             new SubscriptionsPage(this), new Mqtt5Page(this), proxy, m_appearance})

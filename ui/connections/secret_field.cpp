@@ -43,6 +43,19 @@ SecretField::SecretField(SecretKind kind, const QString& accessibleName, QWidget
     update();
 }
 
+SecretField::Place SecretField::placeOf(SecretKind kind, SecretKinds inKeychain, SecretKinds inSession)
+{
+    if (inSession.testFlag(kind))
+        return Place::Session;
+    return inKeychain.testFlag(kind) ? Place::Keychain : Place::Nowhere;
+}
+
+void SecretField::setHint(const QString& text)
+{
+    m_hint = text;
+    update();
+}
+
 void SecretField::setStored(Place place)
 {
     m_place = place;
@@ -80,7 +93,7 @@ void SecretField::update()
 {
     const bool typed = !m_edit->text().isEmpty();
     const bool stored = m_place != Place::Nowhere && !m_forgotten;
-    m_edit->setPlaceholderText(stored ? QStringLiteral("••••••••••••") : QString());
+    m_edit->setPlaceholderText(stored ? QStringLiteral("••••••••••••") : m_hint);
     m_badge->setVisible(stored && !typed);
     m_badge->setText(m_place == Place::Keychain ? tr("in the keychain") : tr("for this session only"));
     m_badge->setKind(m_place == Place::Keychain ? ChipKind::Good : ChipKind::Warning);

@@ -22,6 +22,9 @@ public:
     SecretField(profiles::SecretKind kind, const QString& accessibleName, QWidget* parent = nullptr);
 
     enum class Place { Nowhere, Keychain, Session };
+    static Place placeOf(profiles::SecretKind kind, profiles::SecretKinds inKeychain, profiles::SecretKinds inSession);
+    /// Shown while there is none.
+    void setHint(const QString& text);
     /// Starts over: nothing typed.
     void setStored(Place place);
     /// Starts over with a value that is not saved yet.
@@ -42,6 +45,7 @@ private:
     profiles::SecretKind m_kind;
     Place m_place = Place::Nowhere;
     bool m_forgotten = false;
+    QString m_hint;
     PasswordEdit* m_edit;
     Chip* m_badge;
     QToolButton* m_forget;

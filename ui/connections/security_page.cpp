@@ -17,13 +17,6 @@ namespace {
 
 enum class Trust { SystemAndOwn, OwnOnly, Anyone };
 
-SecretField::Place placeOf(SecretKind kind, SecretKinds inKeychain, SecretKinds inSession)
-{
-    if (inSession.testFlag(kind))
-        return SecretField::Place::Session;
-    return inKeychain.testFlag(kind) ? SecretField::Place::Keychain : SecretField::Place::Nowhere;
-}
-
 } // namespace
 
 SecurityPage::SecurityPage(QWidget* parent) : SecretPage(tr("Security"), QStringLiteral("shield"), parent)
@@ -115,7 +108,7 @@ void SecurityPage::store(Profile& profile) const
 
 void SecurityPage::setStored(SecretKinds inKeychain, SecretKinds inSession)
 {
-    m_password->setStored(placeOf(SecretKind::Password, inKeychain, inSession));
+    m_password->setStored(SecretField::placeOf(SecretKind::Password, inKeychain, inSession));
     m_ca->setStored(m_storedCa, inKeychain, inSession);
     m_client->setStored(m_storedClient, inKeychain, inSession);
 }
@@ -206,7 +199,7 @@ void ProxyPage::store(Profile& profile) const
 
 void ProxyPage::setStored(SecretKinds inKeychain, SecretKinds inSession)
 {
-    m_password->setStored(placeOf(SecretKind::ProxyPassword, inKeychain, inSession));
+    m_password->setStored(SecretField::placeOf(SecretKind::ProxyPassword, inKeychain, inSession));
 }
 
 void ProxyPage::setUnsaved(const SecretMap& secrets)

@@ -4,6 +4,7 @@
 #include "ui/common/fonts.h"
 #include "ui/connections/name_value_table.h"
 #include "ui/connections/number_edit.h"
+#include "ui/connections/secret_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -57,7 +58,7 @@ bool isText(const QByteArray& bytes)
 
 } // namespace
 
-BrokerPage::BrokerPage(QWidget* parent) : EditorPage(tr("Broker"), QStringLiteral("server"), parent)
+BrokerPage::BrokerPage(QWidget* parent) : SecretPage(tr("Broker"), QStringLiteral("server"), parent)
 {
     m_name = makeLine(QStringLiteral("name"), tr("Host and port"));
     addRow(tr("Name"), m_name, QStringLiteral("name"));
@@ -76,6 +77,10 @@ BrokerPage::BrokerPage(QWidget* parent) : EditorPage(tr("Broker"), QStringLitera
     m_headers = new NameValueTable(tr("Headers"), content());
     addRow(tr("Headers"), m_headers, QStringLiteral("webSocketHeaders"));
     connect(m_headers, &NameValueTable::edited, this, [this] { touch(QStringLiteral("webSocketHeaders")); });
+    m_secretHeader = new SecretField(SecretKind::WebSocketHeaders, tr("Secret header"), content());
+    m_secretHeader->setHint(tr("Authorization: Bearer …"));
+    addRow(tr("Secret header"), m_secretHeader, QStringLiteral("secretHeader"));
+    connect(m_secretHeader, &SecretField::edited, this, [this] { touch(QStringLiteral("secretHeader")); });
     m_protocol = makeCombo(QStringLiteral("protocol"));
     m_protocol->addItem(tr("MQTT 5.0, or 3.1.1 where the broker refuses it"), int(ProtocolChoice::Automatic));
     m_protocol->addItem(tr("MQTT 5.0 only"), int(ProtocolChoice::V5_0));
@@ -94,6 +99,7 @@ void BrokerPage::updateTransport()
     const bool webSocket = transport == Transport::WebSocket || transport == Transport::SecureWebSocket;
     setRowVisible(m_path, webSocket);
     setRowVisible(m_headers, webSocket);
+    setRowVisible(m_secretHeader, webSocket);
 }
 
 void BrokerPage::load(const Profile& profile)
@@ -119,6 +125,22 @@ void BrokerPage::store(Profile& profile) const
     profile.webSocketHeaders = m_headers->values();
     profile.protocol = selected<ProtocolChoice>(m_protocol);
     profile.connectTimeoutMs = static_cast<int>(m_timeout->number().value_or(10'000));
+}
+
+void BrokerPage::setStored(SecretKinds inKeychain, SecretKinds inSession)
+{
+    m_secretHeader->setStored(SecretField::placeOf(SecretKind::WebSocketHeaders, inKeychain, inSession));
+}
+
+void BrokerPage::setUnsaved(const SecretMap& secrets)
+{
+    if (secrets.contains(SecretKind::WebSocketHeaders))
+        m_secretHeader->setTyped(secrets.value(SecretKind::WebSocketHeaders));
+}
+
+void BrokerPage::collect(SecretMap& changed, SecretKinds& removed) const
+{
+    m_secretHeader->collect(changed, removed);
 }
 
 void BrokerPage::focusHost()

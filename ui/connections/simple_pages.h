@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/connections/editor_page.h"
+#include "ui/connections/secret_page.h"
 
 class QPlainTextEdit;
 class QPushButton;
@@ -9,9 +9,10 @@ class QPushButton;
 namespace topicscope::ui {
 
 class NameValueTable;
+class SecretField;
 
 /// Name, address, protocol version.
-class BrokerPage : public EditorPage
+class BrokerPage : public SecretPage
 {
     Q_OBJECT
 
@@ -19,6 +20,9 @@ public:
     explicit BrokerPage(QWidget* parent = nullptr);
     void load(const profiles::Profile& profile) override;
     void store(profiles::Profile& profile) const override;
+    void setStored(profiles::SecretKinds inKeychain, profiles::SecretKinds inSession) override;
+    void setUnsaved(const profiles::SecretMap& secrets) override;
+    void collect(profiles::SecretMap& changed, profiles::SecretKinds& removed) const override;
     void focusHost();
 
 private:
@@ -30,6 +34,7 @@ private:
     NumberEdit* m_port;
     QLineEdit* m_path;
     NameValueTable* m_headers;
+    SecretField* m_secretHeader;
     QComboBox* m_protocol;
     NumberEdit* m_timeout;
 };

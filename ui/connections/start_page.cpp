@@ -14,12 +14,16 @@
 #include "ui/connections/recent_model.h"
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QUrl>
 
 namespace topicscope::ui {
 
@@ -28,6 +32,7 @@ namespace {
 constexpr int pageWidth = 940;
 constexpr int cardPadding = 2 * spacing + 4;
 constexpr int rowsShown = 6;
+constexpr qsizetype mostNotesShown = 12;
 
 /// A card with its heading and text; the rest is added to `layout`.
 Card* makeCard(const QString& title, const QString& text, QVBoxLayout*& layout, QWidget* parent)
@@ -93,8 +98,7 @@ StartPage::StartPage(profiles::ProfileStore& profiles, ProfileActions& actions, 
     cards->setSpacing(2 * spacing + 4);
     cards->addWidget(makeConnectCard(), 1);
     cards->addWidget(makeDemoCard(), 1);
-    if (auto* importCard = makeImportCard())
-        cards->addWidget(importCard, 1);
+    cards->addWidget(makeImportCard(), 1);
     column->addLayout(cards);
     column->addSpacing(4 * spacing);
     column->addWidget(makeRecent());
@@ -165,7 +169,71 @@ QWidget* StartPage::makeDemoCard()
 
 QWidget* StartPage::makeImportCard()
 {
-    return nullptr;
+    QVBoxLayout* layout = nullptr;
+    Card* card =
+        makeCard(tr("Import connections"),
+                 tr("From MQTT Explorer, MQTTX, mosquitto option files, or a Topicscope export. Secrets go into "
+                    "your keychain."),
+                 layout, this);
+    m_importButton = new QPushButton(tr("Choose a file…"), card);
+    m_importButton->setObjectName(QStringLiteral("importConnections"));
+    m_importButton->setAccessibleName(tr("Import connections: choose a file"));
+    m_importProblem = new FieldProblemLabel(m_importButton, card);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_importButton);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    layout->addWidget(m_importProblem);
+    layout->addStretch(1);
+    setAcceptDrops(true);
+    connect(m_importButton, &QPushButton::clicked, this, &StartPage::chooseImport);
+    connect(&m_actions, &ProfileActions::imported, this, &StartPage::imported);
+    connect(&m_actions, &ProfileActions::importFailed, this, [this](const QString& message) {
+        m_importButton->setEnabled(true);
+        m_importProblem->setProblem(message);
+    });
+    return card;
+}
+
+void StartPage::chooseImport()
+{
+    auto* dialog = new QFileDialog(this, tr("Import connections"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::Hidden); // these files live in hidden folders
+    connect(dialog, &QFileDialog::fileSelected, this, &StartPage::startImport);
+    dialog->open();
+}
+
+void StartPage::startImport(const QString& path)
+{
+    m_importButton->setEnabled(false);
+    m_importProblem->setProblem({});
+    m_actions.importFile(path);
+}
+
+void StartPage::imported(int connections, const QString& program, const QStringList& notes)
+{
+    m_importButton->setEnabled(true);
+    m_importProblem->setProblem({});
+    QStringList lines{tr("%n connections imported from %1.", nullptr, connections).arg(program)};
+    lines += notes.first(qMin<qsizetype>(notes.size(), mostNotesShown));
+    if (notes.size() > mostNotesShown)
+        lines << tr("and %n more notes", nullptr, static_cast<int>(notes.size() - mostNotesShown));
+    m_notice->show(notes.isEmpty() ? ChipKind::Good : ChipKind::Warning, lines.join(u'\n'));
+}
+
+void StartPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void StartPage::dropEvent(QDropEvent* event)
+{
+    startImport(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
 }
 
 QWidget* StartPage::makeRecent()

@@ -52,6 +52,8 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -61,6 +63,9 @@ private:
     QWidget* makeRecent();
     void connectTyped();
     void openOptions();
+    void chooseImport();
+    void startImport(const QString& path);
+    void imported(int connections, const QString& program, const QStringList& notes);
     void showRecentMenu(const QPoint& position);
     void updateRecent();
     void updateUndo();
@@ -72,6 +77,8 @@ private:
     FieldProblemLabel* m_urlProblem = nullptr;
     FieldProblemLabel* m_demoProblem = nullptr;
     QPushButton* m_demoButton = nullptr;
+    QPushButton* m_importButton = nullptr;
+    FieldProblemLabel* m_importProblem = nullptr;
     QWidget* m_recentPart = nullptr;
     QListView* m_recent = nullptr;
     RecentModel* m_recentModel = nullptr;
