@@ -152,7 +152,7 @@ void ConnectedCommand::statusChanged(const client::ConnectionStatus& status)
     case State::Disconnected:
     case State::Connecting:
     case State::Closing:
-        break;
+        break; // by itself only when the sink is full, which leave() is told
     }
 }
 

@@ -15,9 +15,14 @@ LineSink::LineSink(MessageFormat::Style style, std::uint64_t maximum, OutputWrit
 {
 }
 
+bool LineSink::isFull() const
+{
+    return m_maximum != 0 && m_written.load(std::memory_order_relaxed) + m_messagesInLines >= m_maximum;
+}
+
 void LineSink::message(const mqtt::MessageView& message)
 {
-    if (m_maximum != 0 && m_written.load(std::memory_order_relaxed) + m_messagesInLines >= m_maximum) {
+    if (isFull()) {
         return;
     }
     m_format.append(m_lines, message);

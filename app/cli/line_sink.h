@@ -23,6 +23,7 @@ public:
              std::function<void()> refused);
 
     void message(const mqtt::MessageView& message) override;
+    bool isFull() const override;
     void batchFinished(std::int64_t now) override;
 
     /// Messages given to the writer. Any thread.

@@ -20,10 +20,7 @@ namespace topicscope::cli {
 
 namespace {
 
-constexpr qsizetype mostUnderWay = 1000; ///< messages published and not finished, with --lines
-/// The same at QoS 1 and 2 before MQTT 5.0, where a broker cannot say how many it takes: what mosquitto's own clients
-/// keep to, and more than which its broker does not answer at QoS 2.
-constexpr qsizetype mostUnderWayBefore5 = 20;
+constexpr qsizetype mostUnderWay = 1000;               ///< messages published and not finished, with --lines
 constexpr qsizetype readSize = 64 * 1024;              ///< bytes of standard input at a time
 constexpr qsizetype longestInput = 4 * 1024 * 1024;    ///< read ahead, unless one line is longer
 constexpr qsizetype longestLine = mqtt::largestPacket; ///< no message can be longer
@@ -124,20 +121,21 @@ void PubCommand::connected()
     }
     m_started = true;
     if (!m_lines) {
-        m_lineNumber = 1;
-        publish(std::move(m_request.payload));
+        publish({1, std::exchange(m_request.payload, {})});
         return;
     }
     m_notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &PubCommand::readInput);
 }
 
-void PubCommand::publish(mqtt::Bytes payload)
+void PubCommand::publish(UnderWay message)
 {
     mqtt::PublishRequest request = m_request;
-    request.payload = std::move(payload);
-    const quint64 id = connection().publish(std::move(request));
-    m_underWay.insert(id, m_lineNumber);
+    request.payload = message.payload;
+    if (m_request.qos != mqtt::QoS::AtLeastOnce) {
+        message.payload = {}; // only at QoS 1 it may be needed again
+    }
+    m_underWay.insert(connection().publish(std::move(request)), std::move(message));
 }
 
 void PubCommand::readInput()
@@ -157,16 +155,9 @@ void PubCommand::readInput()
     publishLines();
 }
 
-qsizetype PubCommand::window() const
-{
-    const auto info = connection().info();
-    const bool version5 = !info || info->version == mqtt::Version::V5_0;
-    return version5 || m_request.qos == mqtt::QoS::AtMostOnce ? mostUnderWay : mostUnderWayBefore5;
-}
-
 void PubCommand::publishLines()
 {
-    while (m_underWay.size() < window() && !isLeaving()) {
+    while (m_underWay.size() < mostUnderWay && !isLeaving()) {
         qsizetype end = m_input.indexOf('\n', std::max(m_inputAt, m_searchedTo));
         if (end < 0) {
             m_searchedTo = m_input.size();
@@ -176,7 +167,7 @@ void PubCommand::publishLines()
             end = m_input.size(); // the last line may lack its end
         }
         ++m_lineNumber;
-        publish(mqtt::Bytes(m_input.constData() + m_inputAt, std::size_t(end - m_inputAt)));
+        publish({m_lineNumber, mqtt::Bytes(m_input.constData() + m_inputAt, std::size_t(end - m_inputAt))});
         m_inputAt = std::min(end + 1, m_input.size());
     }
     if (m_inputAt > 0 && m_inputAt >= m_input.size() / 2) {
@@ -190,7 +181,8 @@ void PubCommand::publishLines()
         leave(ExitStatus::Failure, tr("a line of standard input is larger than an MQTT message can be (256 MiB)"));
         return;
     }
-    m_notifier->setEnabled(!m_inputEnded && m_underWay.size() < window() && (waiting < longestInput || lineIncomplete));
+    m_notifier->setEnabled(!m_inputEnded && m_underWay.size() < mostUnderWay &&
+                           (waiting < longestInput || lineIncomplete));
     leaveWhenDone();
 }
 
@@ -228,14 +220,14 @@ QByteArray PubCommand::acknowledgement(const client::PublishResult& result) cons
 
 void PubCommand::print(const client::PublishResult& result, const QByteArray& text)
 {
-    const QByteArray number = m_lines ? QByteArray::number(m_underWay.value(result.id)) + ": " : QByteArray();
+    const QByteArray number = m_lines ? QByteArray::number(m_underWay.value(result.id).line) + ": " : QByteArray();
     std::fputs((number + text + '\n').constData(), stdout);
 }
 
 void PubCommand::report(const client::PublishResult& result)
 {
     using Outcome = client::PublishResult::Outcome;
-    const QString where = m_lines ? tr("line %1: ").arg(m_underWay.value(result.id)) : QString();
+    const QString where = m_lines ? tr("line %1: ").arg(m_underWay.value(result.id).line) : QString();
     switch (result.outcome) {
     case Outcome::Sent:
         ++m_sentUnconfirmed;
@@ -253,6 +245,14 @@ void PubCommand::report(const client::PublishResult& result)
         m_worst = ExitStatus::Refused;
         break;
     case Outcome::Unknown:
+        if (m_request.qos == mqtt::QoS::AtLeastOnce && !isLeaving() &&
+            connection().state() == client::ConnectionState::Connected) {
+            say(where +
+                tr("the broker no longer had the session; published again, since at QoS 1 a message must arrive "
+                   "at least once"));
+            publish(m_underWay.value(result.id));
+            break;
+        }
         say(where + (result.reason.isEmpty()
                          ? tr("the connection was lost before the acknowledgement: nobody knows whether it arrived")
                          : result.reason));

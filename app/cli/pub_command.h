@@ -27,14 +27,19 @@ protected:
     ExitStatus finished(ExitStatus status) override;
 
 private:
+    struct UnderWay
+    {
+        quint64 line = 0;    ///< from 1
+        mqtt::Bytes payload; ///< kept at QoS 1, to publish it again when the session is lost
+    };
+
     tl::expected<void, Failure> readPayload();
-    void publish(mqtt::Bytes payload);
+    void publish(UnderWay message);
     void published(const QList<client::PublishResult>& results);
     void report(const client::PublishResult& result);
     void print(const client::PublishResult& result, const QByteArray& text);
     QByteArray acknowledgement(const client::PublishResult& result) const;
 
-    qsizetype window() const;
     void readInput();
     void publishLines();
     void leaveWhenDone();
@@ -47,7 +52,7 @@ private:
     qsizetype m_inputAt = 0;
     qsizetype m_searchedTo = 0; ///< no line end before this
     QSocketNotifier* m_notifier = nullptr;
-    QHash<quint64, quint64> m_underWay; ///< id → number of the line, from 1
+    QHash<quint64, UnderWay> m_underWay; ///< by the id of the publish
     quint64 m_lineNumber = 0;
     quint64 m_sentUnconfirmed = 0;
     ExitStatus m_worst = ExitStatus::Done;

@@ -406,6 +406,8 @@ void ConnectionWorker::transportRead(mqtt::BytesView bytes)
     if (m_sink)
         m_sink->batchFinished(now);
     afterSession();
+    if (m_closing && m_open)
+        close(false); // the sink takes no more, see message()
 }
 
 void ConnectionWorker::transportWritten()

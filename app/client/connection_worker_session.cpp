@@ -96,6 +96,12 @@ void ConnectionWorker::connected(const mqtt::Connected& event)
 
 void ConnectionWorker::message(const mqtt::MessageView& message)
 {
+    if (m_sink && m_sink->isFull()) {
+        // Nothing follows DISCONNECT, no acknowledgement of this message either; the rest is closed after the batch.
+        (void)m_session->disconnect(currentTime());
+        m_closing = true;
+        return;
+    }
     ++m_received;
     if (m_sink)
         m_sink->message(message);

@@ -47,6 +47,13 @@ private slots:
     void brokenProtocolIsStatus4();
     void noAcknowledgementInTimeIsStatus5();
     void lostBeforeTheAcknowledgementIsStatus3();
+    void lostSessionAtQoS1IsPublishedAgain_data();
+    void lostSessionAtQoS1IsPublishedAgain();
+    void lostSessionAtQoS2IsStatus3();
+    void everyLegalLengthOfAnAcknowledgement_data();
+    void everyLegalLengthOfAnAcknowledgement();
+    void keptSessionResendsInEachStepOfQoS2_data();
+    void keptSessionResendsInEachStepOfQoS2();
 };
 
 void TestPub::acknowledgementIsPrinted_data()
@@ -316,6 +323,148 @@ void TestPub::lostBeforeTheAcknowledgementIsStatus3()
     Program program;
     QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, u"1"_s, u"--no-reconnect"_s})), 3);
     QCOMPARE(broker.connections(), 1);
+}
+
+void TestPub::lostSessionAtQoS1IsPublishedAgain_data()
+{
+    QTest::addColumn<bool>("version5");
+    QTest::addColumn<bool>("lines");
+    for (const bool version5 : {false, true}) {
+        for (const bool lines : {false, true}) {
+            QTest::addRow("MQTT %s, %s", version5 ? "5.0" : "3.1.1", lines ? "--lines" : "one message")
+                << version5 << lines;
+        }
+    }
+}
+
+/// At least once is the promise of QoS 1: as a new message, so without DUP [MQTT-3.3.1-1].
+void TestPub::lostSessionAtQoS1IsPublishedAgain()
+{
+    QFETCH(bool, version5);
+    QFETCH(bool, lines);
+    const QByteArray connack = version5 ? connack5 : connack3;
+    ScriptedBroker broker;
+    broker.expect(connectPacket).send(connack).expect(publishPacket).close();
+    broker.nextConnection()
+        .expect(connectPacket)
+        .send(connack)
+        .expect(publishPacket)
+        .sendReply([](const QByteArray& packet) { return acknowledgement(0x40, packetIdOf(packet)); });
+    broker.expect(disconnectPacket).expectClose();
+    Program program;
+    const QStringList options{u"--qos"_s, u"1"_s, u"--protocol"_s, version5 ? u"5"_s : u"3.1.1"_s};
+    QCOMPARE(lines ? program.run(pub(broker, options + QStringList{u"--lines"_s}), "hello\n")
+                   : program.run(pub(broker, options + QStringList{u"-m"_s, u"hello"_s})),
+             0);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    const QByteArray again = broker.received().at(broker.received().size() - 2);
+    QCOMPARE(again.at(0), '\x32'); // QoS 1, DUP 0
+    QVERIFY(again.endsWith("hello"));
+    QVERIFY2(program.errors().contains("published again"), program.errors().constData());
+    QCOMPARE(program.lines().size(), 1);
+    QVERIFY2(program.output().contains("PUBACK"), program.output().constData());
+}
+
+/// A repetition could make it arrive twice, and that is not what QoS 2 promises.
+void TestPub::lostSessionAtQoS2IsStatus3()
+{
+    ScriptedBroker broker;
+    broker.expect(connectPacket).send(connack5).expect(publishPacket).close();
+    broker.nextConnection().expect(connectPacket).send(connack5).expect(disconnectPacket).expectClose();
+    Program program;
+    QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, u"2"_s})), 3);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    QVERIFY(!program.errors().isEmpty());
+}
+
+void TestPub::everyLegalLengthOfAnAcknowledgement_data()
+{
+    QTest::addColumn<int>("qos");
+    QTest::addColumn<QByteArrayList>("replies"); // behind the packet identifier
+    const QByteArrayList tails{""_ba, hex("00"), hex("00 00"), hex("00 07 1f 0004 'fine'"),
+                               hex("00 07 26 0001 'a' 0001 'b'")};
+    for (const QByteArray& tail : tails) {
+        QTest::addRow("PUBACK, %d bytes", int(2 + tail.size())) << 1 << QByteArrayList{tail};
+        QTest::addRow("PUBREC, %d bytes", int(2 + tail.size())) << 2 << QByteArrayList{tail, ""_ba};
+        QTest::addRow("PUBCOMP, %d bytes", int(2 + tail.size())) << 2 << QByteArrayList{""_ba, tail};
+    }
+}
+
+void TestPub::everyLegalLengthOfAnAcknowledgement()
+{
+    QFETCH(int, qos);
+    QFETCH(QByteArrayList, replies);
+    const auto reply = [](int firstByte, const QByteArray& tail) {
+        return [=](const QByteArray& packet) {
+            QByteArray bytes = acknowledgement(firstByte, packetIdOf(packet)) + tail;
+            bytes[1] = char(bytes.size() - 2);
+            return bytes;
+        };
+    };
+    ScriptedBroker broker;
+    broker.expect(connectPacket).send(connack5).expect(publishPacket);
+    broker.sendReply(reply(qos == 1 ? 0x40 : 0x50, replies.first()));
+    if (qos == 2) {
+        broker.expect(pubrelPacket).sendReply(reply(0x70, replies.last()));
+    }
+    broker.expect(disconnectPacket).expectClose();
+    Program program;
+    QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, QString::number(qos)})), 0);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    QVERIFY2(program.output().startsWith(qos == 1 ? "PUBACK 0x00" : "PUBCOMP 0x00"), program.output().constData());
+}
+
+void TestPub::keptSessionResendsInEachStepOfQoS2_data()
+{
+    QTest::addColumn<bool>("version5");
+    QTest::addColumn<bool>("afterPubrec");
+    for (const bool version5 : {false, true}) {
+        QTest::addRow("MQTT %s, closed after PUBLISH [MQTT-4.4.0-1]", version5 ? "5.0" : "3.1.1") << version5 << false;
+        QTest::addRow("MQTT %s, closed after PUBREC [MQTT-4.3.3-6]", version5 ? "5.0" : "3.1.1") << version5 << true;
+    }
+}
+
+void TestPub::keptSessionResendsInEachStepOfQoS2()
+{
+    QFETCH(bool, version5);
+    QFETCH(bool, afterPubrec);
+    const QByteArray present = version5 ? hex("20 03 01 00 00") : hex("20 02 01 00");
+    const auto reply = [](int firstByte) {
+        return [=](const QByteArray& packet) { return acknowledgement(firstByte, packetIdOf(packet)); };
+    };
+    ScriptedBroker broker;
+    broker.expect(connectPacket).send(version5 ? connack5 : connack3).expect(publishPacket);
+    if (afterPubrec) {
+        broker.sendReply(reply(0x50)).expect(pubrelPacket);
+    }
+    broker.close();
+    broker.nextConnection().expect(connectPacket).send(present);
+    if (!afterPubrec) {
+        broker.expect(publishPacket).sendReply(reply(0x50));
+    }
+    broker.expect(pubrelPacket).sendReply(reply(0x70)).expect(disconnectPacket).expectClose();
+    Program program;
+    QStringList options{u"-m"_s,
+                        u"x"_s,
+                        u"--qos"_s,
+                        u"2"_s,
+                        u"--no-clean-start"_s,
+                        u"--client-id"_s,
+                        u"me"_s,
+                        u"--protocol"_s,
+                        version5 ? u"5"_s : u"3.1.1"_s};
+    if (version5) {
+        options << u"--session-expiry"_s << u"100"_s;
+    }
+    QTemporaryDir folder;
+    QCOMPARE(program.run(pub(broker, options + QStringList{u"--data-dir"_s, folder.path()})), 0);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    if (!afterPubrec) {
+        // CONNECT, PUBLISH, CONNECT, PUBLISH: again with DUP and the same packet identifier.
+        QCOMPARE(broker.received().at(3).at(0), '\x3c');
+        QCOMPARE(packetIdOf(broker.received().at(3)), packetIdOf(broker.received().at(1)));
+    }
+    QVERIFY2(program.output().startsWith("PUBCOMP"), program.output().constData());
 }
 
 QTEST_GUILESS_MAIN(TestPub)

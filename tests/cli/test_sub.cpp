@@ -52,6 +52,7 @@ private slots:
     void withoutFilterItOnlyListens();
     void countLeavesTheRestAndAcknowledges();
     void countAtQoS2CompletesTheExchange();
+    void whatIsBehindCountIsNotAcknowledged();
     void linesAreOutAtOnce();
     void textFormat();
     void version3HasNoProperties();
@@ -184,6 +185,22 @@ void TestSub::countAtQoS2CompletesTheExchange()
     QCOMPARE(program.run(sub(broker, {u"-t"_s, u"a:2"_s, u"--count"_s, u"1"_s})), 0);
     QTRY_VERIFY2(broker.finished(), broker.state());
     QCOMPARE(program.lines().size(), 1);
+}
+
+/// Else a session that is kept would lose what nobody has printed.
+void TestSub::whatIsBehindCountIsNotAcknowledged()
+{
+    ScriptedBroker broker;
+    broker.expect(connectPacket).send(connack5).expect(subscribePacket).sendReply([](const QByteArray& packet) {
+        return suback(packet, "\1"_ba) + publish("a", "1", 0x02, 1) + publish("a", "2", 0x02, 2) +
+               publish("a", "3", 0x02, 3);
+    });
+    broker.expect(acknowledgement(0x40, 1)).expect(hex("e0 00")).expectClose();
+    Program program;
+    QCOMPARE(program.run(sub(broker, {u"-t"_s, u"a:1"_s, u"--count"_s, u"1"_s})), 0);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    QCOMPARE(program.lines().size(), 1);
+    QCOMPARE(program.errors(), ""_ba);
 }
 
 void TestSub::linesAreOutAtOnce()
