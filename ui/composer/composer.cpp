@@ -109,6 +109,7 @@ Composer::Private::Private(Composer* composer) : q(composer)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({400, 320});
     auto* layout = new QVBoxLayout(q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -229,8 +230,9 @@ QWidget* Composer::Private::buildSent()
     layout->setContentsMargins(spacing, spacing, spacing, spacing);
     layout->setSpacing(spacing);
     layout->addWidget(new SectionLabel(tr("Sent"), pane));
-    layout->addWidget(sentHint);
+    layout->addWidget(sentHint, 0, Qt::AlignTop);
     layout->addWidget(sentList, 1);
+    layout->addStretch();
     return pane;
 }
 

@@ -154,7 +154,11 @@ void HexView::paintRow(QPainter& painter, const Columns& at, qsizetype row, int 
     painter.setPen(tokens().dim);
     painter.drawText(spacing, baseline, dump.offsetText(row));
     painter.setPen(tokens().text);
-    painter.drawText(at.hex, baseline, dump.hexText(row));
+    // Byte by byte, because the advance of a character need not be a whole number of pixels.
+    for (int column = 0; column < count; ++column) {
+        const auto byte = m_bytes.view[std::size_t(rowStart + column)];
+        painter.drawText(hexX(at, column), baseline, payload::hexString({&byte, 1}));
+    }
     const QString ascii = dump.asciiText(row);
     for (int column = 0; column < ascii.size(); ++column) {
         painter.setPen(ascii.at(column) == u'·' ? tokens().dim : tokens().text);

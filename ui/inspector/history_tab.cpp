@@ -78,6 +78,7 @@ HistoryTab::HistoryTab(QWidget* parent)
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({320, 260});
     m_count->setContentsMargins(10, innerSpacing, 10, innerSpacing);
 
     auto* layout = new QVBoxLayout(this);
@@ -112,7 +113,7 @@ void HistoryTab::setTopic(topics::StoreReader* reader, topics::NodeId node)
                 m_list->header()->restoreState(header);
             } else {
                 const int character = fontMetrics().averageCharWidth();
-                m_list->header()->resizeSection(HistoryModel::Time, character * 15);
+                m_list->header()->resizeSection(HistoryModel::Time, character * 19);
                 m_list->header()->resizeSection(HistoryModel::Size, character * 11);
                 m_list->header()->resizeSection(HistoryModel::QoS, character * 7);
                 m_list->header()->resizeSection(HistoryModel::Flags, character * 18);

@@ -28,6 +28,7 @@
 #include <QIODevice>
 #include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>

@@ -21,14 +21,11 @@ InspectorHeader::InspectorHeader(QWidget* parent)
     : QWidget(parent),
       m_breadcrumb(new Breadcrumb(this)),
       m_back(new QPushButton(icon(QStringLiteral("play")), tr("Back to live"), this)),
-      m_copy(new QToolButton(this)),
+      m_copy(new QPushButton(tr("Copy"), this)),
       m_more(new QToolButton(this)),
       m_chips(new QHBoxLayout),
       m_time(new DimLabel({}, this))
 {
-    m_copy->setText(tr("Copy"));
-    m_copy->setPopupMode(QToolButton::InstantPopup);
-    m_copy->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_more->setIcon(icon(QStringLiteral("more")));
     m_more->setAccessibleName(tr("More that can be done with this message"));
     m_more->setToolTip(tr("More"));

@@ -40,7 +40,7 @@ public:
     /// Shows "Back to live", and says that an older message is on display.
     void setLive(bool live);
 
-    QToolButton* copyButton() const { return m_copy; }
+    QPushButton* copyButton() const { return m_copy; }
     QToolButton* moreButton() const { return m_more; }
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ private:
 
     Breadcrumb* m_breadcrumb;
     QPushButton* m_back;
-    QToolButton* m_copy;
+    QPushButton* m_copy;
     QToolButton* m_more;
     QHBoxLayout* m_chips;
     QLabel* m_time;

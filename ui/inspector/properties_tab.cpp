@@ -79,8 +79,8 @@ PropertiesTab::PropertiesTab(QWidget* parent) : QTreeWidget(parent)
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setTextElideMode(Qt::ElideRight);
     header()->setStretchLastSection(true);
-    header()->resizeSection(Name, 190);
-    header()->resizeSection(Value, 260);
+    header()->resizeSection(Name, 180);
+    header()->resizeSection(Value, 210);
     setAccessibleName(tr("Properties of the message"));
 }
 

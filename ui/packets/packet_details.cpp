@@ -58,6 +58,7 @@ PacketDetails::PacketDetails(QWidget* parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({480, 520});
     auto* top = new QHBoxLayout;
     top->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
     top->addWidget(m_title, 1);

@@ -89,7 +89,7 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
     list->setAllColumnsShowFocus(true);
     list->setAccessibleName(tr("Packets"));
     const int character = list->fontMetrics().averageCharWidth();
-    const int widths[] = {8, 17, 11, 13, 7, 9, 64, 18};
+    const int widths[] = {9, 21, 12, 16, 8, 9, 60, 18};
     for (int column = 0; column < PacketListModel::ColumnCount; ++column)
         list->header()->resizeSection(column, widths[column] * character);
     splitter->addWidget(list);
@@ -97,6 +97,7 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({240, 240});
     stack->addWidget(empty);
     stack->addWidget(splitter);
     auto* layout = new QVBoxLayout(q);
