@@ -220,9 +220,17 @@ void PacketJournal::keep(mqtt::BytesView packet, Direction direction, mqtt::Vers
         mqtt::Bytes masked(packet);
         const mqtt::Dissection dissection = mqtt::dissect(packet, version, direction);
         for (const mqtt::Field& field : dissection.fields) {
-            if (field.secret && field.offset <= masked.size())
-                std::fill_n(masked.begin() + std::ptrdiff_t(field.offset),
-                            std::min(field.length, masked.size() - field.offset), '*');
+            if (!field.secret || field.offset > masked.size())
+                continue;
+            std::size_t from = field.offset;
+            std::size_t length = std::min(field.length, masked.size() - from);
+            // The length in front of binary data (§1.5.6) is no secret, and without it the packet could not be read.
+            const auto byte = [&](std::size_t at) { return std::size_t(static_cast<unsigned char>(masked[at])); };
+            if (length >= 2 && byte(from) * 256 + byte(from + 1) == length - 2) {
+                from += 2;
+                length -= 2;
+            }
+            std::fill_n(masked.begin() + std::ptrdiff_t(from), length, '*');
         }
         // What could not be taken apart may hold a secret anywhere.
         if (!dissection.packet && masked.size() > 12 && entry.type != PacketType::Connack)

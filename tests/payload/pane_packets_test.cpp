@@ -306,6 +306,9 @@ void PanePacketsTest::showsALiveConnection()
     QCOMPARE(summaries().mid(0, 4), (QStringList{u"CONNECT"_s, u"CONNACK"_s, u"SUBSCRIBE"_s, u"SUBACK"_s}));
     QVERIFY(list->model()->index(0, PacketListModel::Match).data().toString().startsWith(u"#2, "_s));
 
+    const QString connect = list->model()->index(0, PacketListModel::Summary).data().toString();
+    QVERIFY2(connect.contains(u"clean start"_s), qPrintable(connect)); // masked, and yet readable
+
     list->setCurrentIndex(list->model()->index(0, 0));
     auto* details = pane.findChild<PacketDetails*>();
     QVERIFY(details->bytes()->bytes().find("someone") != std::string_view::npos);

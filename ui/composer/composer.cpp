@@ -47,14 +47,35 @@ public:
     }
     void say(ChipKind kind, const QString& text)
     {
-        QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, kind == ChipKind::Bad       ? tokens().bad
-                                              : kind == ChipKind::Warning ? tokens().warning
-                                                                          : tokens().dim);
-        setPalette(colors);
+        m_kind = kind;
+        colour();
         setText(text);
         setVisible(!text.isEmpty());
     }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        PlainLabel::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange)
+            colour();
+    }
+
+private:
+    void colour()
+    {
+        const QColor color = m_kind == ChipKind::Bad       ? tokens().bad
+                             : m_kind == ChipKind::Warning ? tokens().warning
+                                                           : tokens().dim;
+        // Setting a palette is a change of palette, too.
+        if (palette().color(QPalette::WindowText) == color)
+            return;
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, color);
+        setPalette(colors);
+    }
+
+    ChipKind m_kind = ChipKind::Neutral;
 };
 
 } // namespace
