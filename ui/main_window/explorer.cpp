@@ -245,7 +245,21 @@ QList<QAction*> Explorer::paneActions() const
 void Explorer::add(workspace::OpenConnection* connection)
 {
     auto* pane = new TopicTreePane(m_treeStack);
+    pane->setIoThread(m_io);
     pane->setConnection(&connection->connection(), &connection->reader());
+    // No topic holds a NUL [MQTT-4.7.3-2]: it separates the pinned ones.
+    const QString pinsKey = QStringLiteral("explorer/pins/") + connection->id();
+    QList<mqtt::Bytes> pins;
+    for (const QByteArray& topic : m_settings.viewState(pinsKey).split('\0'))
+        if (!topic.isEmpty())
+            pins.append(topic.toStdString());
+    pane->setPinnedTopics(pins);
+    connect(pane, &TopicTreePane::pinnedTopicsChanged, this, [this, pane, pinsKey] {
+        QByteArrayList topics;
+        for (const mqtt::Bytes& topic : pane->pinnedTopics())
+            topics.append(QByteArray::fromStdString(topic));
+        m_settings.setViewState(pinsKey, topics.join('\0'));
+    });
     pane->restoreState(m_settings.viewState(treeKey));
     pane->setGlow(m_settings.boolean(profiles::Setting::TreeFlash));
     pane->setStaleAfter(m_settings.number(profiles::Setting::StaleAfterSeconds));

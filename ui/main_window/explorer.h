@@ -20,6 +20,10 @@ namespace topicscope::workspace {
 class OpenConnection;
 }
 
+namespace topicscope::client {
+class IoThread;
+}
+
 namespace topicscope::ui {
 
 class Composer;
@@ -44,6 +48,9 @@ public:
     /// `connections` becomes a pane of this one.
     Explorer(profiles::Settings& settings, ConnectionList* connections, LogModel* log, QWidget* parent = nullptr);
     ~Explorer() override;
+
+    /// For the trees: deleted retained messages are verified by a second connection. Before the first add().
+    void setIoThread(client::IoThread* io) { m_io = io; }
 
     void add(workspace::OpenConnection* connection);
     void remove(workspace::OpenConnection* connection);
@@ -90,6 +97,7 @@ private:
     void rememberState(Pane* pane, const QString& key);
 
     profiles::Settings& m_settings;
+    client::IoThread* m_io = nullptr;
     workspace::OpenConnection* m_current = nullptr;
     QHash<workspace::OpenConnection*, TopicTreePane*> m_trees;
 
