@@ -4,6 +4,7 @@
 #include "app/workspace/connection_builder.h"
 
 #include <QDateTime>
+#include <QFile>
 
 #include <chrono>
 #include <cstdio>
@@ -112,6 +113,9 @@ void ConnectedCommand::readSecrets()
 void ConnectedCommand::connectNow()
 {
     client::ConnectionSettings settings = workspace::toConnectionSettings(m_arguments.profile, m_arguments.secrets);
+    if (m_line.has("session-file")) {
+        settings.sessionFile = QFile::decodeName(m_line.value("session-file"));
+    }
     prepare(settings);
     m_connection = std::make_unique<client::Connection>(m_io);
     connect(m_connection.get(), &client::Connection::statusChanged, this, &ConnectedCommand::statusChanged);

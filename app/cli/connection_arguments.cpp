@@ -249,6 +249,9 @@ ConnectionArguments::Outcome ConnectionArguments::check(const CommandLine& line)
         return wrongUsage(
             tr("--no-clean-start needs --client-id: that is the name the broker keeps the session under"));
     }
+    if (profile.cleanStart && line.has("session-file")) {
+        return wrongUsage(tr("--session-file needs --no-clean-start: a session that begins anew has nothing to keep"));
+    }
     if (version3 && profile.userName.isEmpty() && secrets.contains(SecretKind::Password)) {
         return wrongUsage(tr("before MQTT 5.0 a password needs a user name: give --username too"));
     }

@@ -70,6 +70,10 @@ constexpr std::array options{
     Option{"no-clean-start", 0, nullptr, false, Option::ForConnecting, Group::Session,
            HELP("Resume the session of this client identifier if the broker has it; in 3.x also: keep it afterwards. "
                 "Needs --client-id.")},
+    Option{
+        "session-file", 0, "FILE", false, Option::ForConnecting, Group::Session,
+        HELP("With --no-clean-start: keep in this file what the session needs to go on after this program has ended: "
+             "messages under way, and which QoS 2 messages were received. Without it that is forgotten at the end.")},
     Option{"session-expiry", 0, "S", false, Option::ForConnecting, Group::Session,
            HELP("MQTT 5.0: how many seconds the broker keeps the session after the connection ends; 0 (the default) "
                 "not at all, 4294967295 for ever.")},

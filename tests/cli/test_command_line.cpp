@@ -202,6 +202,8 @@ void TestCommandLine::wrongConnectionOptions_data()
     QTest::newRow("protocol") << "--url h --protocol 4"_ba << usage << u"3.1.1"_s;
     QTest::newRow("clean start both") << "--url h --clean-start --no-clean-start"_ba << usage << u"--clean-start"_s;
     QTest::newRow("kept session without a name") << "--url h --no-clean-start"_ba << usage << u"--client-id"_s;
+    QTest::newRow("session file of a new session")
+        << "--url h --session-file /tmp/x"_ba << usage << u"--no-clean-start"_s;
     QTest::newRow("receive maximum 0 [MQTT 5.0 3.1.2.11.3]")
         << "--url h --receive-maximum 0"_ba << usage << u"receive-maximum"_s;
     QTest::newRow("keep alive") << "--url h --keep-alive 65536"_ba << usage << u"65535"_s;

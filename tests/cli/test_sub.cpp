@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -53,6 +54,8 @@ private slots:
     void countLeavesTheRestAndAcknowledges();
     void countAtQoS2CompletesTheExchange();
     void whatIsBehindCountIsNotAcknowledged();
+    void sessionFileKeepsQoS2ExactlyOnceOverTheEndOfTheProgram_data();
+    void sessionFileKeepsQoS2ExactlyOnceOverTheEndOfTheProgram();
     void linesAreOutAtOnce();
     void textFormat();
     void version3HasNoProperties();
@@ -201,6 +204,39 @@ void TestSub::whatIsBehindCountIsNotAcknowledged()
     QTRY_VERIFY2(broker.finished(), broker.state());
     QCOMPARE(program.lines().size(), 1);
     QCOMPARE(program.errors(), ""_ba);
+}
+
+void TestSub::sessionFileKeepsQoS2ExactlyOnceOverTheEndOfTheProgram_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("ended with DISCONNECT") << SIGTERM;
+    QTest::newRow("killed") << SIGKILL;
+}
+
+/// The broker did not get our PUBREC, and sends the message again to the next run [MQTT-4.3.3-10].
+void TestSub::sessionFileKeepsQoS2ExactlyOnceOverTheEndOfTheProgram()
+{
+    QFETCH(int, number);
+    QTemporaryDir folder;
+    ScriptedBroker broker;
+    const QByteArray first = publish("a", "first", 0x04, 7);
+    broker.expect(connectPacket).send(connack5 + first).expect(acknowledgement(0x50, 7));
+    broker.nextConnection().expect(connectPacket).send(hex("20 03 01 00 00") + publish("a", "first", 0x0C, 7));
+    broker.expect(acknowledgement(0x50, 7)).send(acknowledgement(0x62, 7)).expect(acknowledgement(0x70, 7));
+    broker.send(publish("a", "second", 0x04, 7)).expect(acknowledgement(0x50, 7)).send(acknowledgement(0x62, 7));
+    broker.expect(acknowledgement(0x70, 7)).expect(disconnectPacket);
+    const QStringList options{u"--no-clean-start"_s,      u"--client-id"_s, u"me"_s,
+                              u"--session-expiry"_s,      u"100"_s,         u"--session-file"_s,
+                              folder.filePath(u"state"_s)};
+    Program program;
+    program.start(sub(broker, options));
+    QTRY_COMPARE(program.lines().size(), 1);
+    QTRY_COMPARE(broker.received().size(), 2); // PUBREC is out
+    program.sendSignal(number);
+    program.wait();
+    QCOMPARE(program.run(sub(broker, options + QStringList{u"--count"_s, u"1"_s})), 0);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    QCOMPARE(program.objects().first().value("payload"_L1).toString(), u"second"_s);
 }
 
 void TestSub::linesAreOutAtOnce()
