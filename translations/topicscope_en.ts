@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::client::ConnectionWorker</name>
     <message numerus="yes">
         <source>The broker no longer had the session: %n message(s) of ours were on the way</source>
@@ -159,6 +169,33 @@
     </message>
 </context>
 <context>
+    <name>topicscope::ui::CertificateField</name>
+    <message numerus="yes">
+        <source>valid until %1 (%n days)</source>
+        <translation>
+            <numerusform>valid until %1 (%n day)</numerusform>
+            <numerusform>valid until %1 (%n days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::ConnectionListModel</name>
+    <message numerus="yes">
+        <source>retry in %n s</source>
+        <translation>
+            <numerusform>retry in %n s</numerusform>
+            <numerusform>retry in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -169,12 +206,158 @@
     </message>
 </context>
 <context>
+    <name>topicscope::ui::HexView</name>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln bytes as hexadecimal text.</source>
+        <translation>
+            <numerusform>Copied %Ln byte as hexadecimal text.</numerusform>
+            <numerusform>Copied %Ln bytes as hexadecimal text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln bytes as text.</source>
+        <translation>
+            <numerusform>Copied %Ln byte as text.</numerusform>
+            <numerusform>Copied %Ln bytes as text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::HistoryTab</name>
+    <message numerus="yes">
+        <source>%Ln messages kept</source>
+        <translation>
+            <numerusform>%Ln message kept</numerusform>
+            <numerusform>%Ln messages kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages</source>
+        <translation>
+            <numerusform>The newest %Ln message</numerusform>
+            <numerusform>The newest %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages are selected. Select two to compare them.</source>
+        <translation>
+            <numerusform>%Ln message are selected. Select two to compare them.</numerusform>
+            <numerusform>%Ln messages are selected. Select two to compare them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::Inspector</name>
+    <message numerus="yes">
+        <source>It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.</source>
+        <translation>
+            <numerusform>It has %Ln level below it, where the message arrive. Open it in the tree and select one.</numerusform>
+            <numerusform>It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n filters</source>
+        <translation>
+            <numerusform>+%n filter</numerusform>
+            <numerusform>+%n filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::MessagesPane</name>
+    <message numerus="yes">
+        <source>The newest %Ln message(s) on</source>
+        <translation>
+            <numerusform>The newest %Ln message on</numerusform>
+            <numerusform>The newest %Ln messages on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), the last %1 still here</source>
+        <translation>
+            <numerusform>%Ln message, the last %1 still here</numerusform>
+            <numerusform>%Ln messages, the last %1 still here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PacketListModel</name>
+    <message numerus="yes">
+        <source>%Ln packets passed too quickly to be listed</source>
+        <translation>
+            <numerusform>%Ln packet passed too quickly to be listed</numerusform>
+            <numerusform>%Ln packets passed too quickly to be listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PacketSummary</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PacketsPane</name>
+    <message numerus="yes">
+        <source>%Ln packets</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::PauseBar</name>
     <message numerus="yes">
         <source>Paused · %Ln message(s) behind</source>
         <translation>
             <numerusform>Paused · %Ln message behind</numerusform>
             <numerusform>Paused · %Ln messages behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PropertiesTab</name>
+    <message numerus="yes">
+        <source>… (%Ln bytes in all)</source>
+        <translation>
+            <numerusform>… (%Ln byte in all)</numerusform>
+            <numerusform>… (%Ln bytes in all)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::RecentModel</name>
+    <message numerus="yes">
+        <source>client certificate valid %n days</source>
+        <translation>
+            <numerusform>client certificate valid %n day</numerusform>
+            <numerusform>client certificate valid %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +375,23 @@
         <translation>
             <numerusform>%1 topic</numerusform>
             <numerusform>%1 topics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::SubscriptionsPane</name>
+    <message numerus="yes">
+        <source>Unsubscribing from %Ln filters. What was received stays.</source>
+        <translation>
+            <numerusform>Unsubscribing from %Ln filter. What was received stays.</numerusform>
+            <numerusform>Unsubscribing from %Ln filters. What was received stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln filters.</source>
+        <translation>
+            <numerusform>Copied %Ln filter.</numerusform>
+            <numerusform>Copied %Ln filters.</numerusform>
         </translation>
     </message>
 </context>
@@ -306,6 +506,23 @@
         <translation>
             <numerusform>%Ln topic do not pass this filter. New ones appear here as soon as they do.</numerusform>
             <numerusform>%Ln topics do not pass this filter. New ones appear here as soon as they do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::WillPage</name>
+    <message numerus="yes">
+        <source>%n bytes that are no text. They stay as they are unless you type here.</source>
+        <translation>
+            <numerusform>%n byte that are no text. They stay as they are unless you type here.</numerusform>
+            <numerusform>%n bytes that are no text. They stay as they are unless you type here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes that are no text</source>
+        <translation>
+            <numerusform>%n byte that are no text</numerusform>
+            <numerusform>%n bytes that are no text</numerusform>
         </translation>
     </message>
 </context>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/options.h"
+#include "ui/main_window/translations.h"
 
 #include <QTest>
+#include <QTranslator>
 
 #include <chrono>
 #include <thread>
@@ -94,6 +96,41 @@ private slots:
             parse({QStringLiteral("--url"), QStringLiteral("mqtt://u:s3cret@h"), QStringLiteral("--demo")});
         QVERIFY(!options);
         QVERIFY(!options.error().message.contains(QStringLiteral("s3cret")));
+    }
+
+    void theWindowSpeaksTheLanguageAskedFor_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("many");
+        QTest::newRow("English") << "en"
+                                 << "Nothing lost here"
+                                 << "%1 message"
+                                 << "%1 messages";
+        QTest::newRow("German") << "de"
+                                << "Hier ging nichts verloren"
+                                << "%1 Nachricht"
+                                << "%1 Nachrichten";
+        QTest::newRow("unknown") << "tlh"
+                                 << "Nothing lost here"
+                                 << "%1 message"
+                                 << "%1 messages";
+    }
+    void theWindowSpeaksTheLanguageAskedFor()
+    {
+        QFETCH(QString, language);
+        const QLocale before;
+        ui::installTranslations(language);
+        const char* context = "topicscope::ui::StatusBar";
+        QTEST(QCoreApplication::translate(context, "Nothing lost here"), "words");
+        QTEST(QCoreApplication::translate(context, "%1 message(s)", nullptr, 1), "one");
+        QTEST(QCoreApplication::translate(context, "%1 message(s)", nullptr, 2), "many");
+        for (auto* translator : QCoreApplication::instance()->findChildren<QTranslator*>()) {
+            QCoreApplication::removeTranslator(translator);
+            delete translator;
+        }
+        QLocale::setDefault(before);
     }
 
     void theHeartbeatSeesAFreezeAsLongAsItLasts()
