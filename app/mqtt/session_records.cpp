@@ -82,9 +82,11 @@ Bytes SessionState::exported() const
             appendRecord(out, Record::Released, body);
         }
     }
-    for (std::size_t id = 1; m_receivedCount > 0 && id < m_received.size(); ++id) {
+    std::size_t left = m_receivedCount;
+    for (std::size_t id = 0; left > 0 && id < m_received.size(); ++id) {
         if (!m_received[id])
             continue;
+        --left;
         Bytes body;
         appendNumber(body, id);
         appendRecord(out, Record::Received, body);
