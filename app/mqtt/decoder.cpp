@@ -105,6 +105,8 @@ private:
     {
         const std::size_t offset = m_reader.offset();
         const auto code = static_cast<ReasonCode>(m_reader.byte(reasonCodeLabel));
+        if (m_reader.notes())
+            m_reader.nameValue(name(code, type));
         const bool known = m_direction == Direction::FromServer ? mayServerSend(code, type) : mayClientSend(code, type);
         if (m_reader.ok() && !known)
             m_reader.fail(ReasonCode::ProtocolError, reasonCodeClause(type),
@@ -146,6 +148,7 @@ private:
     Unsuback unsuback();
     Disconnect disconnect();
     Auth auth();
+    void noteConnectFlags(std::uint8_t flags, std::size_t offset);
     void checkConnectFlags(std::uint8_t flags, std::size_t offset);
     Will will(std::uint8_t flags);
     SubscriptionOptions subscriptionOptions(BytesView filter);
@@ -169,6 +172,17 @@ private:
     Direction m_direction;
     Reader m_reader;
 };
+
+void Decoder::noteConnectFlags(std::uint8_t flags, std::size_t offset)
+{
+    const unsigned bits = flags;
+    m_reader.noteBits({"User Name Flag", "§3.1.2.8"}, offset, bits >> 7 & 1);
+    m_reader.noteBits({"Password Flag", "§3.1.2.9"}, offset, bits >> 6 & 1);
+    m_reader.noteBits({"Will Retain", "§3.1.2.7"}, offset, bits >> 5 & 1);
+    m_reader.noteBits({"Will QoS", "§3.1.2.6"}, offset, bits >> 3 & 3);
+    m_reader.noteBits({"Will Flag", "§3.1.2.5"}, offset, bits >> 2 & 1);
+    m_reader.noteBits({version5() ? "Clean Start" : "Clean Session", "§3.1.2.4"}, offset, bits >> 1 & 1);
+}
 
 void Decoder::checkConnectFlags(std::uint8_t flags, std::size_t offset)
 {
@@ -228,6 +242,7 @@ Connect Decoder::connectBody()
     packet.version = m_reader.version();
     const std::size_t flagsOffset = m_reader.offset();
     const std::uint8_t flags = m_reader.byte({"Connect Flags", "§3.1.2.3"});
+    noteConnectFlags(flags, flagsOffset);
     checkConnectFlags(flags, flagsOffset);
     packet.cleanStart = (flags & 0x02) != 0;
     packet.keepAlive = m_reader.twoBytes({"Keep Alive", "§3.1.2.10"});
@@ -248,7 +263,11 @@ Connack Decoder::connack()
     Connack packet;
     const std::size_t offset = m_reader.offset();
     const std::uint8_t flags = m_reader.byte({"Connect Acknowledge Flags", "§3.2.2.1"});
+    m_reader.noteBits({"Session Present", "§3.2.2.1.1"}, offset, flags & 1U);
     packet.code = m_reader.byte({version5() ? "Reason Code" : "Return Code", "§3.2.2.2"});
+    if (m_reader.notes())
+        m_reader.nameValue(version5() ? name(static_cast<ReasonCode>(packet.code), PacketType::Connack)
+                                      : connectReturnCodeName(packet.code));
     // In MQTT 3.1 the first byte is reserved and unused; mosquitto does not look at it, and neither do we.
     if (m_reader.version() != Version::V3_1) {
         packet.sessionPresent = (flags & 0x01) != 0;
@@ -358,6 +377,12 @@ SubscriptionOptions Decoder::subscriptionOptions(BytesView filter)
 {
     const std::size_t offset = m_reader.offset();
     const std::uint8_t byte = m_reader.byte({"Subscription Options", "§3.8.3.1"});
+    m_reader.noteBits({"QoS", "§3.8.3.1"}, offset, byte & 3U);
+    if (version5()) {
+        m_reader.noteBits({"No Local", "§3.8.3.1"}, offset, byte >> 2 & 1U);
+        m_reader.noteBits({"Retain As Published", "§3.8.3.1"}, offset, byte >> 3 & 1U);
+        m_reader.noteBits({"Retain Handling", "§3.8.3.1"}, offset, byte >> 4 & 3U);
+    }
     const std::uint8_t reserved = version5() ? 0xC0 : 0xFC;
     if ((byte & reserved) != 0)
         m_reader.fail(ReasonCode::MalformedPacket, clause(m_reader, "MQTT-3.8.3-5", "MQTT-3-8.3-4"),
@@ -415,6 +440,8 @@ Suback Decoder::suback()
         }
         // 3.1 knows only 0, 1 and 2; mosquitto answers 0x80 there too.
         const std::uint8_t code = m_reader.byte({"Return Code", "§3.9.3"});
+        if (m_reader.notes())
+            m_reader.nameValue(code == 0x80 ? "Failure" : name(static_cast<ReasonCode>(code), PacketType::Suback));
         if (code > 2 && code != 0x80)
             m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.9.3-2", TEXT("A SUBACK return code is reserved."), offset);
         packet.reasonCodes.push_back(static_cast<ReasonCode>(code));

@@ -150,6 +150,18 @@ void Reader::note(const Label& label, std::size_t offset, std::size_t length, By
         m_fields->push_back({offset, length, m_depth, label.name, std::move(value), label.clause, false});
 }
 
+void Reader::noteBits(const Label& label, std::size_t offset, unsigned value)
+{
+    if (m_fields != nullptr)
+        m_fields->push_back({offset, 1, m_depth + 1, label.name, std::to_string(value), label.clause, false});
+}
+
+void Reader::nameValue(std::string_view words)
+{
+    if (m_fields != nullptr && !m_fields->empty() && !words.empty())
+        m_fields->back().value += " (" + Bytes{words} + ")";
+}
+
 void Reader::noteBinary(const Label& label, std::size_t length, BytesView value, bool secret)
 {
     const bool readable = base::isValidUtf8(value) && value.find('\0') == BytesView::npos;

@@ -98,6 +98,10 @@ public:
 
     /// A field that is made of bits already read, or a group. Only with a field list.
     void note(const Label& label, std::size_t offset, std::size_t length, Bytes value);
+    /// A field of some bits of the byte at `offset`, below the field of that byte.
+    void noteBits(const Label& label, std::size_t offset, unsigned value);
+    /// Says the last noted field's value in words: a reason code by its name.
+    void nameValue(std::string_view words);
     /// Opens a group: further fields are one deeper until close(). Returns the group's index for setLength.
     std::size_t open(const Label& label, Bytes value = {});
     void close(std::size_t group);

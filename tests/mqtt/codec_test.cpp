@@ -145,6 +145,28 @@ private slots:
             QCOMPARE(toHex(packetBytes(same.toStdString(), v)), toHex(wire));
     }
 
+    void fieldsSayWhatTheyMean()
+    {
+        const auto valueOf = [](const Dissection& dissection, std::string_view name) {
+            const auto found = std::ranges::find(dissection.fields, name, &Field::name);
+            return found == dissection.fields.end() ? Bytes{"missing"} : found->value;
+        };
+        const auto server = Direction::FromServer;
+        QCOMPARE(valueOf(dissect(fromHex("40 03 00 01 87"), Version::V5_0, server), "Reason Code"),
+                 "135 (Not authorized)");
+        QCOMPARE(valueOf(dissect(fromHex("20 02 00 05"), Version::V3_1_1, server), "Return Code"),
+                 "5 (Connection Refused, not authorized)");
+        QCOMPARE(valueOf(dissect(fromHex("90 03 00 01 80"), Version::V3_1_1, server), "Return Code"), "128 (Failure)");
+        QCOMPARE(valueOf(dissect(fromHex("20 03 01 00 00"), Version::V5_0, server), "Session Present"), "1");
+        QCOMPARE(valueOf(dissect(fromHex("82 07 00 01 00 00 01 61 2e"), Version::V5_0, Direction::FromClient),
+                         "Retain Handling"),
+                 "2");
+        // A broken packet still shows what could be read of it.
+        const Dissection broken = dissect(fromHex("30 06 00 01 61 02 7e 00"), Version::V5_0, server);
+        QVERIFY(broken.error && !broken.packet);
+        QCOMPARE(valueOf(broken, "Topic Name"), "a");
+    }
+
     void errorsSayWhere()
     {
         const auto error = decode(fromHex("30 06 00 01 61 02 7e 00"), Version::V5_0, Direction::FromServer).error();
