@@ -10,7 +10,7 @@
 namespace topicscope::topics {
 
 namespace {
-constexpr int FrameInterval = 16;    // milliseconds: at most 60 frames a second
+constexpr int FrameInterval = 24;    // milliseconds from one answer to the next question: some 35 frames a second
 constexpr int SlowestInterval = 100; // on a busy machine
 constexpr int UnseenInterval = 66;   // while only rows out of sight change
 constexpr int FramesUntilUnseen = 8;

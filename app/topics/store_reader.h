@@ -27,7 +27,7 @@ public:
 /// The GUI thread's side of one store: drives the frames, and fetches whole messages. One per store; the models over
 /// the store are given it. Everything here belongs to the thread that constructed it, and nothing here ever waits.
 ///
-/// Frames come by themselves, 30 to 60 a second while something visible changes, fewer when the machine is busy, none
+/// Frames come by themselves, some 35 a second while something visible changes, fewer when the machine is busy, none
 /// when nothing arrives. frame() makes one at once.
 class StoreReader : public QObject
 {
