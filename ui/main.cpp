@@ -54,7 +54,7 @@ ui::Launcher::Overrides overridesFrom(const ui::Options& options)
 }
 
 /// What has to be written when the program ends. Returns the exit status.
-int writeResults(const ui::Options& options, const ui::MainWindow& window, workspace::Workspace& workspace,
+int writeResults(const ui::Options& options, const QPixmap& picture, const workspace::Workspace& workspace,
                  const ui::FrameMetrics& metrics)
 {
     int status = 0;
@@ -64,7 +64,7 @@ int writeResults(const ui::Options& options, const ui::MainWindow& window, works
             status = failure;
         }
     }
-    if (!options.screenshot.isEmpty() && !const_cast<ui::MainWindow&>(window).grab().save(options.screenshot)) {
+    if (!options.screenshot.isEmpty() && !picture.save(options.screenshot)) {
         printLine(stderr, ui::Options::tr("The screenshot could not be written to %1.").arg(options.screenshot));
         status = failure;
     }
@@ -157,10 +157,13 @@ int main(int argc, char** argv)
                 QTimer::singleShot(milliseconds, Qt::PreciseTimer, &application, &QCoreApplication::quit);
             }
         });
+        QPixmap picture;
+        if (!options->screenshot.isEmpty())
+            QObject::connect(&window, &ui::MainWindow::closing, &window, [&] { picture = window.grab(); });
         window.show();
         status = QApplication::exec();
         metrics.stop();
-        const int written = writeResults(*options, window, workspace, metrics);
+        const int written = writeResults(*options, picture, workspace, metrics);
         status = status ? status : written;
     }
     return status;

@@ -384,7 +384,8 @@ void MainWindow::updateCurrent()
     OpenConnection* connection = current();
     const bool exploring = m_pages->currentWidget() == m_explorer && connection;
     const bool editing = m_editor && m_pages->currentWidget() == m_editor;
-    m_topBar->setVisible(!editing); // the editor has a head of its own
+    m_topBar->setVisible(!editing); // the editor has a head and a foot of its own
+    m_statusBar->setVisible(!editing);
     m_topBar->setConnectionPartsVisible(exploring);
     m_statusBar->setConnectionShown(exploring);
 
@@ -413,10 +414,6 @@ void MainWindow::updateCurrent()
 
 void MainWindow::updateState()
 {
-    if (m_editor && m_pages->currentWidget() == m_editor) {
-        m_statusBar->setState(m_parts.secrets.healthText(), Health::Idle);
-        return;
-    }
     OpenConnection* connection = current();
     if (!connection) {
         m_statusBar->setState(tr("Not connected"), Health::Idle);
@@ -528,6 +525,7 @@ bool MainWindow::event(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    emit closing();
     m_parts.settings.setViewState(geometryKey, saveGeometry());
     m_explorer->saveLayout();
     QStringList open;

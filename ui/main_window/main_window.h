@@ -64,6 +64,10 @@ public:
     /// Connects to what was connected when the program ended, where the settings say so.
     void restoreConnections();
 
+signals:
+    /// The window is about to close and still stands as it was: the moment for a picture of it.
+    void closing();
+
 protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
