@@ -76,7 +76,6 @@ private slots:
         settings.url = *client::BrokerUrl::parse(broker.url());
         settings.subscriptions.resize(1);
         settings.subscriptions[0].filter = "#";
-        settings.subscriptions[0].options.retainAsPublished = true;
         connection->open(settings);
         QTRY_COMPARE_WITH_TIMEOUT(connection->state(), client::ConnectionState::Connected, 10'000);
         for (int i = 0; i < count; ++i) {
@@ -93,7 +92,9 @@ private slots:
         panel.setConnection(connection.get(), &reader, &io);
         panel.show();
         QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*store), u"below old"_qs));
-        QCOMPARE(panel.topicsModel()->rowCount(), count);
+        // This connection saw them all with RETAIN = 0 [MQTT-3.3.1-12]; the broker, asked, knows better.
+        QTRY_COMPARE_WITH_TIMEOUT(panel.topicsModel()->rowCount(), count, 10'000);
+        QVERIFY(!panel.isRunning());
         QSignalSpy finished(&panel, &BulkPanel::finished);
         panel.run();
         QVERIFY(panel.isRunning());

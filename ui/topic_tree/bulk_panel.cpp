@@ -172,20 +172,19 @@ bool BulkPanel::isRunning() const
 
 bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QString& scope)
 {
+    if (m_probe && m_probe->isRunning() && !m_done)
+        m_probe->cancel(); // a question for a plan that is no longer wanted
     if (isRunning() || !m_reader)
         return false;
     m_action = action;
     m_scope = scope;
     m_done = false;
-    m_offered = static_cast<qsizetype>(nodes.size());
+    m_asked = false;
+    m_publisher.reset();
+    m_offered = nodes;
     if (action == Action::DeleteRetained)
         std::erase_if(nodes, [this](topics::NodeId id) { return !m_reader->store().retainedExists(id); });
-    m_nodes = std::move(nodes);
-    std::vector<mqtt::Bytes> names;
-    names.reserve(m_nodes.size());
-    for (const topics::NodeId id : m_nodes)
-        names.emplace_back(m_reader->skeleton().topic(id));
-    m_model->setTopics(std::move(names));
+    setNodes(std::move(nodes));
     m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(200, width() * 6 / 10));
     m_list->setColumnHidden(BulkTopicsModel::Result, action == Action::Export);
     m_payload->setVisible(action == Action::Publish);
@@ -194,9 +193,54 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QSt
     m_format->setVisible(action == Action::Export);
     m_progress->setValue(0);
     m_notice->clear();
+    if (action == Action::DeleteRetained && m_io && m_connection && !m_offered.empty() &&
+        m_connection->state() == client::ConnectionState::Connected)
+        askBroker();
     showPlan();
     m_start->setFocus();
     return true;
+}
+
+void BulkPanel::setNodes(std::vector<topics::NodeId> nodes)
+{
+    m_nodes = std::move(nodes);
+    std::vector<mqtt::Bytes> names;
+    names.reserve(m_nodes.size());
+    for (const topics::NodeId id : m_nodes)
+        names.emplace_back(m_reader->skeleton().topic(id));
+    m_model->setTopics(std::move(names));
+}
+
+/// What this connection has seen is not the whole truth: a message that was retained while it listened came with
+/// RETAIN = 0 unless Retain As Published was asked for [MQTT-3.3.1-12].
+void BulkPanel::askBroker()
+{
+    std::vector<mqtt::Bytes> names;
+    names.reserve(m_offered.size());
+    for (const topics::NodeId id : m_offered)
+        names.emplace_back(m_reader->skeleton().topic(id));
+    m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
+    connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::brokerAnswered);
+    connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
+        m_notice->show(ChipKind::Warning,
+                       tr("The broker could not be asked what it retains, so this is what this connection has seen: %1")
+                           .arg(reason));
+        showPlan();
+    });
+    m_progress->setMaximum(0);
+    m_probe->start(m_connection->settings(), commands::coveringFilters(names, verifyFilters));
+}
+
+void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
+{
+    if (!m_reader)
+        return;
+    m_asked = true;
+    std::vector<topics::NodeId> nodes = m_offered;
+    std::erase_if(nodes,
+                  [&](topics::NodeId id) { return !retained.contains(mqtt::Bytes(m_reader->skeleton().topic(id))); });
+    setNodes(std::move(nodes));
+    showPlan();
 }
 
 void BulkPanel::showPlan()
@@ -206,9 +250,11 @@ void BulkPanel::showPlan()
     case Action::DeleteRetained:
         m_title->setText(tr("Delete retained messages %1").arg(m_scope));
         m_plan->setText(
-            count == 0
+            count == 0 && m_asked ? tr("The broker retains nothing on any of the %Ln topic(s).", nullptr,
+                                       pluralOf(static_cast<qsizetype>(m_offered.size())))
+            : count == 0
                 ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.", nullptr,
-                     pluralOf(m_offered))
+                     pluralOf(static_cast<qsizetype>(m_offered.size())))
                 : tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The "
                      "broker then forgets what it retains there. This cannot be undone.",
                      nullptr, count)
@@ -250,7 +296,8 @@ void BulkPanel::updateControls()
     if (running && m_publisher && m_publisher->isRunning())
         return;
     if (m_probe && m_probe->isRunning())
-        m_state->setText(tr("Asking the broker, by a second connection, what it still retains…"));
+        m_state->setText(m_done ? tr("Asking the broker, by a second connection, what it still retains…")
+                                : tr("Asking the broker, by a second connection, what it retains…"));
     else if (!running && m_action != Action::Export && !m_done && !connected)
         m_state->setText(tr("Not connected: nothing can be sent now."));
     else
@@ -432,8 +479,10 @@ void BulkPanel::cancel()
         m_publisher->cancel();
     if (m_probe && m_probe->isRunning()) {
         m_probe->cancel();
-        m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));
-        emit finished();
+        if (m_done) {
+            m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));
+            emit finished();
+        }
     }
     m_export.cancel();
     updateControls();

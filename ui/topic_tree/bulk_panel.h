@@ -53,7 +53,8 @@ public:
     void setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io);
 
     /// Shows the action for these topics; nothing is done yet. False while another action runs. `scope` says in words
-    /// which topics these are ("below plant/press-1"). Deleting leaves out topics without a retained message.
+    /// which topics these are ("below plant/press-1"). Deleting leaves out topics without a retained message: a second
+    /// connection asks the broker which they are; without one, what this connection has seen must do.
     bool open(Action action, std::vector<topics::NodeId> nodes, const QString& scope);
     bool isRunning() const;
     Action action() const { return m_action; }
@@ -77,6 +78,9 @@ protected:
 private:
     void buildLayout();
     void updateControls();
+    void setNodes(std::vector<topics::NodeId> nodes);
+    void askBroker();
+    void brokerAnswered(const commands::RetainedProbe::Topics& retained);
     void showPlan();
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
@@ -92,7 +96,8 @@ private:
     client::IoThread* m_io = nullptr;
     Action m_action = Action::DeleteRetained;
     std::vector<topics::NodeId> m_nodes;
-    qsizetype m_offered = 0; ///< topics before those without a retained message were left out
+    std::vector<topics::NodeId> m_offered; ///< before those without a retained message were left out
+    bool m_asked = false;                  ///< the broker itself said which topics have a retained message
     QString m_scope;
     bool m_done = false;
 

@@ -213,16 +213,12 @@ void TopicTreePanePrivate::deleteRetained()
 void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope)
 {
     std::erase_if(nodes, [this](topics::NodeId id) { return !rows->skeleton().isTopic(id); });
-    if (bulk->isRunning()) {
-        emit q->statusMessage(tr("Another action on many topics is still running"));
-        bulk->show();
-        return;
-    }
     const bool wasHidden = bulk->isHidden();
     bulk->show();
     if (wasHidden)
         splitter->setSizes({splitter->height() * 11 / 20, splitter->height() * 9 / 20});
-    bulk->open(action, std::move(nodes), scope);
+    if (!bulk->open(action, std::move(nodes), scope))
+        emit q->statusMessage(tr("Another action on many topics is still running"));
 }
 
 void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
