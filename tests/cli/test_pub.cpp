@@ -311,7 +311,7 @@ void TestPub::noAcknowledgementInTimeIsStatus5()
     ScriptedBroker broker;
     broker.expect(connectPacket).send(connack5).expect(publishPacket).expect(disconnectPacket).expectClose();
     Program program;
-    QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, u"1"_s, u"--for"_s, u"0.5"_s})), 5);
+    QCOMPARE(program.run(pub(broker, {u"-m"_s, u"x"_s, u"--qos"_s, u"1"_s, u"--for"_s, u"2"_s})), 5);
     QTRY_VERIFY2(broker.finished(), broker.state());
     QVERIFY2(program.errors().contains("not acknowledged"), program.errors().constData());
 }

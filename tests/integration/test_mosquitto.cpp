@@ -304,7 +304,7 @@ void TestMosquitto::aKeptSessionDeliversItsBacklog()
     common += address(u"TCP"_s);
     const QString topic = u"backlog/"_s + protocol;
     Program program;
-    QCOMPARE(program.run(common + QStringList{u"-t"_s, topic + u":1"_s, u"--for"_s, u"0.5"_s}), 0);
+    QCOMPARE(program.run(common + QStringList{u"-t"_s, topic + u":1"_s, u"--for"_s, u"2"_s}), 0);
     QVERIFY(m_broker->publish({u"-t"_s, topic, u"-q"_s, u"1"_s, u"-l"_s}, "one\ntwo\nthree\n"));
     // Without -t it only listens, and gets what was kept.
     QCOMPARE(program.run(common + QStringList{u"--count"_s, u"3"_s, u"--for"_s, u"20"_s}), 0);
