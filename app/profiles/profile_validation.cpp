@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mqtt/topic.h"
 #include "app/profiles/profile.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,7 @@ private:
     void checkWill();
     void checkSubscriptions();
     void checkFilter(const QString& field, const QString& filter);
+    static QString filterProblemText(mqtt::TopicProblem::Kind kind);
     void checkProxy();
     void checkReconnect();
 
@@ -185,30 +187,41 @@ void Validation::checkWill()
     checkNameValues(QStringLiteral("will.userProperties"), will.userProperties);
 }
 
+QString Validation::filterProblemText(mqtt::TopicProblem::Kind kind)
+{
+    using enum mqtt::TopicProblem::Kind;
+    switch (kind) {
+    case Empty:
+        return tr("Enter a topic filter.");
+    case TooLong:
+        return tr("This is longer than the 65,535 bytes that MQTT allows.");
+    case NullCharacter:
+        return tr("A null character is not allowed here.");
+    case IllFormedUtf8:
+        return tr("This is not valid Unicode text.");
+    case HashNotLast:
+    case HashNotAlone:
+        return tr("“#” stands alone in the last level: “plant/#”.");
+    case PlusNotAlone:
+        return tr("“+” stands alone in its level: “plant/+/temp”.");
+    case WildcardInGroup:
+        return tr("The name of a shared subscription has no wildcards.");
+    case SharedWithoutGroup:
+    case SharedWithoutFilter:
+        return tr("A shared subscription reads “$share/name/filter”.");
+    case WildcardInName:
+        break;
+    }
+    return tr("This is not a valid topic filter.");
+}
+
 void Validation::checkFilter(const QString& field, const QString& filter)
 {
-    checkString(field, filter);
-    if (filter.isEmpty()) {
-        error(field, tr("Enter a topic filter."));
-        return;
-    }
-    // The wildcards' places: [MQTT-4.7.1-1], [MQTT-4.7.1-2].
-    const QStringList levels = filter.split(u'/');
-    for (qsizetype i = 0; i < levels.size(); ++i) {
-        const QString& level = levels.at(i);
-        if (level.contains(u'#') && (level.size() > 1 || i + 1 < levels.size()))
-            error(field, tr("“#” stands alone in the last level: “plant/#”."));
-        else if (level.contains(u'+') && level.size() > 1)
-            error(field, tr("“+” stands alone in its level: “plant/+/temp”."));
-    }
-    if (levels.first() != QStringLiteral("$share"))
-        return;
-    // Shared subscriptions: §4.8.2.
-    if (levels.size() < 3 || levels.at(1).isEmpty())
-        error(field, tr("A shared subscription reads “$share/name/filter”."));
-    else if (levels.at(1).contains(u'+') || levels.at(1).contains(u'#'))
-        error(field, tr("The name of a shared subscription has no wildcards."));
-    else if (!isVersion5())
+    const QByteArray bytes = filter.toUtf8();
+    const mqtt::BytesView view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (const auto problem = mqtt::validateTopicFilter(view))
+        error(field, filterProblemText(problem->kind));
+    else if (mqtt::parseShared(view) && !isVersion5())
         warning(field, tr("Shared subscriptions are a part of MQTT 5.0; not every broker has them in MQTT 3."));
 }
 

@@ -701,6 +701,7 @@ void TestConnections::pictures()
     Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
     const QString folder = qEnvironmentVariable("TOPICSCOPE_PICTURES");
     const auto take = [&](QWidget& widget, const QString& name) {
+        QCoreApplication::processEvents(); // layouts settle
         const QPixmap picture = widget.grab();
         QVERIFY(!picture.isNull());
         if (!folder.isEmpty())
