@@ -103,6 +103,11 @@ void ConnectedCommand::readSecrets()
                              leave(ExitStatus::Failure, outcome.problem);
                              return;
                          }
+                         for (const profiles::SecretKind kind : profiles::allSecretKinds) {
+                             if (outcome.missing.testFlag(kind)) {
+                                 say(tr("not found in the keychain: %1").arg(profiles::secretKindLabel(kind)));
+                             }
+                         }
                          for (auto secret = outcome.secrets.begin(); secret != outcome.secrets.end(); ++secret) {
                              m_arguments.secrets.insert(secret.key(), secret.value());
                          }

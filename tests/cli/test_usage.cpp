@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profiles/data_folder.h"
+#include "app/profiles/profile_store.h"
 #include "tests/cli/program.h"
+#include "tests/support/hex.h"
+#include "tests/support/scripted_broker.h"
 
 #include <QFile>
 #include <QTcpServer>
@@ -7,7 +11,8 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using topicscope::test::Program;
+using namespace topicscope::test;
+namespace profiles = topicscope::profiles;
 
 class TestUsage : public QObject
 {
@@ -21,6 +26,11 @@ private slots:
     void noConnectionIsStatus3();
     void brokenFilesAreStatus1();
     void profilesAreListed();
+    void savedProfileIsUsed();
+    void secretThatCannotBeReadIsStatus1();
+
+private:
+    static void save(const QString& folder, const topicscope::profiles::Profile& profile);
 };
 
 void TestUsage::helpAndVersion_data()
@@ -161,6 +171,59 @@ void TestUsage::profilesAreListed()
     QCOMPARE(program.run({u"profiles"_s, u"--data-dir"_s, folder.path()}), 0);
     QCOMPARE(program.output(), ""_ba);
     QCOMPARE(program.errors(), ""_ba);
+}
+
+void TestUsage::save(const QString& folder, const profiles::Profile& profile)
+{
+    profiles::ProfileStore store(profiles::DataFolder(folder).profilesFile());
+    QCOMPARE(store.load(), QStringList());
+    store.save(profile);
+    QVERIFY(store.flush());
+}
+
+void TestUsage::savedProfileIsUsed()
+{
+    ScriptedBroker broker;
+    // The profile's own subscriptions (# and $SYS/#) are not sent: the first packet behind CONNECT is DISCONNECT.
+    broker.expect(1).send(hex("20 03 00 00 00 30 05 0001 'a' 00 'x'")).expect(hex("e0 00")).expectClose();
+    QTemporaryDir folder;
+    profiles::Profile profile = profiles::Profile::create();
+    profile.name = u"Plant"_s;
+    profile.host = u"127.0.0.1"_s;
+    profile.port = broker.port();
+    profile.clientId = u"of-the-profile"_s;
+    save(folder.path(), profile);
+
+    Program program;
+    QCOMPARE(program.run({u"profiles"_s, u"--data-dir"_s, folder.path()}), 0);
+    QCOMPARE(program.output(), "Plant\tmqtt://127.0.0.1:" + QByteArray::number(broker.port()) + '\n');
+    QCOMPARE(program.run({u"sub"_s, u"--profile"_s, u"plant"_s, u"--data-dir"_s, folder.path(), u"--count"_s, u"1"_s,
+                          u"--keep-alive"_s, u"7"_s}),
+             0);
+    QTRY_VERIFY2(broker.finished(), broker.state());
+    const QByteArray connect = broker.received().first();
+    QVERIFY2(connect.contains("of-the-profile"), dump(connect).constData());
+    QCOMPARE(connect.mid(10, 2), "\0\7"_ba); // what is given goes before the profile
+}
+
+/// Without its password the broker would only say that it is wrong.
+void TestUsage::secretThatCannotBeReadIsStatus1()
+{
+    QTemporaryDir folder;
+    profiles::Profile profile = profiles::Profile::create();
+    profile.name = u"Locked"_s;
+    profile.host = u"127.0.0.1"_s;
+    profile.port = 1;
+    profile.userName = u"me"_s;
+    profile.keychain = profiles::SecretKind::Password;
+    save(folder.path(), profile);
+    Program program;
+    program.setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s); // no keychain to ask
+    QCOMPARE(program.run({u"sub"_s, u"--profile"_s, u"Locked"_s, u"--data-dir"_s, folder.path()}), 1);
+    QVERIFY(!program.errors().isEmpty());
+    // One given here makes the keychain unnecessary.
+    program.setEnvironment(u"TOPICSCOPE_PASSWORD"_s, u"word"_s);
+    QCOMPARE(program.run({u"sub"_s, u"--profile"_s, u"Locked"_s, u"--data-dir"_s, folder.path()}), 3);
 }
 
 QTEST_GUILESS_MAIN(TestUsage)
