@@ -24,14 +24,24 @@ constexpr Scheme schemes[] = {
     {QLatin1StringView("tls"), TransportKind::Tls},
 };
 
+/// Qt takes "0" with a tab behind it for an address.
+bool hasBlank(const QString& text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() <= 0x20 || c.unicode() == 0x7f; });
+}
+
 bool isIpv6(const QString& text)
 {
+    if (hasBlank(text))
+        return false;
     // A scope such as fe80::1%eth0 belongs to the address.
     return text.contains(u':') && QHostAddress(text.section(u'%', 0, 0)).protocol() == QAbstractSocket::IPv6Protocol;
 }
 
 bool isHostName(const QString& text)
 {
+    if (hasBlank(text))
+        return false;
     if (!QHostAddress(text).isNull())
         return true;
     const QByteArray ascii = QUrl::toAce(text);
@@ -142,8 +152,7 @@ base::Result<BrokerUrl> BrokerUrl::parse(const QString& text)
         if (path.contains(u'#'))
             return base::fail(tr("A WebSocket address has no fragment (“#…”)"));
         url.m_path = path.isEmpty() ? u"/mqtt"_s : path.startsWith(u'/') ? path : u'/' + path;
-        if (std::any_of(url.m_path.cbegin(), url.m_path.cend(),
-                        [](QChar c) { return c.unicode() <= 0x20 || c.unicode() == 0x7f; }))
+        if (hasBlank(url.m_path))
             return base::fail(tr("The path of a WebSocket address must not contain spaces or control characters"));
     } else if (!path.isEmpty() && path != u"/"_s) {
         return base::fail(tr("“%1” follows the port; only ws:// and wss:// addresses have a path").arg(path));

@@ -44,8 +44,8 @@ public:
     virtual ~MessageSink() = default;
     /// Called for every message (QoS 2 after de-duplication), before it is acknowledged. Must not block.
     virtual void message(const MessageView& message) = 0;
-    /// Asked before each message. True: it takes no more for good. The connection then disconnects, leaving that message
-    /// and all behind it unacknowledged, so that a session that is kept delivers them the next time.
+    /// Asked before each message. True: it takes no more for good. The connection then disconnects, leaving that
+    /// message and all behind it unacknowledged, so that a session that is kept delivers them the next time.
     virtual bool isFull() const { return false; }
     /// Called after each batch of bytes read from the socket has been handed over. `now` as MessageView::arrival.
     virtual void batchFinished(std::int64_t now) { (void)now; }

@@ -56,8 +56,9 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
         notice(Notice::Kind::RepeatedQoS2, PacketType::Publish, publish.packetId, "MQTT-4.3.3-10",
                TEXT("A QoS 2 message came again before it was released; it is not delivered twice."));
     } else {
-        m_session.addReceived(publish.packetId);
         deliver(publish, now);
+        if (m_state == State::Connected) // else it was not taken, and must be delivered again another time
+            m_session.addReceived(publish.packetId);
     }
     if (m_state == State::Connected)
         sendAcknowledgement(pubrecByte, publish.packetId, ReasonCode::Success, now);

@@ -176,7 +176,9 @@ public:
     virtual void connected(const Connected& event) { (void)event; }
     /// CONNACK refused us; the transport is to be closed.
     virtual void connectionRefused(const ConnectionRefused& event) { (void)event; }
-    /// An application message (QoS 2 after de-duplication); it is acknowledged when this returns.
+    /// An application message (QoS 2 after de-duplication); it is acknowledged when this returns. A listener that calls
+    /// disconnect() from within has not taken it: it stays unacknowledged, and a session that is kept delivers it
+    /// again.
     virtual void message(const MessageView& message) = 0;
     virtual void publishFinished(const PublishFinished& event) { (void)event; }
     virtual void subscribeFinished(const SubscribeFinished& event) { (void)event; }

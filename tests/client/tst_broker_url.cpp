@@ -101,6 +101,7 @@ private slots:
         QTest::newRow("port with sign") << u"h:+1"_s << u"not a port"_s;
         QTest::newRow("empty port") << u"h:"_s << u"not a port"_s;
         QTest::newRow("space in the host") << u"my host"_s << u"not a host name"_s;
+        QTest::newRow("tab behind a number (found by fuzzing)") << u"0\t/"_s << u"not a host name"_s;
         QTest::newRow("bracket open") << u"mqtt://[::1"_s << u"bracket"_s;
         QTest::newRow("not IPv6 in brackets") << u"mqtt://[h]"_s << u"IPv6"_s;
         QTest::newRow("text after the bracket") << u"mqtt://[::1]x"_s << u"follow"_s;

@@ -45,6 +45,8 @@ private slots:
     void identifiersGoRoundAndSkipThoseInUse();
     void allIdentifiersInUse();
     void discardingEndsEverything();
+    void aMessageThatIsLeftBehindIsDeliveredAgain_data();
+    void aMessageThatIsLeftBehindIsDeliveredAgain();
 
 private:
     /// A conversation that touches everything a session remembers.
@@ -221,6 +223,51 @@ void SessionStateTest::discardingEndsEverything()
     QCOMPARE(recorder.events.size(), std::size_t{5}); // 3 in flight are lost, 2 that waited are cancelled
     QVERIFY(!session.hasState());
     QVERIFY(session.exportState().empty());
+}
+
+namespace {
+
+/// A listener that leaves at its first message.
+class Leaving : public SessionListener
+{
+public:
+    void message(const MessageView&) override
+    {
+        ++messages;
+        if (leaves)
+            (void)session->disconnect(2);
+    }
+    Session* session = nullptr;
+    bool leaves = true;
+    int messages = 0;
+};
+
+} // namespace
+
+void SessionStateTest::aMessageThatIsLeftBehindIsDeliveredAgain_data()
+{
+    QTest::addColumn<QByteArray>("packet");
+    QTest::newRow("QoS 1 MQTT-4.4.0-1") << QByteArray("publish a q1 id7 =x");
+    QTest::newRow("QoS 2 MQTT-4.4.0-1") << QByteArray("publish a q2 id7 =x");
+}
+
+void SessionStateTest::aMessageThatIsLeftBehindIsDeliveredAgain()
+{
+    QFETCH(QByteArray, packet);
+    Leaving listener;
+    Session session(listener);
+    listener.session = &session;
+    openConnection(session);
+    const Bytes bytes = packetBytes(packet.toStdString(), Version::V5_0);
+    session.receive(bytes + bytes, 2);
+    QCOMPARE(toHex(session.takeOutput()), "e0 00"); // no acknowledgement, and nothing behind DISCONNECT
+    QCOMPARE(listener.messages, 1);
+    session.transportClosed(3);
+    listener.leaves = false;
+    openConnection(session, "connack sp");
+    session.receive(packetBytes(packet.toStdString() + " dup", Version::V5_0), 4);
+    QCOMPARE(listener.messages, 2);
+    QVERIFY(!session.takeOutput().empty());
 }
 
 QTEST_APPLESS_MAIN(SessionStateTest)
