@@ -126,7 +126,7 @@ void TestTraffic::countsAreEqual()
     QFETCH(int, protocol);
     QFETCH(bool, tls);
     QFETCH(int, qos);
-    constexpr int count = 20'000;
+    constexpr int count = 5'000;
     Workspace workspace;
     const auto url = client::BrokerUrl::parse(tls ? m_broker->tlsUrl() : m_broker->url());
     QVERIFY(url);
