@@ -29,6 +29,8 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().install(Theme::Mode::Light); }
     void codeIsCopiedAsItIs();
     void codeKeepsItsPlace();
+    void codeTakesMuchTextQuickly_data();
+    void codeTakesMuchTextQuickly();
     void hexIsSelectedByKeyboard();
     void hexShowsAQuarterGibibyteAtOnce();
     void valueSaysHowMuchItShows();
@@ -82,6 +84,28 @@ void PaneViewsTest::codeKeepsItsPlace()
     lines[0] = u"changed"_s;
     view.setContent(lines.join(u'\n'), {});
     QCOMPARE(view.verticalScrollBar()->value(), 200);
+}
+
+void PaneViewsTest::codeTakesMuchTextQuickly_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("lines") << QString(u"0123456789\n"_s).repeated(256 * 1024 / 11);
+    QTest::newRow("one line") << QString(256 * 1024, u'x');
+}
+
+void PaneViewsTest::codeTakesMuchTextQuickly()
+{
+    QFETCH(QString, text);
+    CodeView view;
+    view.resize(600, 400);
+    view.show();
+    QElapsedTimer timer;
+    timer.start();
+    view.setContent(text, {{0, text.size(), payload::Token::String}});
+    view.grab();
+    const qint64 elapsed = timer.elapsed();
+    qInfo("%lld ms", static_cast<long long>(elapsed));
+    QVERIFY(elapsed < 1000); // a tenth of that in an optimised build on a machine of its own
 }
 
 void PaneViewsTest::hexIsSelectedByKeyboard()

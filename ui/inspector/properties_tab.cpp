@@ -6,6 +6,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/theme.h"
 #include "ui/inspector/property_words.h"
 
 #include <QClipboard>
@@ -15,6 +16,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QTreeWidgetItemIterator>
 
 namespace topicscope::ui {
 
@@ -102,10 +104,25 @@ void PropertiesTab::setMessage(const topics::StoredMessage& message, const QStri
     fillFields(message, filters);
     fillProperties(message);
     expandAll();
+    colour();
     if (QTreeWidgetItem* parentItem = topLevelItem(parentRow); parentItem && row < parentItem->childCount())
         setCurrentItem(parentItem->child(row), 0, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     verticalScrollBar()->setValue(scroll);
     setUpdatesEnabled(true);
+}
+
+/// Items keep their colours, so these are set anew when the theme changes.
+void PropertiesTab::colour()
+{
+    for (QTreeWidgetItemIterator at(this); *at; ++at)
+        (*at)->setForeground(Meaning, tokens().dim);
+}
+
+void PropertiesTab::changeEvent(QEvent* event)
+{
+    QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colour();
 }
 
 QTreeWidgetItem* PropertiesTab::group(const QString& title)
@@ -121,7 +138,6 @@ void PropertiesTab::row(QTreeWidgetItem* parent, const QString& name, const QStr
 {
     auto* item = new QTreeWidgetItem(parent, {name, value, explanation});
     item->setFont(Value, fixedFont());
-    item->setForeground(Meaning, palette().brush(QPalette::PlaceholderText));
     item->setToolTip(Value, plainToolTip(value));
     item->setToolTip(Meaning, plainToolTip(explanation));
 }

@@ -26,10 +26,12 @@ Q_SIGNALS:
     void statusMessage(const QString& text);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void colour();
     QTreeWidgetItem* group(const QString& title);
     void row(QTreeWidgetItem* group, const QString& name, const QString& value, const QString& explanation);
     void fillFields(const topics::StoredMessage& message, const QStringList& filters);

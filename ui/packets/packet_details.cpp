@@ -27,6 +27,7 @@ namespace {
 enum Column { Name, Value, Clause };
 constexpr int offsetRole = Qt::UserRole;
 constexpr int lengthRole = Qt::UserRole + 1;
+constexpr int errorRole = Qt::UserRole + 2;
 constexpr std::size_t longestValue = 500;
 
 QString text(std::string_view view)
@@ -121,7 +122,6 @@ void PacketDetails::setPacket(const client::JournalPacket& packet)
         const QStringList columns{text(field.name), value, text(field.clause)};
         auto* item = depth == 0 ? new QTreeWidgetItem(m_fields, columns) : new QTreeWidgetItem(open.back(), columns);
         item->setFont(Value, fixedFont());
-        item->setForeground(Clause, tokens().dim);
         item->setToolTip(Value, plainToolTip(value));
         item->setData(Name, offsetRole, qlonglong(field.offset));
         item->setData(Name, lengthRole, qlonglong(field.length));
@@ -132,12 +132,31 @@ void PacketDetails::setPacket(const client::JournalPacket& packet)
             m_fields, {tr("Breaks the protocol"),
                        QCoreApplication::translate("mqtt", std::string(dissection.error->description).c_str()),
                        text(dissection.error->clause)});
-        item->setForeground(Name, tokens().bad);
-        item->setForeground(Value, tokens().bad);
+        item->setData(Name, errorRole, true);
         item->setData(Name, offsetRole, qlonglong(dissection.error->offset));
         item->setData(Name, lengthRole, qlonglong(std::max<std::size_t>(dissection.error->bytes.size(), 1)));
     }
     m_fields->expandAll();
+    colour();
+}
+
+/// Items keep their colours, so these are set anew when the theme changes.
+void PacketDetails::colour()
+{
+    for (QTreeWidgetItemIterator at(m_fields); *at; ++at) {
+        (*at)->setForeground(Clause, tokens().dim);
+        if ((*at)->data(Name, errorRole).toBool()) {
+            (*at)->setForeground(Name, tokens().bad);
+            (*at)->setForeground(Value, tokens().bad);
+        }
+    }
+}
+
+void PacketDetails::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colour();
 }
 
 void PacketDetails::fieldChosen(const QTreeWidgetItem* item)

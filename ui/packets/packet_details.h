@@ -37,7 +37,11 @@ Q_SIGNALS:
     void packetRequested(quint64 number);
     void statusMessage(const QString& text);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void colour();
     void fieldChosen(const QTreeWidgetItem* item);
     void byteChosen(qsizetype offset);
 

@@ -74,7 +74,7 @@ SubscriptionsPane::Private::Private(SubscriptionsPane* pane)
     table->setAccessibleName(tr("Subscriptions"));
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const int character = table->fontMetrics().averageCharWidth();
-    const int widths[] = {32, 12, 13, 34, 11};
+    const int widths[] = {32, 15, 17, 34, 14};
     for (int column = 0; column < 5; ++column)
         table->header()->resizeSection(column, widths[column] * character);
     table->header()->setStretchLastSection(true);
