@@ -38,6 +38,7 @@ private slots:
     void testNeitherTakesASessionOverNorLeavesAWill();
     void cancelledTestTellsNothingMore();
 
+    void certificateAndKeyDroppedTogetherAreBothTaken();
     void certificatesFromFilesThroughEditorAndKeychainToMutualTls_data();
     void certificatesFromFilesThroughEditorAndKeychainToMutualTls();
 
@@ -204,6 +205,18 @@ void TestConnectionTester::cancelledTestTellsNothingMore()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(steps.size() > told);
     QVERIFY(!finished.first().first().toBool());
+}
+
+void TestConnectionTester::certificateAndKeyDroppedTogetherAreBothTaken()
+{
+    CertificateField field(CertificateField::Purpose::Client);
+    QSignalSpy edited(&field, &CertificateField::edited);
+    field.loadFiles({m_certificates.clientFile(), m_certificates.clientKeyFile()});
+    QTRY_COMPARE(edited.size(), 2);
+    SecretMap changed;
+    SecretKinds removed;
+    field.collect(changed, removed);
+    QVERIFY(changed.contains(SecretKind::ClientCertificate) && changed.contains(SecretKind::PrivateKey));
 }
 
 void TestConnectionTester::certificatesFromFilesThroughEditorAndKeychainToMutualTls_data()

@@ -115,8 +115,17 @@ void CertificateField::setUnsaved(const SecretMap& secrets)
         take(file, secrets.value(SecretKind::Passphrase));
 }
 
-void CertificateField::loadFile(const QString& path)
+void CertificateField::loadFiles(const QStringList& paths)
 {
+    m_paths = paths;
+    loadNext();
+}
+
+void CertificateField::loadNext()
+{
+    if (m_paths.isEmpty())
+        return;
+    const QString path = m_paths.takeFirst();
     m_waitingPath = path;
     m_passphraseEdit->clear();
     read(path, {});
@@ -136,6 +145,7 @@ void CertificateField::loaded(const QString& path, const SecretBytes& passphrase
         m_waitingPath.clear();
         m_passphraseEdit->clear();
         take(*result, result->keyIsEncrypted ? passphrase : SecretBytes());
+        loadNext();
         return;
     }
     const auto kind = result.error().kind;
@@ -211,10 +221,7 @@ void CertificateField::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
         {tr("Certificates and keys (*.pem *.crt *.cer *.der *.key *.p12 *.pfx)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-        if (!paths.isEmpty())
-            loadFile(paths.first());
-    });
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) { loadFiles(paths); });
     dialog->open();
 }
 
@@ -301,7 +308,13 @@ void CertificateField::dragEnterEvent(QDragEnterEvent* event)
 
 void CertificateField::dropEvent(QDropEvent* event)
 {
-    loadFile(event->mimeData()->urls().first().toLocalFile());
+    QStringList paths;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    loadFiles(paths);
     event->acceptProposedAction();
 }
 

@@ -31,7 +31,9 @@ public:
     /// Starts over with secrets that are not saved yet.
     void setUnsaved(const profiles::SecretMap& secrets);
     /// Reads this file, asking for its passphrase where it has one.
-    void loadFile(const QString& path);
+    void loadFile(const QString& path) { loadFiles({path}); }
+    /// Reads them one after the other: certificate and key may stand in two files.
+    void loadFiles(const QStringList& paths);
     /// Takes a file that was read already.
     void take(const profiles::CertificateFile& file, const profiles::SecretBytes& passphrase);
 
@@ -50,6 +52,7 @@ protected:
 
 private:
     void chooseFile();
+    void loadNext();
     void read(const QString& path, const profiles::SecretBytes& passphrase);
     void loaded(const QString& path, const profiles::SecretBytes& passphrase,
                 const tl::expected<profiles::CertificateFile, profiles::CertificateError>& result);
@@ -68,6 +71,7 @@ private:
     QList<QSslCertificate> m_certificates; ///< chosen, not yet saved
     profiles::SecretBytes m_key;
     profiles::SecretBytes m_passphrase;
+    QStringList m_paths;   ///< still to be read
     QString m_waitingPath; ///< asks for the passphrase of this file
     QString m_problem;
 
