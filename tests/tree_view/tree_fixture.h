@@ -26,7 +26,8 @@ struct TreeFixture
     topics::StoreFeed feed{*store};
     topics::StoreReader reader{store};
 
-    /// A few frames: what was stored is on the screen afterwards. (StoreReader::flush() would wait for the glow to end.)
+    /// A few frames: what was stored is on the screen afterwards. (StoreReader::flush() would wait for the glow to
+    /// end.)
     void show()
     {
         for (int round = 0; round < 6; ++round) {
