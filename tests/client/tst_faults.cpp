@@ -100,7 +100,7 @@ private slots:
         options.extra = "max_queued_messages 0\nmax_inflight_messages " + QByteArray(version == 5 ? "20" : "0") + "\n";
         MosquittoFixture broker(options);
         FaultProxy proxy(broker.port(), {.seed = seed,
-                                         .cutAfterAtMost = setting("TOPICSCOPE_FAULT_CUTS", 3000),
+                                         .cutAfterAtMost = setting("TOPICSCOPE_FAULT_CUTS", 2000),
                                          .splitAtMost = 400,
                                          .delayAtMostMilliseconds = 1});
 
@@ -138,7 +138,7 @@ private slots:
         const qint64 limit = 20000 + qint64(count) * 20;
         while ((client.results.size() < count || peer.results.size() < count) && timer.elapsed() < limit) {
             // A window of numbers on the way keeps the queues short and the cuts among them.
-            while (sent < count && sent - std::min(client.results.size(), peer.results.size()) < 30) {
+            while (sent < count && sent - std::min(client.results.size(), peer.results.size()) < 20) {
                 client.publish("up/x", QByteArray::number(sent), qos);
                 peer.publish("down/x", QByteArray::number(sent), qos);
                 ++sent;
@@ -181,8 +181,14 @@ private slots:
               static_cast<long long>(unknown(peer)),
               static_cast<unsigned long long>(client.connection->counters().duplicatesDropped.load()));
         QVERIFY(proxy.cuts() > 0);
-        QCOMPARE(acknowledged(client) + unknown(client), count);
-        QCOMPARE(acknowledged(peer) + unknown(peer), count);
+        // A broker that lost its state answers PUBREL with 0x92: reported as refused, which is the truth.
+        const auto refused = [kills](const ClientHarness& side) {
+            return kills == 0 ? 0 : std::count_if(side.results.begin(), side.results.end(), [](const PublishResult& r) {
+                return r.outcome == PublishResult::Outcome::Refused && r.reasonCode == 0x92;
+            });
+        };
+        QCOMPARE(acknowledged(client) + unknown(client) + refused(client), count);
+        QCOMPARE(acknowledged(peer) + unknown(peer) + refused(peer), count);
         // Every number was acknowledged by the broker. One that is missing was lost by the broker when it was killed:
         // it never sent it, or (QoS 2) it sent it under a packet identifier whose last use it had forgotten to finish.
         for (int side = 0; side < 2; ++side) {
