@@ -136,7 +136,11 @@ void Notice::paintEvent(QPaintEvent*)
     painter.setBrush(groundOf(m_kind));
     painter.drawRoundedRect(rect(), 6, 6);
     // Beside the first line of the text, which stands in the middle of its label.
-    const int textHeight = m_text->hasHeightForWidth() ? m_text->heightForWidth(m_text->width()) : m_text->height();
+    // Measured here and not asked of the label: a selectable label lays its text out anew when asked, and repaints.
+    const int textHeight =
+        m_text->fontMetrics()
+            .boundingRect(QRect(0, 0, m_text->width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, m_text->text())
+            .height();
     const int firstLine = m_text->y() + qMax(0, (m_text->height() - textHeight) / 2);
     const int top = firstLine + (m_text->fontMetrics().height() - iconSize) / 2;
     icon(iconNameOf(m_kind), iconColorOf(m_kind)).paint(&painter, spacing, top, iconSize, iconSize);

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolTip>
 
 namespace topicscope::ui {
 namespace {
@@ -127,7 +128,10 @@ StatusBar::StatusBar(QWidget* parent)
     m_losses->setCursor(Qt::PointingHandCursor);
     m_state->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_line->setAccessibleName(tr("Messages per second during the last minute"));
-    connect(m_losses, &QPushButton::clicked, this, &StatusBar::lossesClicked);
+    // What a mouse learns by hovering, the keyboard learns by pressing.
+    connect(m_losses, &QPushButton::clicked, this, [this] {
+        QToolTip::showText(m_losses->mapToGlobal(QPoint(0, -m_losses->height())), m_losses->toolTip(), m_losses);
+    });
 
     auto* layout = new QHBoxLayout(m_figures);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -204,6 +208,7 @@ void StatusBar::setLosses(const QList<std::pair<QString, std::uint64_t>>& losses
     if (total == 0)
         lines.prepend(tr("Every message that arrived was stored."));
     button->setToolTip(plainToolTip(lines.join(QLatin1Char('\n'))));
+    button->setAccessibleDescription(lines.join(QLatin1Char(' ')));
     if (button->text() == text)
         return;
     button->setText(text);

@@ -51,10 +51,6 @@ public:
     /// Forgets widths and the live line: another connection is shown.
     void startOver();
 
-signals:
-    /// The count of losses was clicked.
-    void lossesClicked();
-
 private:
     ElidedLabel* m_state;
     ElidedLabel* m_endpoint;
