@@ -320,6 +320,5 @@ void PanePacketsTest::showsALiveConnection()
     pane.setConnection(nullptr);
 }
 
-Q_DECLARE_METATYPE(mqtt::Packet)
 QTEST_MAIN(PanePacketsTest)
 #include "pane_packets_test.moc"
