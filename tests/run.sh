@@ -67,7 +67,7 @@ if [ -n "$all" ]; then
     ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 test_suite asan
 
     step "Build: ThreadSanitizer"
-    build tsan
+    build tsan test_store_threads # the tests that carry the label tsan
     step "Tests: ThreadSanitizer"
     TSAN_OPTIONS=halt_on_error=1 test_suite tsan --label-regex tsan
 

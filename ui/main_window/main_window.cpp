@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -37,6 +38,15 @@ const QString geometryKey = QStringLiteral("main_window/geometry");
 constexpr int tickMs = 1000;
 /// The status bar's figures are read at most so often; a person reads no faster, and every change is text layout.
 constexpr int figuresMs = 150;
+
+/// The size of a window that was never opened before: what the screen has room for. The platform without a screen
+/// makes one up, far smaller than any that people use, and a screenshot must not depend on it.
+QSize firstSize(const QScreen& screen)
+{
+    const QSize wanted(1600, 1000);
+    const bool hasScreen = QGuiApplication::platformName() != QLatin1StringView("offscreen");
+    return hasScreen ? wanted.boundedTo(screen.availableSize()) : wanted;
+}
 
 } // namespace
 
@@ -56,7 +66,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     setWindowTitle(QStringLiteral("Topicscope"));
     setMinimumSize(760, 480);
     if (!restoreGeometry(parts.settings.viewState(geometryKey)))
-        resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+        resize(firstSize(*screen()));
     m_clock.start();
 
     makePages();
