@@ -54,7 +54,10 @@
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation><numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 s (%2)</source>
@@ -65,108 +68,108 @@
     <name>mqtt</name>
     <message>
         <source>It was accepted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server does not speak this version of MQTT.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server does not allow this client identifier.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The MQTT service is not available at present.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server did not accept user name or password.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server does not permit this client to connect.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server refused with a return code that the standard does not define.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>profiles::DataFolder</name>
     <message>
         <source>%1 is a file, not a folder. Choose another data folder.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data folder %1 cannot be created. Check its permissions and the free space on the disk.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>profiles::Import</name>
     <message>
         <source>%1 (mosquitto)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: not taken over: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: the file “%2” cannot be read</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its charts are not taken over.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: no time is added to the client id here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: its messages are not taken over</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An entry without a host was left out.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>profiles::Json</name>
     <message>
         <source>%1: “%2” cannot be used as it is; the default is used</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A connection without a name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connection “%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 has no usable id</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is not valid JSON (%1 at byte %2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is JSON, but not a list of connections</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connections were saved by a newer version; what this one does not know is kept</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connection “%1” is there twice; the first one is used</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -185,14 +188,14 @@
     <name>profiles::Validation</name>
     <message>
         <source>A null character is not allowed here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is longer than the 65,535 bytes that MQTT allows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter the broker's host name or address.</source>
+        <source>Enter the broker&apos;s host name or address.</source>
         <translation>Geben Sie den Hostnamen oder die Adresse des Brokers ein.</translation>
     </message>
     <message>
@@ -201,67 +204,67 @@
     </message>
     <message>
         <source>A host name has no spaces, “/” or “@”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The path starts with “/”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The path has no spaces; write %20 instead.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not the name of an HTTP header.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The value of “%1” must be one line.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MQTT 3 sends a password only together with a user name [MQTT-3.1.2-22].</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enhanced authentication needs MQTT 5.0.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The broker's certificate is not checked: anyone on the way can read and change everything.</source>
-        <translation type="unfinished" />
+        <source>The broker&apos;s certificate is not checked: anyone on the way can read and change everything.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An ALPN name has 1 to 255 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only your own CA is to be trusted, but there is none yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To go on with a session the client id must be the same each time: enter one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MQTT 3.1 allows 23 bytes; the broker may refuse a longer client id.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With 0 the session ends with the connection, and nothing is queued while you are away.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receive Maximum is 1 to 65,535.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Maximum Packet Size is 1 byte or more.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A topic to publish to has no wildcards (“#”, “+”).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the topic of the last will.</source>
@@ -269,11 +272,11 @@
     </message>
     <message>
         <source>The payload of a last will has at most 65,535 bytes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The payload is marked as UTF-8, but is not.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter a topic filter.</source>
@@ -281,203 +284,223 @@
     </message>
     <message>
         <source>“#” stands alone in the last level: “plant/#”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“+” stands alone in its level: “plant/+/temp”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A shared subscription reads “$share/name/filter”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of a shared subscription has no wildcards.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared subscriptions are a part of MQTT 5.0; not every broker has them in MQTT 3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No Local is not allowed on a shared subscription [MQTT-3.8.3-4].</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This filter is there twice; the last one counts.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter the proxy's host name or address.</source>
-        <translation type="unfinished" />
+        <source>Enter the proxy&apos;s host name or address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A host name has no spaces or “/”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The longest delay is shorter than the first one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” carries a secret: enter it as the secret header, which is kept in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not valid Unicode text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a valid topic filter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::CommandLine</name>
     <message>
-        <source>unexpected argument "%1"</source>
-        <translation type="unfinished" />
+        <source>unexpected argument &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unknown option "%1"</source>
-        <translation type="unfinished" />
+        <source>unknown option &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is given twice</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 needs a value: %1 %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 takes no value</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--%1 must be a whole number from %2 to %3, not "%4"</source>
-        <translation type="unfinished" />
+        <source>--%1 must be a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--%1 must be a number of seconds above 0, not "%2"</source>
-        <translation type="unfinished" />
+        <source>--%1 must be a number of seconds above 0, not &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::ConnectedCommand</name>
     <message>
         <source>--help shows how it is used</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>connected again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bytes: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>trying again in %1 s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stopped before there was a connection</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found in the keychain: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::ConnectionArguments</name>
     <message>
         <source>--url and --profile exclude each other</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>where to? Give --url URL or --profile NAME</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--protocol must be 3.1, 3.1.1 or 5, not "%1"</source>
-        <translation type="unfinished" />
+        <source>--protocol must be 3.1, 3.1.1 or 5, not &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--clean-start and --no-clean-start exclude each other</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--proxy must be socks5://[user:password@]host[:port] or http://[user:password@]host[:port]</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--%1 is of use with TLS only: give the address as mqtts:// or wss://</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--%1 %2 cannot be read: %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--no-clean-start needs --client-id: that is the name the broker keeps the session under</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before MQTT 5.0 a password needs a user name: give --username too</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--%1 has no effect before MQTT 5.0</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--session-file needs --no-clean-start: a session that begins anew has nothing to keep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::Help</name>
     <message>
         <source>topicscopectl: the MQTT explorer Topicscope without a window</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subscribe, and print each message that arrives as a line of text or JSON.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publish a message, and print how the broker acknowledged it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List the saved connections.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A failure of its own: a file that cannot be read, an output that cannot be written.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong usage.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not connected: refused, unreachable, TLS, or the connection was lost with --no-reconnect. The reason is on standard error.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The peer broke the protocol; the clause of the standard and the bytes are on standard error.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The time given by --for ran out, or a signal came, before --count messages or the acknowledgement.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The broker refused a subscription or a publish.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exit status</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Options</source>
@@ -485,15 +508,15 @@
     </message>
     <message>
         <source>Where to connect</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session and limits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TLS</source>
@@ -501,15 +524,15 @@
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connects to a broker and prints each message it receives as one line on standard output, at once, until --count or --for is reached or a signal comes (SIGINT, SIGTERM). Everything else is said on standard error.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON Lines</source>
@@ -517,77 +540,77 @@
     </message>
     <message>
         <source>With --format jsonl each line is an object with the fields time (UTC, ISO 8601 with microseconds), topic, qos, retain, dup, packet_id (null at QoS 0), provenance (retained, live, resumed or redelivered), payload (null where the bytes are not UTF-8), payload_base64, properties (the names of MQTT 5.0 in snake_case; binary values in Base64; user_properties is a list of pairs) and subscription_ids.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connects to a broker, publishes, waits for the acknowledgement (PUBACK at QoS 1, PUBCOMP at QoS 2), prints it, and disconnects. At QoS 0 nothing is acknowledged; then it says that the message was handed over. With --lines, each acknowledgement stands behind the number of its line.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists the saved connections: name and address, with a tab between them. Secrets are not read.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The password, where --password-file does not give it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::PacketTrace</name>
     <message>
         <source>packets left out: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::PubCommand</name>
     <message>
         <source>publish to what? Give -t TOPIC</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--property needs MQTT 5.0; --protocol asks for an older version</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>"%1" is no topic: %2 [%3]</source>
-        <translation type="unfinished" />
+        <source>&quot;%1&quot; is no topic: %2 [%3]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give the message by one of -m TEXT, -f FILE and --lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is larger than an MQTT message can be (256 MiB)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>standard input cannot be read</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a line of standard input is larger than an MQTT message can be (256 MiB)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line %1: </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the broker refused the message: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not sent: %1</source>
@@ -595,73 +618,77 @@
     </message>
     <message>
         <source>the connection was lost before the acknowledgement: nobody knows whether it arrived</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>handed to the broker: %1 (QoS 0 is not acknowledged)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>handed to the broker (QoS 0 is not acknowledged)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not acknowledged: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the output cannot be written</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the broker no longer had the session; published again, since at QoS 1 a message must arrive at least once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::PublishProperties</name>
     <message>
-        <source>--property needs NAME=VALUE, not "%1"</source>
-        <translation type="unfinished" />
+        <source>--property needs NAME=VALUE, not &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--property user_property needs NAME=VALUE as its value</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a published message has no property "%1"; there are payload_format_indicator, message_expiry_interval, topic_alias, response_topic, correlation_data, content_type and user_property</source>
-        <translation type="unfinished" />
+        <source>a published message has no property &quot;%1&quot;; there are payload_format_indicator, message_expiry_interval, topic_alias, response_topic, correlation_data, content_type and user_property</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the value of %1 is no Base64</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the value of %1 must be a whole number, not "%2"</source>
-        <translation type="unfinished" />
+        <source>the value of %1 must be a whole number, not &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::SubCommand</name>
     <message>
-        <source>"%1" is no topic filter: %2 [%3]</source>
-        <translation type="unfinished" />
+        <source>&quot;%1&quot; is no topic filter: %2 [%3]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--format must be text or jsonl, not "%1"</source>
-        <translation type="unfinished" />
+        <source>--format must be text or jsonl, not &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the output is not read as fast as messages arrive: some are not written</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>refused: "%1", reason code 0x%2 %3</source>
-        <translation type="unfinished" />
+        <source>refused: &quot;%1&quot;, reason code 0x%2 %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the output cannot be written: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>received and not written, because the output was not read fast enough: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -676,15 +703,15 @@
     </message>
     <message>
         <source>The IPv6 address in the address lacks its closing bracket “]”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” in brackets is not an IPv6 address</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After the IPv6 address only “:port” may follow, not “%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The address names no host</source>
@@ -700,22 +727,22 @@
     </message>
     <message>
         <source>A WebSocket address has no fragment (“#…”)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The path of a WebSocket address must not contain spaces or control characters</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” follows the port; only ws:// and wss:// addresses have a path</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::client::ConnectionWorker</name>
     <message>
         <source>The saved session ended in the middle of a record, as a crash leaves it; everything before it is restored.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -723,7 +750,7 @@
     </message>
     <message>
         <source>The authentication method %1 is not known; SCRAM-SHA-1, SCRAM-SHA-256 and SCRAM-SHA-512 are</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No connection in time: %1</source>
@@ -939,7 +966,10 @@
     </message>
     <message numerus="yes">
         <source>The broker no longer had the session: %n message(s) of ours were on the way</source>
-        <translation><numerusform>Der Broker hatte die Sitzung nicht mehr: %n Nachricht von uns war unterwegs</numerusform><numerusform>Der Broker hatte die Sitzung nicht mehr: %n Nachrichten von uns waren unterwegs</numerusform></translation>
+        <translation>
+            <numerusform>Der Broker hatte die Sitzung nicht mehr: %n Nachricht von uns war unterwegs</numerusform>
+            <numerusform>Der Broker hatte die Sitzung nicht mehr: %n Nachrichten von uns waren unterwegs</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -950,89 +980,89 @@
     <name>topicscope::client::ProxyHandshake</name>
     <message>
         <source>A SOCKS5 proxy takes user names and passwords of at most 255 bytes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is not a SOCKS5 proxy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 wants a user name and a password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 does not take a user name and a password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 did not accept the user name or the password</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 does not allow connections to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 cannot reach the network of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 cannot reach %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 reports: connection refused by %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 got no answer from %2 in time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 does not support this kind of address: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 could not connect to %2 (SOCKS5 reply %3)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is not an HTTP proxy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer of the proxy %1 is too long</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 wants a user name and a password (HTTP 407)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 did not accept the user name or the password (HTTP 407)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy %1 refused the connection to %2:%3 (HTTP %4 %5)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::client::SessionFile</name>
     <message>
         <source>The saved session in %1 belongs to another broker or client identifier, or is damaged; it was set aside</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session cannot be saved in %1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::client::TlsConfiguration</name>
     <message>
         <source>The private key is an Ed25519 or Ed448 key, which Qt cannot use for TLS; use an RSA or EC key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The private key is encrypted and needs its passphrase</source>
@@ -1044,27 +1074,27 @@
     </message>
     <message>
         <source>The private key cannot be read: it must be an RSA or EC key in PEM or DER form</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be read: no certificate in PEM or DER form found</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The CA certificate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The client certificate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The client certificate needs its private key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a private key, but no client certificate for it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate is for %1, not for %2</source>
@@ -1075,8 +1105,8 @@
         <translation>Das Zertifikat von %1 ist am %2 abgelaufen</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not valid before %2; is this computer's clock right?</source>
-        <translation type="unfinished" />
+        <source>The certificate of %1 is not valid before %2; is this computer&apos;s clock right?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate of %1 is signed by itself and not among those trusted</source>
@@ -1088,11 +1118,11 @@
     </message>
     <message>
         <source>an unnamed authority</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate of %1 was revoked</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The broker presented no certificate</source>
@@ -1100,7 +1130,7 @@
     </message>
     <message>
         <source>The certificate of %1 is not meant for a server</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate of %1 was not accepted: %2</source>
@@ -1120,35 +1150,35 @@
     </message>
     <message>
         <source>%1 does not trust the authority that issued our client certificate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 says that our client certificate has expired</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 and we have no TLS version in common</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 supports none of the ALPN protocols offered</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 does not know the server name (SNI) asked for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 refused the TLS handshake: no cipher in common, or a client certificate is missing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The private key does not belong to the client certificate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The client certificate is too weak for this system's security level</source>
-        <translation type="unfinished" />
+        <source>The client certificate is too weak for this system&apos;s security level</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TLS with %1 failed: %2</source>
@@ -1166,7 +1196,7 @@
         <translation>Host nicht gefunden: %1</translation>
     </message>
     <message>
-        <source>Check the spelling, and whether this computer's name server knows it.</source>
+        <source>Check the spelling, and whether this computer&apos;s name server knows it.</source>
         <translation>Prüfen Sie die Schreibweise, und ob der Namensdienst dieses Rechners ihn kennt.</translation>
     </message>
     <message>
@@ -1183,15 +1213,18 @@
     </message>
     <message>
         <source>Asking the proxy for %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TLS handshake with %1</source>
         <translation>TLS-Handshake mit %1</translation>
     </message>
     <message numerus="yes">
-        <source>The broker's certificate expires in %n day(s)</source>
-        <translation><numerusform>Das Zertifikat des Brokers läuft in %n Tag ab</numerusform><numerusform>Das Zertifikat des Brokers läuft in %n Tagen ab</numerusform></translation>
+        <source>The broker&apos;s certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>Das Zertifikat des Brokers läuft in %n Tag ab</numerusform>
+            <numerusform>Das Zertifikat des Brokers läuft in %n Tagen ab</numerusform>
+        </translation>
     </message>
     <message>
         <source>WebSocket upgrade with %1</source>
@@ -1199,7 +1232,7 @@
     </message>
     <message>
         <source>The proxy sent more than its answer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 refused the WebSocket upgrade: HTTP %2 %3</source>
@@ -1215,15 +1248,15 @@
     </message>
     <message>
         <source>The broker closed the WebSocket (code %1)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The broker closed the WebSocket (code %1: %2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The WebSocket of %1 breaks the protocol: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connection refused by the proxy %1</source>
@@ -1247,7 +1280,7 @@
     </message>
     <message>
         <source>The proxy closed the connection without an answer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 closed the connection during the TLS handshake</source>
@@ -1259,7 +1292,7 @@
     </message>
     <message>
         <source>%1 closed the connection instead of answering the WebSocket upgrade</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The broker closed the connection</source>
@@ -1278,7 +1311,7 @@
     <name>topicscope::commands::RetainedProbe</name>
     <message>
         <source>The broker refused to subscribe to %1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1292,64 +1325,64 @@
     <name>topicscope::demo::Plant</name>
     <message>
         <source>The description of the demo plant is damaged: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::demo::PrivateBroker</name>
     <message>
-        <source>The demo plant needs the MQTT broker mosquitto, which is not installed on this computer. Install the package "mosquitto" (on Debian and Ubuntu: sudo apt install mosquitto) and try again.</source>
+        <source>The demo plant needs the MQTT broker mosquitto, which is not installed on this computer. Install the package &quot;mosquitto&quot; (on Debian and Ubuntu: sudo apt install mosquitto) and try again.</source>
         <translation>Die Demo-Anlage braucht den MQTT-Broker mosquitto, der auf diesem Rechner nicht installiert ist. Installieren Sie das Paket „mosquitto“ (unter Debian und Ubuntu: sudo apt install mosquitto) und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The demo plant found no free port on this computer's loopback address 127.0.0.1.</source>
-        <translation type="unfinished" />
+        <source>The demo plant found no free port on this computer&apos;s loopback address 127.0.0.1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The demo plant could not write its broker's configuration into the folder for temporary files: %1</source>
-        <translation type="unfinished" />
+        <source>The demo plant could not write its broker&apos;s configuration into the folder for temporary files: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The demo plant's broker ended unexpectedly.</source>
-        <translation type="unfinished" />
+        <source>The demo plant&apos;s broker ended unexpectedly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The demo plant's broker did not start. mosquitto said: %1</source>
-        <translation type="unfinished" />
+        <source>The demo plant&apos;s broker did not start. mosquitto said: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The demo plant's broker %1 could not be started: %2</source>
-        <translation type="unfinished" />
+        <source>The demo plant&apos;s broker %1 could not be started: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::demo::ValueTemplate</name>
     <message>
         <source>%1: $pick has nothing to pick from</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: there is no generator %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: a period must be longer than 0 s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Base64</name>
     <message>
         <source>“%1” is not a character of Base64.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More characters follow the padding “=”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not Base64: its length or its padding is wrong.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1357,42 +1390,42 @@
     <message numerus="yes">
         <source>%Ln bytes follow the end of the item.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>It ends in the middle of an item.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A text string is not UTF-8.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A “break” stands where an item is expected.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A string claims to be longer than any program can hold.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not an item that CBOR knows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>It is nested deeper than %n levels.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> / %Ln more bytes /</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1400,223 +1433,223 @@
     <name>topicscope::payload::Decode</name>
     <message>
         <source>It holds bytes that are not UTF-8; they are shown as ⟨ff⟩.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>read as %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2 bytes unpacked to %3 bytes; %4</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2 bytes unpack to more than %3 bytes, where unpacking was stopped; %4</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Base64: %1 characters hold %2 bytes; %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This does not begin as any known kind of image does.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 image, %2 × %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 image</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Encode</name>
     <message>
         <source>Two hexadecimal digits are expected behind “0x”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a hexadecimal digit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A byte needs two hexadecimal digits; here is one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be written by hand here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Format</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Base64</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CBOR</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Integers and floats</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gzip</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zlib</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Inflate</name>
     <message>
         <source>There is not enough memory to unpack it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other bytes follow the end of the packed data.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The packed data ends too early.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was packed with a dictionary that only its sender has.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The packed data is damaged.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Json</name>
     <message>
         <source>It ends before there is a value.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It ends before the object is closed with “}”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It ends before the array is closed with “]”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” follows the end of the document.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“,” or “}” is expected here, not “%1”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“,” or “]” is expected here, not “%1”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>It is nested deeper than %n levels.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>The name of a member, in double quotes, is expected here, not “%1”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“:” is expected here, not “%1”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A control character inside a string must be written as \u%1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The byte 0x%1 is not UTF-8.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not an escape that JSON knows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This string is not closed with a double quote.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number must not begin with a zero.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A digit is missing in this number.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” does not belong into a number.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON has no %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value is expected here, not “%1” (a comma too many?).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A value is expected here, not “%1”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Numbers</name>
     <message>
         <source>big-endian</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>little-endian</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>  … and %Ln more</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1625,96 +1658,96 @@
     <message numerus="yes">
         <source>%Ln bytes</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>CBOR · %L1 × %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>CBOR · %Ln items</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>binary, %1:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gzip, %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 image, %2 × %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 image, %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zlib, %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Recognise</name>
     <message>
         <source>found by content</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>like JSON, but broken at line %L1, column %L2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a guess from its size</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not text, and no known format</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no bytes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>named by Content Type</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>found by content; it is not the %1 that Content Type says</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>topicscope::profiles::ProfileStore</name>
     <message>
         <source>The connections could not be loaded. %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of connections is damaged: %1. %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of connections is damaged: %1. It was kept as %2, and an empty list is used.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n connections are named “%1”. Rename all but one of them.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1723,15 +1756,15 @@
     </message>
     <message>
         <source>The connections could not be saved: another Topicscope is saving them just now. Try again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connections could not be saved. %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of connections on disk was damaged: %1. It was kept as %2 and saved anew.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1742,19 +1775,19 @@
     </message>
     <message>
         <source>The keychain has no entry for this: %1. It may be locked, or the entry was made by another user. Enter it again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keychain (%1) is locked or refused access, so secrets stay in memory for this session. Unlock it and save again to keep them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No keychain (%1) answers, so secrets stay in memory for this session.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No keychain (%1) answers (%2), so secrets stay in memory for this session.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secrets: OS keychain (%1)</source>
@@ -1765,15 +1798,15 @@
     <name>topicscope::profiles::Settings</name>
     <message>
         <source>The settings could not be loaded, and changes will not be saved. %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file is damaged, and changes will not be saved. %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file is damaged. It was kept as %1, and the defaults are used.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1872,7 +1905,7 @@
         <translation>Über Topicscope</translation>
     </message>
     <message>
-        <source>The program's icon</source>
+        <source>The program&apos;s icon</source>
         <translation>Das Symbol des Programms</translation>
     </message>
     <message>
@@ -2039,6 +2072,14 @@ Läuft mit Qt %1.</translation>
         <source>Connect time-out, ms</source>
         <translation>Zeitlimit beim Verbinden, ms</translation>
     </message>
+    <message>
+        <source>Secret header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization: Bearer …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::BulkPanel</name>
@@ -2052,7 +2093,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %Ln value(s).</source>
-        <translation><numerusform>%Ln Wert exportiert.</numerusform><numerusform>%Ln Werte exportiert.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Wert exportiert.</numerusform>
+            <numerusform>%Ln Werte exportiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The export stopped: %1</source>
@@ -2124,15 +2168,24 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>None of the %Ln topic(s) has a retained message, as far as this connection has seen.</source>
-        <translation><numerusform>Das Topic hat keine Retained-Nachricht, soweit diese Verbindung es gesehen hat.</numerusform><numerusform>Keines der %Ln Topics hat eine Retained-Nachricht, soweit diese Verbindung es gesehen hat.</numerusform></translation>
+        <translation>
+            <numerusform>Das Topic hat keine Retained-Nachricht, soweit diese Verbindung es gesehen hat.</numerusform>
+            <numerusform>Keines der %Ln Topics hat eine Retained-Nachricht, soweit diese Verbindung es gesehen hat.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The broker then forgets what it retains there. This cannot be undone.</source>
-        <translation><numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an das Topic unten. Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform><numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an jedes der %Ln Topics unten. Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform></translation>
+        <translation>
+            <numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an das Topic unten. Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an jedes der %Ln Topics unten. Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln Retained Message(s)</source>
-        <translation><numerusform>%Ln Retained-Nachricht löschen</numerusform><numerusform>%Ln Retained-Nachrichten löschen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Retained-Nachricht löschen</numerusform>
+            <numerusform>%Ln Retained-Nachrichten löschen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Publish to each topic %1</source>
@@ -2140,15 +2193,24 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic(s) below.</source>
-        <translation><numerusform>Veröffentlicht diese Nutzdaten von %1 mit RETAIN und QoS %2 an das Topic unten.</numerusform><numerusform>Veröffentlicht diese Nutzdaten von %1 mit RETAIN und QoS %2 an jedes der %Ln Topics unten.</numerusform></translation>
+        <translation>
+            <numerusform>Veröffentlicht diese Nutzdaten von %1 mit RETAIN und QoS %2 an das Topic unten.</numerusform>
+            <numerusform>Veröffentlicht diese Nutzdaten von %1 mit RETAIN und QoS %2 an jedes der %Ln Topics unten.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.</source>
-        <translation><numerusform>Veröffentlicht diese Nutzdaten von %1 mit QoS %2 an das Topic unten.</numerusform><numerusform>Veröffentlicht diese Nutzdaten von %1 mit QoS %2 an jedes der %Ln Topics unten.</numerusform></translation>
+        <translation>
+            <numerusform>Veröffentlicht diese Nutzdaten von %1 mit QoS %2 an das Topic unten.</numerusform>
+            <numerusform>Veröffentlicht diese Nutzdaten von %1 mit QoS %2 an jedes der %Ln Topics unten.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Publish to %Ln Topic(s)</source>
-        <translation><numerusform>An %Ln Topic veröffentlichen</numerusform><numerusform>An %Ln Topics veröffentlichen</numerusform></translation>
+        <translation>
+            <numerusform>An %Ln Topic veröffentlichen</numerusform>
+            <numerusform>An %Ln Topics veröffentlichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export last values %1</source>
@@ -2156,7 +2218,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Writes the newest message of each of the %Ln topic(s) below into a file.</source>
-        <translation><numerusform>Schreibt die neueste Nachricht des Topics unten in eine Datei.</numerusform><numerusform>Schreibt die neueste Nachricht jedes der %Ln Topics unten in eine Datei.</numerusform></translation>
+        <translation>
+            <numerusform>Schreibt die neueste Nachricht des Topics unten in eine Datei.</numerusform>
+            <numerusform>Schreibt die neueste Nachricht jedes der %Ln Topics unten in eine Datei.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2220,7 +2285,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Really gone: a second connection finds none of the %Ln retained message(s).</source>
-        <translation><numerusform>Wirklich weg: Eine zweite Verbindung findet die Retained-Nachricht nicht mehr.</numerusform><numerusform>Wirklich weg: Eine zweite Verbindung findet keine der %Ln Retained-Nachrichten mehr.</numerusform></translation>
+        <translation>
+            <numerusform>Wirklich weg: Eine zweite Verbindung findet die Retained-Nachricht nicht mehr.</numerusform>
+            <numerusform>Wirklich weg: Eine zweite Verbindung findet keine der %Ln Retained-Nachrichten mehr.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 gone, %2 still retained, as a second connection sees it.</source>
@@ -2241,6 +2309,21 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Sent. Whether the broker forgot them was not verified.</source>
         <translation>Gesendet. Ob der Broker sie vergessen hat, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The broker could not be asked what it retains, so this is what this connection has seen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The broker retains nothing on any of the %Ln topic(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the broker, by a second connection, what it retains…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2310,7 +2393,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>valid until %1 (%n days)</source>
-        <translation><numerusform>gültig bis %1 (%n Tag)</numerusform><numerusform>gültig bis %1 (%n Tage)</numerusform></translation>
+        <translation>
+            <numerusform>gültig bis %1 (%n Tag)</numerusform>
+            <numerusform>gültig bis %1 (%n Tage)</numerusform>
+        </translation>
     </message>
     <message>
         <source>with its private key</source>
@@ -2322,7 +2408,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n certificates</source>
-        <translation><numerusform>%n Zertifikat</numerusform><numerusform>%n Zertifikate</numerusform></translation>
+        <translation>
+            <numerusform>%n Zertifikat</numerusform>
+            <numerusform>%n Zertifikate</numerusform>
+        </translation>
     </message>
     <message>
         <source>Private key</source>
@@ -2515,7 +2604,7 @@ Läuft mit Qt %1.</translation>
         <translation>Hostname: nicht gefunden</translation>
     </message>
     <message>
-        <source>“%1” has no address: %2. Check the spelling, and whether this computer's name server knows it.</source>
+        <source>“%1” has no address: %2. Check the spelling, and whether this computer&apos;s name server knows it.</source>
         <translation>„%1“ hat keine Adresse: %2. Prüfen Sie die Schreibweise, und ob der Namensdienst dieses Rechners ihn kennt.</translation>
     </message>
     <message>
@@ -2666,7 +2755,7 @@ Läuft mit Qt %1.</translation>
         <translation>Gesendet</translation>
     </message>
     <message>
-        <source>Nothing sent yet. What you publish appears here with the broker's answer.</source>
+        <source>Nothing sent yet. What you publish appears here with the broker&apos;s answer.</source>
         <translation>Noch nichts gesendet. Was Sie veröffentlichen, erscheint hier mit der Antwort des Brokers.</translation>
     </message>
     <message>
@@ -2780,6 +2869,18 @@ Läuft mit Qt %1.</translation>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Exported to %1, without passwords, certificates and keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export connections…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export connections, without their secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::ConnectionListModel</name>
@@ -2793,7 +2894,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>retry in %n s</source>
-        <translation><numerusform>neuer Versuch in %n s</numerusform><numerusform>neuer Versuch in %n s</numerusform></translation>
+        <translation>
+            <numerusform>neuer Versuch in %n s</numerusform>
+            <numerusform>neuer Versuch in %n s</numerusform>
+        </translation>
     </message>
     <message>
         <source>failed</source>
@@ -2980,7 +3084,7 @@ Läuft mit Qt %1.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MQTT Filter</source>
@@ -3065,7 +3169,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3083,7 +3190,7 @@ Läuft mit Qt %1.</translation>
         <translation>Verbinden</translation>
     </message>
     <message>
-        <source>Paste the broker's address on the first page, such as mqtt://192.168.1.20 or mqtts://broker.example:8883, and press Enter. No broker at hand? Start the demo plant.</source>
+        <source>Paste the broker&apos;s address on the first page, such as mqtt://192.168.1.20 or mqtts://broker.example:8883, and press Enter. No broker at hand? Start the demo plant.</source>
         <translation>Fügen Sie auf der ersten Seite die Adresse des Brokers ein, etwa mqtt://192.168.1.20 oder mqtts://broker.example:8883, und drücken Sie die Eingabetaste. Kein Broker zur Hand? Starten Sie die Demo-Anlage.</translation>
     </message>
     <message>
@@ -3107,7 +3214,7 @@ Läuft mit Qt %1.</translation>
         <translation>Veröffentlichen</translation>
     </message>
     <message>
-        <source>Write topic and payload at the right and press Ctrl+Enter. The broker's answer stands below. RETAIN is off unless you switch it on.</source>
+        <source>Write topic and payload at the right and press Ctrl+Enter. The broker&apos;s answer stands below. RETAIN is off unless you switch it on.</source>
         <translation>Schreiben Sie rechts Topic und Nutzdaten und drücken Sie Strg+Eingabe. Die Antwort des Brokers steht darunter. RETAIN ist aus, bis Sie es einschalten.</translation>
     </message>
     <message>
@@ -3140,8 +3247,8 @@ Läuft mit Qt %1.</translation>
     <message numerus="yes">
         <source>%Ln bytes</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -3154,11 +3261,17 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln bytes as hexadecimal text.</source>
-        <translation><numerusform>%Ln Byte als Hexadezimaltext kopiert.</numerusform><numerusform>%Ln Bytes als Hexadezimaltext kopiert.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Byte als Hexadezimaltext kopiert.</numerusform>
+            <numerusform>%Ln Bytes als Hexadezimaltext kopiert.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln bytes as text.</source>
-        <translation><numerusform>%Ln Byte als Text kopiert.</numerusform><numerusform>%Ln Bytes als Text kopiert.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Byte als Text kopiert.</numerusform>
+            <numerusform>%Ln Bytes als Text kopiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy as hex</source>
@@ -3204,15 +3317,24 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages kept</source>
-        <translation><numerusform>%Ln Nachricht aufbewahrt</numerusform><numerusform>%Ln Nachrichten aufbewahrt</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Nachricht aufbewahrt</numerusform>
+            <numerusform>%Ln Nachrichten aufbewahrt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln messages</source>
-        <translation><numerusform>Die neueste Nachricht</numerusform><numerusform>Die neuesten %Ln Nachrichten</numerusform></translation>
+        <translation>
+            <numerusform>Die neueste Nachricht</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages are selected. Select two to compare them.</source>
-        <translation><numerusform>%Ln Nachricht ist gewählt. Wählen Sie zwei zum Vergleichen.</numerusform><numerusform>%Ln Nachrichten sind gewählt. Wählen Sie zwei zum Vergleichen.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Nachricht ist gewählt. Wählen Sie zwei zum Vergleichen.</numerusform>
+            <numerusform>%Ln Nachrichten sind gewählt. Wählen Sie zwei zum Vergleichen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -3235,7 +3357,7 @@ Läuft mit Qt %1.</translation>
     <name>topicscope::ui::ImageView</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This image cannot be drawn: %1</source>
@@ -3322,7 +3444,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.</source>
-        <translation><numerusform>Darunter ist %Ln Ebene, auf der die Nachrichten ankommen. Öffnen Sie den Zweig im Baum und wählen Sie eine.</numerusform><numerusform>Darunter sind %Ln Ebenen, auf denen die Nachrichten ankommen. Öffnen Sie den Zweig im Baum und wählen Sie eine.</numerusform></translation>
+        <translation>
+            <numerusform>Darunter ist %Ln Ebene, auf der die Nachrichten ankommen. Öffnen Sie den Zweig im Baum und wählen Sie eine.</numerusform>
+            <numerusform>Darunter sind %Ln Ebenen, auf denen die Nachrichten ankommen. Öffnen Sie den Zweig im Baum und wählen Sie eine.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Properties (%L1)</source>
@@ -3386,7 +3511,10 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>+%n filters</source>
-        <translation><numerusform>+%n Filter</numerusform><numerusform>+%n Filter</numerusform></translation>
+        <translation>
+            <numerusform>+%n Filter</numerusform>
+            <numerusform>+%n Filter</numerusform>
+        </translation>
     </message>
     <message>
         <source>More filters of yours match this topic.</source>
@@ -3846,15 +3974,24 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln message(s) on</source>
-        <translation><numerusform>Die neueste Nachricht auf</numerusform><numerusform>Die neuesten %Ln Nachrichten auf</numerusform></translation>
+        <translation>
+            <numerusform>Die neueste Nachricht auf</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten auf</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s), the last %1 still here</source>
-        <translation><numerusform>%Ln Nachricht, die letzte %1 noch da</numerusform><numerusform>%Ln Nachrichten, die letzten %1 noch da</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Nachricht, die letzte %1 noch da</numerusform>
+            <numerusform>%Ln Nachrichten, die letzten %1 noch da</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation><numerusform>%Ln Nachricht</numerusform><numerusform>%Ln Nachrichten</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy Topic</source>
@@ -4004,7 +4141,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
   --report FILE.json           write counters and timings when the program quits
   --help, --version            show this, or the version
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4070,7 +4207,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     <name>topicscope::ui::PacketListModel</name>
     <message numerus="yes">
         <source>%Ln packets passed too quickly to be listed</source>
-        <translation><numerusform>%Ln Paket kam zu schnell, um aufgelistet zu werden</numerusform><numerusform>%Ln Pakete kamen zu schnell, um aufgelistet zu werden</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Paket kam zu schnell, um aufgelistet zu werden</numerusform>
+            <numerusform>%Ln Pakete kamen zu schnell, um aufgelistet zu werden</numerusform>
+        </translation>
     </message>
     <message>
         <source>← broker</source>
@@ -4082,11 +4222,11 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>#%1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>#%1, %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The acknowledgement of a request, or the request of an acknowledgement, and the time between the two</source>
@@ -4129,7 +4269,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     <name>topicscope::ui::PacketSummary</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation><numerusform>%1 und %Ln weiterer</numerusform><numerusform>%1 und %Ln weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>no client identifier</source>
@@ -4276,7 +4419,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>%Ln packets</source>
-        <translation><numerusform>%Ln Paket</numerusform><numerusform>%Ln Pakete</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
     </message>
     <message>
         <source>%L1 of %L2</source>
@@ -4376,7 +4522,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>Paused · %Ln message(s) behind</source>
-        <translation><numerusform>Angehalten · %Ln Nachricht zurück</numerusform><numerusform>Angehalten · %Ln Nachrichten zurück</numerusform></translation>
+        <translation>
+            <numerusform>Angehalten · %Ln Nachricht zurück</numerusform>
+            <numerusform>Angehalten · %Ln Nachrichten zurück</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4589,7 +4738,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
         <translation>Sie wurde veröffentlicht, während diese Verbindung stand.</translation>
     </message>
     <message>
-        <source>It waited in the broker's session while this client was away.</source>
+        <source>It waited in the broker&apos;s session while this client was away.</source>
         <translation>Sie wartete in der Sitzung beim Broker, während dieser Client weg war.</translation>
     </message>
     <message>
@@ -4618,7 +4767,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>… (%Ln bytes in all)</source>
-        <translation><numerusform>… (insgesamt %Ln Byte)</numerusform><numerusform>… (insgesamt %Ln Bytes)</numerusform></translation>
+        <translation>
+            <numerusform>… (insgesamt %Ln Byte)</numerusform>
+            <numerusform>… (insgesamt %Ln Bytes)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Topic</source>
@@ -4687,8 +4839,8 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     <message numerus="yes">
         <source>%Ln bytes</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4791,7 +4943,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
         <translation>Die Client-ID, die der Broker für uns wählte.</translation>
     </message>
     <message>
-        <source>The broker's keep alive, which replaces ours.</source>
+        <source>The broker&apos;s keep alive, which replaces ours.</source>
         <translation>Das Keep Alive des Brokers, das unseres ersetzt.</translation>
     </message>
     <message>
@@ -4847,7 +4999,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
         <translation>Ob der Broker Retained-Nachrichten aufbewahrt.</translation>
     </message>
     <message>
-        <source>A name and a value of the sender's own.</source>
+        <source>A name and a value of the sender&apos;s own.</source>
         <translation>Ein Name und ein Wert nach Wahl des Senders.</translation>
     </message>
     <message>
@@ -5013,7 +5165,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>client certificate valid %n days</source>
-        <translation><numerusform>Client-Zertifikat %n Tag gültig</numerusform><numerusform>Client-Zertifikat %n Tage gültig</numerusform></translation>
+        <translation>
+            <numerusform>Client-Zertifikat %n Tag gültig</numerusform>
+            <numerusform>Client-Zertifikat %n Tage gültig</numerusform>
+        </translation>
     </message>
     <message>
         <source>never used</source>
@@ -5170,7 +5325,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
         <translation>%1 an %2, %3</translation>
     </message>
     <message>
-        <source>Waits for the broker's acknowledgement</source>
+        <source>Waits for the broker&apos;s acknowledgement</source>
         <translation>Wartet auf die Bestätigung des Brokers</translation>
     </message>
     <message>
@@ -5187,7 +5342,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>%1 %2 in %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Success</source>
@@ -5195,7 +5350,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>%1 %2 %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not sent: %1</source>
@@ -5359,6 +5514,36 @@ Shows everything that moves on an MQTT broker as a live topic tree.
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Import connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From MQTT Explorer, MQTTX, mosquitto option files, or a Topicscope export. Secrets go into your keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished">Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Import connections: choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections imported from %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more notes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::StatusBar</name>
@@ -5380,11 +5565,17 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>%1 message(s)</source>
-        <translation><numerusform>%1 Nachricht</numerusform><numerusform>%1 Nachrichten</numerusform></translation>
+        <translation>
+            <numerusform>%1 Nachricht</numerusform>
+            <numerusform>%1 Nachrichten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 topic(s)</source>
-        <translation><numerusform>%1 Topic</numerusform><numerusform>%1 Topics</numerusform></translation>
+        <translation>
+            <numerusform>%1 Topic</numerusform>
+            <numerusform>%1 Topics</numerusform>
+        </translation>
     </message>
     <message>
         <source>memory %1 of %2</source>
@@ -5589,7 +5780,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
         <translation>Kennung</translation>
     </message>
     <message>
-        <source>Broker's answer</source>
+        <source>Broker&apos;s answer</source>
         <translation>Antwort des Brokers</translation>
     </message>
 </context>
@@ -5696,11 +5887,17 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>Unsubscribing from %Ln filters. What was received stays.</source>
-        <translation><numerusform>Bestellt %Ln Filter ab. Was empfangen wurde, bleibt.</numerusform><numerusform>Bestellt %Ln Filter ab. Was empfangen wurde, bleibt.</numerusform></translation>
+        <translation>
+            <numerusform>Bestellt %Ln Filter ab. Was empfangen wurde, bleibt.</numerusform>
+            <numerusform>Bestellt %Ln Filter ab. Was empfangen wurde, bleibt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln filters.</source>
-        <translation><numerusform>%Ln Filter kopiert.</numerusform><numerusform>%Ln Filter kopiert.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Filter kopiert.</numerusform>
+            <numerusform>%Ln Filter kopiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5832,7 +6029,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation><numerusform>%n Topic</numerusform><numerusform>%n Topics</numerusform></translation>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
     </message>
     <message>
         <source>R</source>
@@ -5842,13 +6042,19 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     <message numerus="yes">
         <source>%1
 %n topic(s) here and below</source>
-        <translation><numerusform>%1
-%n Topic hier und darunter</numerusform><numerusform>%1
-%n Topics hier und darunter</numerusform></translation>
+        <translation>
+            <numerusform>%1
+%n Topic hier und darunter</numerusform>
+            <numerusform>%1
+%n Topics hier und darunter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation><numerusform>%n Nachricht</numerusform><numerusform>%n Nachrichten</numerusform></translation>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
     </message>
     <message>
         <source>One message every %1, give or take %2</source>
@@ -5966,15 +6172,24 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>Copied %Ln topic(s)</source>
-        <translation><numerusform>%Ln Topic kopiert</numerusform><numerusform>%Ln Topics kopiert</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Topic kopiert</numerusform>
+            <numerusform>%Ln Topics kopiert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Copied the value, %Ln byte(s)</source>
-        <translation><numerusform>Den Wert kopiert, %Ln Byte</numerusform><numerusform>Den Wert kopiert, %Ln Bytes</numerusform></translation>
+        <translation>
+            <numerusform>Den Wert kopiert, %Ln Byte</numerusform>
+            <numerusform>Den Wert kopiert, %Ln Bytes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Copied the value as hexadecimal digits, %Ln byte(s)</source>
-        <translation><numerusform>Den Wert als Hexadezimalziffern kopiert, %Ln Byte</numerusform><numerusform>Den Wert als Hexadezimalziffern kopiert, %Ln Bytes</numerusform></translation>
+        <translation>
+            <numerusform>Den Wert als Hexadezimalziffern kopiert, %Ln Byte</numerusform>
+            <numerusform>Den Wert als Hexadezimalziffern kopiert, %Ln Bytes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copied %1</source>
@@ -5982,11 +6197,17 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>Opened the first %Ln branch(es); the tree has more</source>
-        <translation><numerusform>Den ersten Zweig geöffnet; der Baum hat mehr</numerusform><numerusform>Die ersten %Ln Zweige geöffnet; der Baum hat mehr</numerusform></translation>
+        <translation>
+            <numerusform>Den ersten Zweig geöffnet; der Baum hat mehr</numerusform>
+            <numerusform>Die ersten %Ln Zweige geöffnet; der Baum hat mehr</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>More than %Ln branch(es) below: expand to a level, or filter first</source>
-        <translation><numerusform>Mehr als %Ln Zweig darunter: bis zu einer Ebene aufklappen, oder erst filtern</numerusform><numerusform>Mehr als %Ln Zweige darunter: bis zu einer Ebene aufklappen, oder erst filtern</numerusform></translation>
+        <translation>
+            <numerusform>Mehr als %Ln Zweig darunter: bis zu einer Ebene aufklappen, oder erst filtern</numerusform>
+            <numerusform>Mehr als %Ln Zweige darunter: bis zu einer Ebene aufklappen, oder erst filtern</numerusform>
+        </translation>
     </message>
     <message>
         <source>below %1</source>
@@ -6026,15 +6247,24 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>Selected Topics (%Ln)</source>
-        <translation><numerusform>Gewählte Topics (%Ln)</numerusform><numerusform>Gewählte Topics (%Ln)</numerusform></translation>
+        <translation>
+            <numerusform>Gewählte Topics (%Ln)</numerusform>
+            <numerusform>Gewählte Topics (%Ln)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>This Branch (%Ln topic(s))</source>
-        <translation><numerusform>Dieser Zweig (%Ln Topic)</numerusform><numerusform>Dieser Zweig (%Ln Topics)</numerusform></translation>
+        <translation>
+            <numerusform>Dieser Zweig (%Ln Topic)</numerusform>
+            <numerusform>Dieser Zweig (%Ln Topics)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>All Matches (%Ln topic(s))</source>
-        <translation><numerusform>Alle Treffer (%Ln Topic)</numerusform><numerusform>Alle Treffer (%Ln Topics)</numerusform></translation>
+        <translation>
+            <numerusform>Alle Treffer (%Ln Topic)</numerusform>
+            <numerusform>Alle Treffer (%Ln Topics)</numerusform>
+        </translation>
     </message>
     <message>
         <source>that match the filter</source>
@@ -6046,15 +6276,24 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>%Ln topic(s)</source>
-        <translation><numerusform>%Ln Topic</numerusform><numerusform>%Ln Topics</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 · %Ln match(es) so far</source>
-        <translation><numerusform>%1 · bisher %Ln Treffer</numerusform><numerusform>%1 · bisher %Ln Treffer</numerusform></translation>
+        <translation>
+            <numerusform>%1 · bisher %Ln Treffer</numerusform>
+            <numerusform>%1 · bisher %Ln Treffer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 · %Ln match(es)</source>
-        <translation><numerusform>%1 · %Ln Treffer</numerusform><numerusform>%1 · %Ln Treffer</numerusform></translation>
+        <translation>
+            <numerusform>%1 · %Ln Treffer</numerusform>
+            <numerusform>%1 · %Ln Treffer</numerusform>
+        </translation>
     </message>
     <message>
         <source>No topic matches</source>
@@ -6062,7 +6301,10 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>%Ln topic(s) do not pass this filter. New ones appear here as soon as they do.</source>
-        <translation><numerusform>%Ln Topic passt nicht auf diesen Filter. Neue erscheinen hier, sobald sie passen.</numerusform><numerusform>%Ln Topics passen nicht auf diesen Filter. Neue erscheinen hier, sobald sie passen.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Topic passt nicht auf diesen Filter. Neue erscheinen hier, sobald sie passen.</numerusform>
+            <numerusform>%Ln Topics passen nicht auf diesen Filter. Neue erscheinen hier, sobald sie passen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear the Filter</source>
@@ -6300,11 +6542,17 @@ Eine Retained-Nachricht ohne Nutzdaten löscht die Retained-Nachricht ihres Topi
     </message>
     <message numerus="yes">
         <source>%n bytes that are no text. They stay as they are unless you type here.</source>
-        <translation><numerusform>%n Byte, das kein Text ist. Es bleibt, wie es ist, solange Sie hier nicht tippen.</numerusform><numerusform>%n Bytes, die kein Text sind. Sie bleiben, wie sie sind, solange Sie hier nicht tippen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Byte, das kein Text ist. Es bleibt, wie es ist, solange Sie hier nicht tippen.</numerusform>
+            <numerusform>%n Bytes, die kein Text sind. Sie bleiben, wie sie sind, solange Sie hier nicht tippen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n bytes that are no text</source>
-        <translation><numerusform>%n Byte, das kein Text ist</numerusform><numerusform>%n Bytes, die kein Text sind</numerusform></translation>
+        <translation>
+            <numerusform>%n Byte, das kein Text ist</numerusform>
+            <numerusform>%n Bytes, die kein Text sind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6318,15 +6566,15 @@ Eine Retained-Nachricht ohne Nutzdaten löscht die Retained-Nachricht ihres Topi
     <name>topicscopectl</name>
     <message>
         <source>topicscopectl --help lists the commands.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there is no command "%1" in this version</source>
-        <translation type="unfinished" />
+        <source>there is no command &quot;%1&quot; in this version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>topicscopectl %1 --help shows how it is used.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

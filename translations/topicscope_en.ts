@@ -36,21 +36,21 @@
     <message numerus="yes">
         <source>%Ln bytes follow the end of the item.</source>
         <translation>
-            <numerusform>%Ln bytes follow the end of the item.</numerusform>
+            <numerusform>%Ln byte follows the end of the item.</numerusform>
             <numerusform>%Ln bytes follow the end of the item.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is nested deeper than %n levels.</source>
         <translation>
-            <numerusform>It is nested deeper than %n levels.</numerusform>
+            <numerusform>It is nested deeper than %n level.</numerusform>
             <numerusform>It is nested deeper than %n levels.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> / %Ln more bytes /</source>
         <translation>
-            <numerusform> / %Ln more bytes /</numerusform>
+            <numerusform> / %Ln more byte /</numerusform>
             <numerusform> / %Ln more bytes /</numerusform>
         </translation>
     </message>
@@ -60,7 +60,7 @@
     <message numerus="yes">
         <source>It is nested deeper than %n levels.</source>
         <translation>
-            <numerusform>It is nested deeper than %n levels.</numerusform>
+            <numerusform>It is nested deeper than %n level.</numerusform>
             <numerusform>It is nested deeper than %n levels.</numerusform>
         </translation>
     </message>
@@ -80,14 +80,14 @@
     <message numerus="yes">
         <source>%Ln bytes</source>
         <translation>
-            <numerusform>%Ln bytes</numerusform>
+            <numerusform>%Ln byte</numerusform>
             <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>CBOR · %Ln items</source>
         <translation>
-            <numerusform>CBOR · %Ln items</numerusform>
+            <numerusform>CBOR · %Ln item</numerusform>
             <numerusform>CBOR · %Ln items</numerusform>
         </translation>
     </message>
@@ -97,7 +97,7 @@
     <message numerus="yes">
         <source>%n connections are named “%1”. Rename all but one of them.</source>
         <translation>
-            <numerusform>%n connections are named “%1”. Rename all but one of them.</numerusform>
+            <numerusform>%n connection is named “%1”.</numerusform>
             <numerusform>%n connections are named “%1”. Rename all but one of them.</numerusform>
         </translation>
     </message>
@@ -165,6 +165,13 @@
         <translation>
             <numerusform>Really gone: a second connection finds none of the %Ln retained message.</numerusform>
             <numerusform>Really gone: a second connection finds none of the %Ln retained messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The broker retains nothing on any of the %Ln topic(s).</source>
+        <translation>
+            <numerusform>The broker retains nothing on this topic.</numerusform>
+            <numerusform>The broker retains nothing on any of the %Ln topics.</numerusform>
         </translation>
     </message>
 </context>
@@ -362,6 +369,23 @@
     </message>
 </context>
 <context>
+    <name>topicscope::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%n connections imported from %1.</source>
+        <translation>
+            <numerusform>%n connection imported from %1.</numerusform>
+            <numerusform>%n connections imported from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more notes</source>
+        <translation>
+            <numerusform>and %n more note</numerusform>
+            <numerusform>and %n more notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::StatusBar</name>
     <message numerus="yes">
         <source>%1 message(s)</source>
@@ -462,7 +486,7 @@
     <message numerus="yes">
         <source>Selected Topics (%Ln)</source>
         <translation>
-            <numerusform>Selected Topics (%Ln)</numerusform>
+            <numerusform>Selected Topic (%Ln)</numerusform>
             <numerusform>Selected Topics (%Ln)</numerusform>
         </translation>
     </message>
