@@ -68,108 +68,108 @@
     <name>mqtt</name>
     <message>
         <source>It was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde angenommen.</translation>
     </message>
     <message>
         <source>The server does not speak this version of MQTT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server spricht diese Version von MQTT nicht.</translation>
     </message>
     <message>
         <source>The server does not allow this client identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server erlaubt diese Client-ID nicht.</translation>
     </message>
     <message>
         <source>The MQTT service is not available at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MQTT-Dienst ist zurzeit nicht verfügbar.</translation>
     </message>
     <message>
         <source>The server did not accept user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nahm Benutzernamen oder Passwort nicht an.</translation>
     </message>
     <message>
         <source>The server does not permit this client to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server erlaubt diesem Client keine Verbindung.</translation>
     </message>
     <message>
         <source>The server refused with a return code that the standard does not define.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnte mit einem Return Code ab, den der Standard nicht festlegt.</translation>
     </message>
 </context>
 <context>
     <name>profiles::DataFolder</name>
     <message>
         <source>%1 is a file, not a folder. Choose another data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Datei, kein Ordner. Wählen Sie einen anderen Datenordner.</translation>
     </message>
     <message>
         <source>The data folder %1 cannot be created. Check its permissions and the free space on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner %1 lässt sich nicht anlegen. Prüfen Sie seine Zugriffsrechte und den freien Platz auf der Platte.</translation>
     </message>
 </context>
 <context>
     <name>profiles::Import</name>
     <message>
         <source>%1 (mosquitto)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (mosquitto)</translation>
     </message>
     <message>
         <source>%1: not taken over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht übernommen: %2</translation>
     </message>
     <message>
         <source>%1: the file “%2” cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Datei „%2“ ist nicht lesbar</translation>
     </message>
     <message>
         <source>Its charts are not taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagramme werden nicht übernommen.</translation>
     </message>
     <message>
         <source>%1: no time is added to the client id here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: An die Client-ID wird hier keine Zeit angehängt</translation>
     </message>
     <message>
         <source>%1: its messages are not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Nachrichten werden nicht übernommen</translation>
     </message>
     <message>
         <source>An entry without a host was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag ohne Host wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
     <name>profiles::Json</name>
     <message>
         <source>%1: “%2” cannot be used as it is; the default is used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist so nicht brauchbar; der Vorgabewert gilt</translation>
     </message>
     <message>
         <source>A connection without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung ohne Namen</translation>
     </message>
     <message>
         <source>Connection “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung „%1“</translation>
     </message>
     <message>
         <source>%1 has no usable id</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine brauchbare ID</translation>
     </message>
     <message>
         <source>it is not valid JSON (%1 at byte %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein gültiges JSON (%1 bei Byte %2)</translation>
     </message>
     <message>
         <source>it is JSON, but not a list of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist JSON, aber keine Liste von Verbindungen</translation>
     </message>
     <message>
         <source>The connections were saved by a newer version; what this one does not know is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen wurden von einer neueren Version gespeichert; was diese hier nicht kennt, bleibt erhalten</translation>
     </message>
     <message>
         <source>Connection “%1” is there twice; the first one is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung „%1“ ist doppelt vorhanden; die erste gilt</translation>
     </message>
 </context>
 <context>
@@ -188,11 +188,11 @@
     <name>profiles::Validation</name>
     <message>
         <source>A null character is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Nullzeichen ist hier nicht erlaubt.</translation>
     </message>
     <message>
         <source>This is longer than the 65,535 bytes that MQTT allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist länger als die 65.535 Bytes, die MQTT erlaubt.</translation>
     </message>
     <message>
         <source>Enter the broker&apos;s host name or address.</source>
@@ -204,67 +204,67 @@
     </message>
     <message>
         <source>A host name has no spaces, “/” or “@”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hostname enthält weder Leerzeichen noch „/“ oder „@“.</translation>
     </message>
     <message>
         <source>The path starts with “/”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad beginnt mit „/“.</translation>
     </message>
     <message>
         <source>The path has no spaces; write %20 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad enthält keine Leerzeichen; schreiben Sie stattdessen %20.</translation>
     </message>
     <message>
         <source>“%1” is not the name of an HTTP header.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name einer HTTP-Kopfzeile.</translation>
     </message>
     <message>
         <source>The value of “%1” must be one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von „%1“ muss in einer Zeile stehen.</translation>
     </message>
     <message>
         <source>MQTT 3 sends a password only together with a user name [MQTT-3.1.2-22].</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 3 sendet ein Passwort nur zusammen mit einem Benutzernamen [MQTT-3.1.2-22].</translation>
     </message>
     <message>
         <source>Enhanced authentication needs MQTT 5.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erweiterte Authentifizierung braucht MQTT 5.0.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not checked: anyone on the way can read and change everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Brokers wird nicht geprüft: Jeder auf dem Weg kann alles lesen und ändern.</translation>
     </message>
     <message>
         <source>An ALPN name has 1 to 255 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ALPN-Name hat 1 bis 255 Bytes.</translation>
     </message>
     <message>
         <source>Only your own CA is to be trusted, but there is none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ihrer eigenen CA soll vertraut werden, aber es gibt noch keine.</translation>
     </message>
     <message>
         <source>To go on with a session the client id must be the same each time: enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um eine Sitzung fortzusetzen, muss die Client-ID jedes Mal dieselbe sein: Geben Sie eine ein.</translation>
     </message>
     <message>
         <source>MQTT 3.1 allows 23 bytes; the broker may refuse a longer client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 3.1 erlaubt 23 Bytes; eine längere Client-ID lehnt der Broker vielleicht ab.</translation>
     </message>
     <message>
         <source>With 0 the session ends with the connection, and nothing is queued while you are away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei 0 endet die Sitzung mit der Verbindung, und der Broker hebt nichts auf, während Sie weg sind.</translation>
     </message>
     <message>
         <source>Receive Maximum is 1 to 65,535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive Maximum liegt zwischen 1 und 65.535.</translation>
     </message>
     <message>
         <source>Maximum Packet Size is 1 byte or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum Packet Size ist mindestens 1 Byte.</translation>
     </message>
     <message>
         <source>A topic to publish to has no wildcards (“#”, “+”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Topic zum Veröffentlichen enthält keine Platzhalter („#“, „+“).</translation>
     </message>
     <message>
         <source>Enter the topic of the last will.</source>
@@ -272,11 +272,11 @@
     </message>
     <message>
         <source>The payload of a last will has at most 65,535 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nutzdaten eines letzten Willens haben höchstens 65.535 Bytes.</translation>
     </message>
     <message>
         <source>The payload is marked as UTF-8, but is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nutzdaten sind als UTF-8 gekennzeichnet, sind es aber nicht.</translation>
     </message>
     <message>
         <source>Enter a topic filter.</source>
@@ -284,223 +284,223 @@
     </message>
     <message>
         <source>“#” stands alone in the last level: “plant/#”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„#“ steht allein in der letzten Ebene: „plant/#“.</translation>
     </message>
     <message>
         <source>“+” stands alone in its level: “plant/+/temp”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„+“ steht allein in seiner Ebene: „plant/+/temp“.</translation>
     </message>
     <message>
         <source>A shared subscription reads “$share/name/filter”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein geteiltes Abonnement lautet „$share/Name/Filter“.</translation>
     </message>
     <message>
         <source>The name of a shared subscription has no wildcards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines geteilten Abonnements enthält keine Platzhalter.</translation>
     </message>
     <message>
         <source>Shared subscriptions are a part of MQTT 5.0; not every broker has them in MQTT 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilte Abonnements gehören zu MQTT 5.0; mit MQTT 3 kennt sie nicht jeder Broker.</translation>
     </message>
     <message>
         <source>No Local is not allowed on a shared subscription [MQTT-3.8.3-4].</source>
-        <translation type="unfinished"></translation>
+        <translation>No Local ist bei einem geteilten Abonnement nicht erlaubt [MQTT-3.8.3-4].</translation>
     </message>
     <message>
         <source>This filter is there twice; the last one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Filter ist doppelt vorhanden; der letzte zählt.</translation>
     </message>
     <message>
         <source>Enter the proxy&apos;s host name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Hostnamen oder die Adresse des Proxys ein.</translation>
     </message>
     <message>
         <source>A host name has no spaces or “/”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hostname enthält weder Leerzeichen noch „/“.</translation>
     </message>
     <message>
         <source>The longest delay is shorter than the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Wartezeit ist kürzer als die erste.</translation>
     </message>
     <message>
         <source>“%1” carries a secret: enter it as the secret header, which is kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ trägt ein Geheimnis: Geben Sie es als geheime Kopfzeile ein, die im Schlüsselbund aufbewahrt wird.</translation>
     </message>
     <message>
         <source>This is not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein gültiger Unicode-Text.</translation>
     </message>
     <message>
         <source>This is not a valid topic filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein gültiger Topic-Filter.</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::CommandLine</name>
     <message>
         <source>unexpected argument &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwartetes Argument „%1“</translation>
     </message>
     <message>
         <source>unknown option &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Option „%1“</translation>
     </message>
     <message>
         <source>%1 is given twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zweimal angegeben</translation>
     </message>
     <message>
         <source>%1 needs a value: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht einen Wert: %1 %2</translation>
     </message>
     <message>
         <source>%1 takes no value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keinen Wert</translation>
     </message>
     <message>
         <source>--%1 must be a whole number from %2 to %3, not &quot;%4&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 muss eine ganze Zahl von %2 bis %3 sein, nicht „%4“</translation>
     </message>
     <message>
         <source>--%1 must be a number of seconds above 0, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 muss eine Anzahl Sekunden über 0 sein, nicht „%2“</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::ConnectedCommand</name>
     <message>
         <source>--help shows how it is used</source>
-        <translation type="unfinished"></translation>
+        <translation>--help zeigt, wie es benutzt wird</translation>
     </message>
     <message>
         <source>connected again</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder verbunden</translation>
     </message>
     <message>
         <source>bytes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes: %1</translation>
     </message>
     <message>
         <source>trying again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Versuch in %1 s</translation>
     </message>
     <message>
         <source>stopped before there was a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten, bevor es eine Verbindung gab</translation>
     </message>
     <message>
         <source>not found in the keychain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Schlüsselbund gefunden: %1</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::ConnectionArguments</name>
     <message>
         <source>--url and --profile exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--url und --profile schließen einander aus</translation>
     </message>
     <message>
         <source>where to? Give --url URL or --profile NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>wohin? Geben Sie --url URL oder --profile NAME an</translation>
     </message>
     <message>
         <source>--protocol must be 3.1, 3.1.1 or 5, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--protocol muss 3.1, 3.1.1 oder 5 sein, nicht „%1“</translation>
     </message>
     <message>
         <source>--clean-start and --no-clean-start exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--clean-start und --no-clean-start schließen einander aus</translation>
     </message>
     <message>
         <source>--proxy must be socks5://[user:password@]host[:port] or http://[user:password@]host[:port]</source>
-        <translation type="unfinished"></translation>
+        <translation>--proxy muss socks5://[user:password@]host[:port] oder http://[user:password@]host[:port] sein</translation>
     </message>
     <message>
         <source>--%1 is of use with TLS only: give the address as mqtts:// or wss://</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 nützt nur mit TLS: Geben Sie die Adresse als mqtts:// oder wss:// an</translation>
     </message>
     <message>
         <source>--%1 %2 cannot be read: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 %2 ist nicht lesbar: %3</translation>
     </message>
     <message>
         <source>--no-clean-start needs --client-id: that is the name the broker keeps the session under</source>
-        <translation type="unfinished"></translation>
+        <translation>--no-clean-start braucht --client-id: Unter diesem Namen behält der Broker die Sitzung</translation>
     </message>
     <message>
         <source>before MQTT 5.0 a password needs a user name: give --username too</source>
-        <translation type="unfinished"></translation>
+        <translation>vor MQTT 5.0 braucht ein Passwort einen Benutzernamen: Geben Sie auch --username an</translation>
     </message>
     <message>
         <source>--%1 has no effect before MQTT 5.0</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 hat vor MQTT 5.0 keine Wirkung</translation>
     </message>
     <message>
         <source>--session-file needs --no-clean-start: a session that begins anew has nothing to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>--session-file braucht --no-clean-start: Eine Sitzung, die neu beginnt, hat nichts zu behalten</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::Help</name>
     <message>
         <source>topicscopectl: the MQTT explorer Topicscope without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>topicscopectl: der MQTT-Explorer Topicscope ohne Fenster</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Subscribe, and print each message that arrives as a line of text or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnieren und jede Nachricht, die ankommt, als eine Zeile Text oder JSON ausgeben.</translation>
     </message>
     <message>
         <source>Publish a message, and print how the broker acknowledged it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht veröffentlichen und ausgeben, wie der Broker sie bestätigte.</translation>
     </message>
     <message>
         <source>List the saved connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Verbindungen auflisten.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt.</translation>
     </message>
     <message>
         <source>A failure of its own: a file that cannot be read, an output that cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Fehler: eine Datei, die nicht lesbar ist, eine Ausgabe, die sich nicht schreiben lässt.</translation>
     </message>
     <message>
         <source>Wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch benutzt.</translation>
     </message>
     <message>
         <source>Not connected: refused, unreachable, TLS, or the connection was lost with --no-reconnect. The reason is on standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden: abgelehnt, nicht erreichbar, TLS, oder die Verbindung ging mit --no-reconnect verloren. Der Grund steht auf der Standardfehlerausgabe.</translation>
     </message>
     <message>
         <source>The peer broke the protocol; the clause of the standard and the bytes are on standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite verletzte das Protokoll; die Stelle im Standard und die Bytes stehen auf der Standardfehlerausgabe.</translation>
     </message>
     <message>
         <source>The time given by --for ran out, or a signal came, before --count messages or the acknowledgement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit --for gegebene Zeit lief ab, oder ein Signal kam, bevor --count Nachrichten oder die Bestätigung da waren.</translation>
     </message>
     <message>
         <source>The broker refused a subscription or a publish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lehnte ein Abonnement oder eine Veröffentlichung ab.</translation>
     </message>
     <message>
         <source>Exit status</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Status</translation>
     </message>
     <message>
         <source>Options</source>
@@ -508,15 +508,15 @@
     </message>
     <message>
         <source>Where to connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin verbinden</translation>
     </message>
     <message>
         <source>Session and limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung und Grenzen</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldedaten</translation>
     </message>
     <message>
         <source>TLS</source>
@@ -524,15 +524,15 @@
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Connects to a broker and prints each message it receives as one line on standard output, at once, until --count or --for is reached or a signal comes (SIGINT, SIGTERM). Everything else is said on standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit einem Broker und gibt jede empfangene Nachricht sofort als eine Zeile auf der Standardausgabe aus, bis --count oder --for erreicht ist oder ein Signal kommt (SIGINT, SIGTERM). Alles andere steht auf der Standardfehlerausgabe.</translation>
     </message>
     <message>
         <source>JSON Lines</source>
@@ -540,77 +540,77 @@
     </message>
     <message>
         <source>With --format jsonl each line is an object with the fields time (UTC, ISO 8601 with microseconds), topic, qos, retain, dup, packet_id (null at QoS 0), provenance (retained, live, resumed or redelivered), payload (null where the bytes are not UTF-8), payload_base64, properties (the names of MQTT 5.0 in snake_case; binary values in Base64; user_properties is a list of pairs) and subscription_ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --format jsonl ist jede Zeile ein Objekt mit den Feldern time (UTC, ISO 8601 mit Mikrosekunden), topic, qos, retain, dup, packet_id (null bei QoS 0), provenance (retained, live, resumed oder redelivered), payload (null, wo die Bytes kein UTF-8 sind), payload_base64, properties (die Namen von MQTT 5.0 in snake_case; binäre Werte in Base64; user_properties ist eine Liste von Paaren) und subscription_ids.</translation>
     </message>
     <message>
         <source>Connects to a broker, publishes, waits for the acknowledgement (PUBACK at QoS 1, PUBCOMP at QoS 2), prints it, and disconnects. At QoS 0 nothing is acknowledged; then it says that the message was handed over. With --lines, each acknowledgement stands behind the number of its line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit einem Broker, veröffentlicht, wartet auf die Bestätigung (PUBACK bei QoS 1, PUBCOMP bei QoS 2), gibt sie aus und trennt die Verbindung. Bei QoS 0 wird nichts bestätigt; dann heißt es, dass die Nachricht übergeben wurde. Mit --lines steht jede Bestätigung hinter der Nummer ihrer Zeile.</translation>
     </message>
     <message>
         <source>Lists the saved connections: name and address, with a tab between them. Secrets are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die gespeicherten Verbindungen auf: Name und Adresse, dazwischen ein Tabulator. Geheimnisse werden nicht gelesen.</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>The password, where --password-file does not give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort, wo --password-file es nicht angibt.</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::PacketTrace</name>
     <message>
         <source>packets left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassene Pakete: %1</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge %1</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::PubCommand</name>
     <message>
         <source>publish to what? Give -t TOPIC</source>
-        <translation type="unfinished"></translation>
+        <translation>an welches Topic veröffentlichen? Geben Sie -t TOPIC an</translation>
     </message>
     <message>
         <source>--property needs MQTT 5.0; --protocol asks for an older version</source>
-        <translation type="unfinished"></translation>
+        <translation>--property braucht MQTT 5.0; --protocol verlangt eine ältere Version</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no topic: %2 [%3]</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Topic: %2 [%3]</translation>
     </message>
     <message>
         <source>give the message by one of -m TEXT, -f FILE and --lines</source>
-        <translation type="unfinished"></translation>
+        <translation>geben Sie die Nachricht mit einem von -m TEXT, -f FILE und --lines an</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
         <source>%1 is larger than an MQTT message can be (256 MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer, als eine MQTT-Nachricht sein kann (256 MiB)</translation>
     </message>
     <message>
         <source>standard input cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Standardeingabe ist nicht lesbar</translation>
     </message>
     <message>
         <source>a line of standard input is larger than an MQTT message can be (256 MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile der Standardeingabe ist größer, als eine MQTT-Nachricht sein kann (256 MiB)</translation>
     </message>
     <message>
         <source>line %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: </translation>
     </message>
     <message>
         <source>the broker refused the message: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Broker lehnte die Nachricht ab: %1</translation>
     </message>
     <message>
         <source>not sent: %1</source>
@@ -618,77 +618,77 @@
     </message>
     <message>
         <source>the connection was lost before the acknowledgement: nobody knows whether it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung ging vor der Bestätigung verloren: Niemand weiß, ob die Nachricht ankam</translation>
     </message>
     <message>
         <source>handed to the broker: %1 (QoS 0 is not acknowledged)</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Broker übergeben: %1 (QoS 0 wird nicht bestätigt)</translation>
     </message>
     <message>
         <source>handed to the broker (QoS 0 is not acknowledged)</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Broker übergeben (QoS 0 wird nicht bestätigt)</translation>
     </message>
     <message>
         <source>not acknowledged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bestätigt: %1</translation>
     </message>
     <message>
         <source>the output cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ausgabe lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>the broker no longer had the session; published again, since at QoS 1 a message must arrive at least once</source>
-        <translation type="unfinished"></translation>
+        <translation>der Broker hatte die Sitzung nicht mehr; erneut veröffentlicht, denn bei QoS 1 muss eine Nachricht mindestens einmal ankommen</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::PublishProperties</name>
     <message>
         <source>--property needs NAME=VALUE, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--property braucht NAME=VALUE, nicht „%1“</translation>
     </message>
     <message>
         <source>--property user_property needs NAME=VALUE as its value</source>
-        <translation type="unfinished"></translation>
+        <translation>--property user_property braucht NAME=VALUE als Wert</translation>
     </message>
     <message>
         <source>a published message has no property &quot;%1&quot;; there are payload_format_indicator, message_expiry_interval, topic_alias, response_topic, correlation_data, content_type and user_property</source>
-        <translation type="unfinished"></translation>
+        <translation>eine veröffentlichte Nachricht hat keine Eigenschaft „%1“; es gibt payload_format_indicator, message_expiry_interval, topic_alias, response_topic, correlation_data, content_type und user_property</translation>
     </message>
     <message>
         <source>the value of %1 is no Base64</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert von %1 ist kein Base64</translation>
     </message>
     <message>
         <source>the value of %1 must be a whole number, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert von %1 muss eine ganze Zahl sein, nicht „%2“</translation>
     </message>
 </context>
 <context>
     <name>topicscope::cli::SubCommand</name>
     <message>
         <source>&quot;%1&quot; is no topic filter: %2 [%3]</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Topic-Filter: %2 [%3]</translation>
     </message>
     <message>
         <source>--format must be text or jsonl, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--format muss text oder jsonl sein, nicht „%1“</translation>
     </message>
     <message>
         <source>the output is not read as fast as messages arrive: some are not written</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ausgabe wird nicht so schnell gelesen, wie Nachrichten ankommen: Einige werden nicht geschrieben</translation>
     </message>
     <message>
         <source>refused: &quot;%1&quot;, reason code 0x%2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt: „%1“, Reason Code 0x%2 %3</translation>
     </message>
     <message>
         <source>the output cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ausgabe lässt sich nicht schreiben: %1</translation>
     </message>
     <message>
         <source>received and not written, because the output was not read fast enough: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangen und nicht geschrieben, weil die Ausgabe nicht schnell genug gelesen wurde: %1</translation>
     </message>
 </context>
 <context>
@@ -703,15 +703,15 @@
     </message>
     <message>
         <source>The IPv6 address in the address lacks its closing bracket “]”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der IPv6-Adresse in der Adresse fehlt die schließende Klammer „]“</translation>
     </message>
     <message>
         <source>“%1” in brackets is not an IPv6 address</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in Klammern ist keine IPv6-Adresse</translation>
     </message>
     <message>
         <source>After the IPv6 address only “:port” may follow, not “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der IPv6-Adresse darf nur „:Port“ folgen, nicht „%1“</translation>
     </message>
     <message>
         <source>The address names no host</source>
@@ -727,22 +727,22 @@
     </message>
     <message>
         <source>A WebSocket address has no fragment (“#…”)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine WebSocket-Adresse hat kein Fragment („#…“)</translation>
     </message>
     <message>
         <source>The path of a WebSocket address must not contain spaces or control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad einer WebSocket-Adresse darf weder Leerzeichen noch Steuerzeichen enthalten</translation>
     </message>
     <message>
         <source>“%1” follows the port; only ws:// and wss:// addresses have a path</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ folgt auf den Port; nur Adressen mit ws:// und wss:// haben einen Pfad</translation>
     </message>
 </context>
 <context>
     <name>topicscope::client::ConnectionWorker</name>
     <message>
         <source>The saved session ended in the middle of a record, as a crash leaves it; everything before it is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Sitzung endete mitten in einem Eintrag, wie ein Absturz sie hinterlässt; alles davor ist wiederhergestellt.</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>The authentication method %1 is not known; SCRAM-SHA-1, SCRAM-SHA-256 and SCRAM-SHA-512 are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Authentifizierungsmethode %1 ist nicht bekannt; bekannt sind SCRAM-SHA-1, SCRAM-SHA-256 und SCRAM-SHA-512</translation>
     </message>
     <message>
         <source>No connection in time: %1</source>
@@ -980,89 +980,89 @@
     <name>topicscope::client::ProxyHandshake</name>
     <message>
         <source>A SOCKS5 proxy takes user names and passwords of at most 255 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein SOCKS5-Proxy nimmt Benutzernamen und Passwörter von höchstens 255 Bytes</translation>
     </message>
     <message>
         <source>%1 is not a SOCKS5 proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein SOCKS5-Proxy</translation>
     </message>
     <message>
         <source>The proxy %1 wants a user name and a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 verlangt einen Benutzernamen und ein Passwort</translation>
     </message>
     <message>
         <source>The proxy %1 does not take a user name and a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 nimmt keinen Benutzernamen und kein Passwort</translation>
     </message>
     <message>
         <source>The proxy %1 did not accept the user name or the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 nahm Benutzernamen oder Passwort nicht an</translation>
     </message>
     <message>
         <source>The proxy %1 does not allow connections to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 erlaubt keine Verbindungen zu %2</translation>
     </message>
     <message>
         <source>The proxy %1 cannot reach the network of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 kann das Netz von %2 nicht erreichen</translation>
     </message>
     <message>
         <source>The proxy %1 cannot reach %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 kann %2 nicht erreichen</translation>
     </message>
     <message>
         <source>The proxy %1 reports: connection refused by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 meldet: Verbindung abgelehnt von %2</translation>
     </message>
     <message>
         <source>The proxy %1 got no answer from %2 in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 bekam nicht rechtzeitig eine Antwort von %2</translation>
     </message>
     <message>
         <source>The proxy %1 does not support this kind of address: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 unterstützt diese Art von Adresse nicht: %2</translation>
     </message>
     <message>
         <source>The proxy %1 could not connect to %2 (SOCKS5 reply %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 konnte sich nicht mit %2 verbinden (SOCKS5-Antwort %3)</translation>
     </message>
     <message>
         <source>%1 is not an HTTP proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein HTTP-Proxy</translation>
     </message>
     <message>
         <source>The answer of the proxy %1 is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Proxys %1 ist zu lang</translation>
     </message>
     <message>
         <source>The proxy %1 wants a user name and a password (HTTP 407)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 verlangt einen Benutzernamen und ein Passwort (HTTP 407)</translation>
     </message>
     <message>
         <source>The proxy %1 did not accept the user name or the password (HTTP 407)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 nahm Benutzernamen oder Passwort nicht an (HTTP 407)</translation>
     </message>
     <message>
         <source>The proxy %1 refused the connection to %2:%3 (HTTP %4 %5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 lehnte die Verbindung zu %2:%3 ab (HTTP %4 %5)</translation>
     </message>
 </context>
 <context>
     <name>topicscope::client::SessionFile</name>
     <message>
         <source>The saved session in %1 belongs to another broker or client identifier, or is damaged; it was set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Sitzung in %1 gehört zu einem anderen Broker oder einer anderen Client-ID, oder sie ist beschädigt; sie wurde beiseitegelegt</translation>
     </message>
     <message>
         <source>The session cannot be saved in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung lässt sich nicht in %1 speichern: %2</translation>
     </message>
 </context>
 <context>
     <name>topicscope::client::TlsConfiguration</name>
     <message>
         <source>The private key is an Ed25519 or Ed448 key, which Qt cannot use for TLS; use an RSA or EC key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel ist ein Ed25519- oder Ed448-Schlüssel, den Qt nicht für TLS nutzen kann; nehmen Sie einen RSA- oder EC-Schlüssel</translation>
     </message>
     <message>
         <source>The private key is encrypted and needs its passphrase</source>
@@ -1074,27 +1074,27 @@
     </message>
     <message>
         <source>The private key cannot be read: it must be an RSA or EC key in PEM or DER form</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel ist nicht lesbar: Er muss ein RSA- oder EC-Schlüssel in PEM- oder DER-Form sein</translation>
     </message>
     <message>
         <source>%1 cannot be read: no certificate in PEM or DER form found</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: kein Zertifikat in PEM- oder DER-Form gefunden</translation>
     </message>
     <message>
         <source>The CA certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CA-Zertifikat</translation>
     </message>
     <message>
         <source>The client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat</translation>
     </message>
     <message>
         <source>The client certificate needs its private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat braucht seinen privaten Schlüssel</translation>
     </message>
     <message>
         <source>There is a private key, but no client certificate for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen privaten Schlüssel, aber kein Client-Zertifikat dazu</translation>
     </message>
     <message>
         <source>The certificate is for %1, not for %2</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>The certificate of %1 is not valid before %2; is this computer&apos;s clock right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 gilt erst ab %2; geht die Uhr dieses Rechners richtig?</translation>
     </message>
     <message>
         <source>The certificate of %1 is signed by itself and not among those trusted</source>
@@ -1118,11 +1118,11 @@
     </message>
     <message>
         <source>an unnamed authority</source>
-        <translation type="unfinished"></translation>
+        <translation>einer unbenannten Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>The certificate of %1 was revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde widerrufen</translation>
     </message>
     <message>
         <source>The broker presented no certificate</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>The certificate of %1 is not meant for a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist nicht für einen Server gedacht</translation>
     </message>
     <message>
         <source>The certificate of %1 was not accepted: %2</source>
@@ -1150,35 +1150,35 @@
     </message>
     <message>
         <source>%1 does not trust the authority that issued our client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vertraut der Zertifizierungsstelle nicht, die unser Client-Zertifikat ausgestellt hat</translation>
     </message>
     <message>
         <source>%1 says that our client certificate has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt, dass unser Client-Zertifikat abgelaufen ist</translation>
     </message>
     <message>
         <source>%1 and we have no TLS version in common</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und wir haben keine gemeinsame TLS-Version</translation>
     </message>
     <message>
         <source>%1 supports none of the ALPN protocols offered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unterstützt keines der angebotenen ALPN-Protokolle</translation>
     </message>
     <message>
         <source>%1 does not know the server name (SNI) asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt den verlangten Servernamen (SNI) nicht</translation>
     </message>
     <message>
         <source>%1 refused the TLS handshake: no cipher in common, or a client certificate is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lehnte den TLS-Handshake ab: keine gemeinsame Verschlüsselung, oder es fehlt ein Client-Zertifikat</translation>
     </message>
     <message>
         <source>The private key does not belong to the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel gehört nicht zum Client-Zertifikat</translation>
     </message>
     <message>
         <source>The client certificate is too weak for this system&apos;s security level</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat ist zu schwach für die Sicherheitsstufe dieses Systems</translation>
     </message>
     <message>
         <source>TLS with %1 failed: %2</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Asking the proxy for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittet den Proxy um %1</translation>
     </message>
     <message>
         <source>TLS handshake with %1</source>
@@ -1232,7 +1232,7 @@
     </message>
     <message>
         <source>The proxy sent more than its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy sandte mehr als seine Antwort</translation>
     </message>
     <message>
         <source>%1 refused the WebSocket upgrade: HTTP %2 %3</source>
@@ -1248,15 +1248,15 @@
     </message>
     <message>
         <source>The broker closed the WebSocket (code %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker schloss den WebSocket (Code %1)</translation>
     </message>
     <message>
         <source>The broker closed the WebSocket (code %1: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker schloss den WebSocket (Code %1: %2)</translation>
     </message>
     <message>
         <source>The WebSocket of %1 breaks the protocol: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der WebSocket von %1 verletzt das Protokoll: %2</translation>
     </message>
     <message>
         <source>Connection refused by the proxy %1</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>The proxy closed the connection without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy schloss die Verbindung ohne Antwort</translation>
     </message>
     <message>
         <source>%1 closed the connection during the TLS handshake</source>
@@ -1292,7 +1292,7 @@
     </message>
     <message>
         <source>%1 closed the connection instead of answering the WebSocket upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schloss die Verbindung, statt auf das WebSocket-Upgrade zu antworten</translation>
     </message>
     <message>
         <source>The broker closed the connection</source>
@@ -1311,7 +1311,7 @@
     <name>topicscope::commands::RetainedProbe</name>
     <message>
         <source>The broker refused to subscribe to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lehnte das Abonnement von %1 ab: %2</translation>
     </message>
 </context>
 <context>
@@ -1325,7 +1325,7 @@
     <name>topicscope::demo::Plant</name>
     <message>
         <source>The description of the demo plant is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung der Demo-Anlage ist beschädigt: %1</translation>
     </message>
 </context>
 <context>
@@ -1336,96 +1336,96 @@
     </message>
     <message>
         <source>The demo plant found no free port on this computer&apos;s loopback address 127.0.0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Anlage fand auf der Loopback-Adresse 127.0.0.1 dieses Rechners keinen freien Port.</translation>
     </message>
     <message>
         <source>The demo plant could not write its broker&apos;s configuration into the folder for temporary files: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Anlage konnte die Konfiguration ihres Brokers nicht in den Ordner für temporäre Dateien schreiben: %1</translation>
     </message>
     <message>
         <source>The demo plant&apos;s broker ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker der Demo-Anlage endete unerwartet.</translation>
     </message>
     <message>
         <source>The demo plant&apos;s broker did not start. mosquitto said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker der Demo-Anlage startete nicht. mosquitto sagte: %1</translation>
     </message>
     <message>
         <source>The demo plant&apos;s broker %1 could not be started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker %1 der Demo-Anlage ließ sich nicht starten: %2</translation>
     </message>
 </context>
 <context>
     <name>topicscope::demo::ValueTemplate</name>
     <message>
         <source>%1: $pick has nothing to pick from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: $pick hat nichts zur Auswahl</translation>
     </message>
     <message>
         <source>%1: there is no generator %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es gibt keinen Generator %2</translation>
     </message>
     <message>
         <source>%1: a period must be longer than 0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Eine Periode muss länger als 0 s sein</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Base64</name>
     <message>
         <source>“%1” is not a character of Base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Zeichen von Base64.</translation>
     </message>
     <message>
         <source>More characters follow the padding “=”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Füllzeichen „=“ folgen weitere Zeichen.</translation>
     </message>
     <message>
         <source>This is not Base64: its length or its padding is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Base64: Die Länge oder die Füllzeichen stimmen nicht.</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Cbor</name>
     <message numerus="yes">
         <source>%Ln bytes follow the end of the item.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Byte folgt nach dem Ende des Elements.</numerusform>
+            <numerusform>%Ln Bytes folgen nach dem Ende des Elements.</numerusform>
         </translation>
     </message>
     <message>
         <source>It ends in the middle of an item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet mitten in einem Element.</translation>
     </message>
     <message>
         <source>A text string is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichenkette ist kein UTF-8.</translation>
     </message>
     <message>
         <source>A “break” stands where an item is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein „break“ steht, wo ein Element erwartet wird.</translation>
     </message>
     <message>
         <source>A string claims to be longer than any program can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichenkette gibt vor, länger zu sein, als irgendein Programm fassen kann.</translation>
     </message>
     <message>
         <source>This is not an item that CBOR knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Element, das CBOR kennt.</translation>
     </message>
     <message numerus="yes">
         <source>It is nested deeper than %n levels.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es ist tiefer als %n Ebene verschachtelt.</numerusform>
+            <numerusform>Es ist tiefer als %n Ebenen verschachtelt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> / %Ln more bytes /</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> / %Ln weiteres Byte /</numerusform>
+            <numerusform> / %Ln weitere Bytes /</numerusform>
         </translation>
     </message>
 </context>
@@ -1433,223 +1433,223 @@
     <name>topicscope::payload::Decode</name>
     <message>
         <source>It holds bytes that are not UTF-8; they are shown as ⟨ff⟩.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es enthält Bytes, die kein UTF-8 sind; sie werden als ⟨ff⟩ gezeigt.</translation>
     </message>
     <message>
         <source>read as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen als %1</translation>
     </message>
     <message>
         <source>%1: %2 bytes unpacked to %3 bytes; %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Bytes entpackt zu %3 Bytes; %4</translation>
     </message>
     <message>
         <source>%1: %2 bytes unpack to more than %3 bytes, where unpacking was stopped; %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Bytes ergeben entpackt mehr als %3 Bytes, wo das Entpacken angehalten wurde; %4</translation>
     </message>
     <message>
         <source>Base64: %1 characters hold %2 bytes; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Base64: %1 Zeichen enthalten %2 Bytes; %3</translation>
     </message>
     <message>
         <source>This does not begin as any known kind of image does.</source>
-        <translation type="unfinished"></translation>
+        <translation>So beginnt keine bekannte Art von Bild.</translation>
     </message>
     <message>
         <source>%1 image, %2 × %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bild, %2 × %3</translation>
     </message>
     <message>
         <source>%1 image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bild</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Encode</name>
     <message>
         <source>Two hexadecimal digits are expected behind “0x”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „0x“ werden zwei Hexadezimalziffern erwartet.</translation>
     </message>
     <message>
         <source>“%1” is not a hexadecimal digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Hexadezimalziffer.</translation>
     </message>
     <message>
         <source>A byte needs two hexadecimal digits; here is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Byte braucht zwei Hexadezimalziffern; hier steht eine.</translation>
     </message>
     <message>
         <source>%1 cannot be written by hand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich hier nicht von Hand schreiben.</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Format</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>Base64</source>
-        <translation type="unfinished"></translation>
+        <translation>Base64</translation>
     </message>
     <message>
         <source>CBOR</source>
-        <translation type="unfinished"></translation>
+        <translation>CBOR</translation>
     </message>
     <message>
         <source>Integers and floats</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz- und Gleitkommazahlen</translation>
     </message>
     <message>
         <source>gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>gzip</translation>
     </message>
     <message>
         <source>zlib</source>
-        <translation type="unfinished"></translation>
+        <translation>zlib</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Inflate</name>
     <message>
         <source>There is not enough memory to unpack it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um es zu entpacken.</translation>
     </message>
     <message>
         <source>Other bytes follow the end of the packed data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Ende der gepackten Daten folgen andere Bytes.</translation>
     </message>
     <message>
         <source>The packed data ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gepackten Daten enden zu früh.</translation>
     </message>
     <message>
         <source>It was packed with a dictionary that only its sender has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde mit einem Wörterbuch gepackt, das nur der Sender hat.</translation>
     </message>
     <message>
         <source>The packed data is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gepackten Daten sind beschädigt.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Json</name>
     <message>
         <source>It ends before there is a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet, bevor ein Wert kommt.</translation>
     </message>
     <message>
         <source>It ends before the object is closed with “}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet, bevor das Objekt mit „}“ geschlossen ist.</translation>
     </message>
     <message>
         <source>It ends before the array is closed with “]”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet, bevor das Array mit „]“ geschlossen ist.</translation>
     </message>
     <message>
         <source>“%1” follows the end of the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ folgt nach dem Ende des Dokuments.</translation>
     </message>
     <message>
         <source>“,” or “}” is expected here, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird „,“ oder „}“ erwartet, nicht „%1“.</translation>
     </message>
     <message>
         <source>“,” or “]” is expected here, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird „,“ oder „]“ erwartet, nicht „%1“.</translation>
     </message>
     <message numerus="yes">
         <source>It is nested deeper than %n levels.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es ist tiefer als %n Ebene verschachtelt.</numerusform>
+            <numerusform>Es ist tiefer als %n Ebenen verschachtelt.</numerusform>
         </translation>
     </message>
     <message>
         <source>The name of a member, in double quotes, is expected here, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird der Name eines Feldes in doppelten Anführungszeichen erwartet, nicht „%1“.</translation>
     </message>
     <message>
         <source>“:” is expected here, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird „:“ erwartet, nicht „%1“.</translation>
     </message>
     <message>
         <source>A control character inside a string must be written as \u%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Steuerzeichen in einer Zeichenkette muss als \u%1 geschrieben werden.</translation>
     </message>
     <message>
         <source>The byte 0x%1 is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Byte 0x%1 ist kein UTF-8.</translation>
     </message>
     <message>
         <source>“%1” is not an escape that JSON knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Escape-Folge, die JSON kennt.</translation>
     </message>
     <message>
         <source>This string is not closed with a double quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeichenkette ist nicht mit einem doppelten Anführungszeichen geschlossen.</translation>
     </message>
     <message>
         <source>A number must not begin with a zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl darf nicht mit einer Null beginnen.</translation>
     </message>
     <message>
         <source>A digit is missing in this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zahl fehlt eine Ziffer.</translation>
     </message>
     <message>
         <source>“%1” does not belong into a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört nicht in eine Zahl.</translation>
     </message>
     <message>
         <source>JSON has no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON kennt kein %1.</translation>
     </message>
     <message>
         <source>A value is expected here, not “%1” (a comma too many?).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Wert erwartet, nicht „%1“ (ein Komma zu viel?).</translation>
     </message>
     <message>
         <source>A value is expected here, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Wert erwartet, nicht „%1“.</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Numbers</name>
     <message>
         <source>big-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>Big-Endian</translation>
     </message>
     <message>
         <source>little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>Little-Endian</translation>
     </message>
     <message numerus="yes">
         <source>  … and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>  … und noch %Ln</numerusform>
+            <numerusform>  … und noch %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -1657,97 +1657,97 @@
     <name>topicscope::payload::Preview</name>
     <message numerus="yes">
         <source>%Ln bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
         </translation>
     </message>
     <message>
         <source>CBOR · %L1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>CBOR · %L1 × %2</translation>
     </message>
     <message numerus="yes">
         <source>CBOR · %Ln items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CBOR · %Ln Element</numerusform>
+            <numerusform>CBOR · %Ln Elemente</numerusform>
         </translation>
     </message>
     <message>
         <source>binary, %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>binär, %1:</translation>
     </message>
     <message>
         <source>gzip, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gzip, %1</translation>
     </message>
     <message>
         <source>%1 image, %2 × %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bild, %2 × %3</translation>
     </message>
     <message>
         <source>%1 image, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bild, %2</translation>
     </message>
     <message>
         <source>zlib, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zlib, %1</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
     <name>topicscope::payload::Recognise</name>
     <message>
         <source>found by content</source>
-        <translation type="unfinished"></translation>
+        <translation>am Inhalt erkannt</translation>
     </message>
     <message>
         <source>like JSON, but broken at line %L1, column %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>wie JSON, aber fehlerhaft in Zeile %L1, Spalte %L2</translation>
     </message>
     <message>
         <source>a guess from its size</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Größe geraten</translation>
     </message>
     <message>
         <source>not text, and no known format</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text und kein bekanntes Format</translation>
     </message>
     <message>
         <source>no bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Bytes</translation>
     </message>
     <message>
         <source>named by Content Type</source>
-        <translation type="unfinished"></translation>
+        <translation>von Content Type genannt</translation>
     </message>
     <message>
         <source>found by content; it is not the %1 that Content Type says</source>
-        <translation type="unfinished"></translation>
+        <translation>am Inhalt erkannt; nicht %1, wie Content Type sagt</translation>
     </message>
 </context>
 <context>
     <name>topicscope::profiles::ProfileStore</name>
     <message>
         <source>The connections could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen konnten nicht geladen werden. %1</translation>
     </message>
     <message>
         <source>The list of connections is damaged: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Verbindungen ist beschädigt: %1. %2</translation>
     </message>
     <message>
         <source>The list of connections is damaged: %1. It was kept as %2, and an empty list is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Verbindungen ist beschädigt: %1. Sie wurde als %2 aufgehoben, und eine leere Liste wird benutzt.</translation>
     </message>
     <message numerus="yes">
         <source>%n connections are named “%1”. Rename all but one of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung heißt „%1“. Benennen Sie alle bis auf eine um.</numerusform>
+            <numerusform>%n Verbindungen heißen „%1“. Benennen Sie alle bis auf eine um.</numerusform>
         </translation>
     </message>
     <message>
@@ -1756,15 +1756,15 @@
     </message>
     <message>
         <source>The connections could not be saved: another Topicscope is saving them just now. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen konnten nicht gespeichert werden: Ein anderes Topicscope speichert sie gerade. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The connections could not be saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen konnten nicht gespeichert werden. %1</translation>
     </message>
     <message>
         <source>The list of connections on disk was damaged: %1. It was kept as %2 and saved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Verbindungen auf der Platte war beschädigt: %1. Sie wurde als %2 aufgehoben und neu gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1775,19 +1775,19 @@
     </message>
     <message>
         <source>The keychain has no entry for this: %1. It may be locked, or the entry was made by another user. Enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat dafür keinen Eintrag: %1. Vielleicht ist er gesperrt, oder ein anderer Benutzer hat den Eintrag angelegt. Geben Sie das Geheimnis neu ein.</translation>
     </message>
     <message>
         <source>The keychain (%1) is locked or refused access, so secrets stay in memory for this session. Unlock it and save again to keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund (%1) ist gesperrt oder verweigerte den Zugriff, deshalb bleiben Geheimnisse für diese Sitzung im Speicher. Entsperren Sie ihn und speichern Sie noch einmal, um sie zu behalten.</translation>
     </message>
     <message>
         <source>No keychain (%1) answers, so secrets stay in memory for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund (%1) antwortet, deshalb bleiben Geheimnisse für diese Sitzung im Speicher.</translation>
     </message>
     <message>
         <source>No keychain (%1) answers (%2), so secrets stay in memory for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund (%1) antwortet (%2), deshalb bleiben Geheimnisse für diese Sitzung im Speicher.</translation>
     </message>
     <message>
         <source>Secrets: OS keychain (%1)</source>
@@ -1798,15 +1798,15 @@
     <name>topicscope::profiles::Settings</name>
     <message>
         <source>The settings could not be loaded, and changes will not be saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht geladen werden, und Änderungen werden nicht gespeichert. %1</translation>
     </message>
     <message>
         <source>The settings file is damaged, and changes will not be saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ist beschädigt, und Änderungen werden nicht gespeichert. %1</translation>
     </message>
     <message>
         <source>The settings file is damaged. It was kept as %1, and the defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ist beschädigt. Sie wurde als %1 aufgehoben, und es gelten die Vorgabewerte.</translation>
     </message>
 </context>
 <context>
@@ -2074,11 +2074,11 @@ Läuft mit Qt %1.</translation>
     </message>
     <message>
         <source>Secret header</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheime Kopfzeile</translation>
     </message>
     <message>
         <source>Authorization: Bearer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorization: Bearer …</translation>
     </message>
 </context>
 <context>
@@ -2312,18 +2312,18 @@ Läuft mit Qt %1.</translation>
     </message>
     <message>
         <source>The broker could not be asked what it retains, so this is what this connection has seen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker konnte nicht gefragt werden, was er aufbewahrt; daher steht hier, was diese Verbindung gesehen hat: %1</translation>
     </message>
     <message numerus="yes">
         <source>The broker retains nothing on any of the %Ln topic(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Broker bewahrt zu dem Topic nichts auf.</numerusform>
+            <numerusform>Der Broker bewahrt zu keinem der %Ln Topics etwas auf.</numerusform>
         </translation>
     </message>
     <message>
         <source>Asking the broker, by a second connection, what it retains…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt den Broker über eine zweite Verbindung, was er aufbewahrt …</translation>
     </message>
 </context>
 <context>
@@ -2871,15 +2871,15 @@ Läuft mit Qt %1.</translation>
     </message>
     <message>
         <source>Exported to %1, without passwords, certificates and keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 exportiert, ohne Passwörter, Zertifikate und Schlüssel.</translation>
     </message>
     <message>
         <source>Export connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen exportieren …</translation>
     </message>
     <message>
         <source>Export connections, without their secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen ohne ihre Geheimnisse exportieren</translation>
     </message>
 </context>
 <context>
@@ -3084,7 +3084,7 @@ Läuft mit Qt %1.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>MQTT Filter</source>
@@ -3246,9 +3246,9 @@ Läuft mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
         </translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@ Läuft mit Qt %1.</translation>
     <name>topicscope::ui::ImageView</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>This image cannot be drawn: %1</source>
@@ -4141,7 +4141,22 @@ Shows everything that moves on an MQTT broker as a live topic tree.
   --report FILE.json           write counters and timings when the program quits
   --help, --version            show this, or the version
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: topicscope [Optionen]
+Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
+
+  --url URL                    mit mqtt://, mqtts://, ws:// oder wss://[user[:password]@]host[:port][/path] verbinden
+  --profile NAME               mit einer gespeicherten Verbindung verbinden
+  --demo                       ein privates mosquitto mit simulierter Anlage starten und damit verbinden
+  --subscribe FILTER[:QOS]     diesen Filter abonnieren statt # und $SYS/#; mehrfach möglich
+  --protocol 3.1|3.1.1|5       genau diese Version verwenden (Vorgabe: 5, und 3.1.1, wo der Broker 5 ablehnt)
+  --data-dir DIR               Einstellungen, Verbindungen und Aufzeichnungen in diesem Ordner aufbewahren
+  --theme light|dark|system    Farben
+  --language CODE              Sprache des Fensters, etwa en oder de
+  --screenshot FILE.png        das Fenster speichern, wie es beim Beenden des Programms aussieht
+  --quit-after SECONDS         so lange nach dem ersten Zeichnen des Fensters beenden
+  --report FILE.json           beim Beenden des Programms Zähler und Zeiten schreiben
+  --help, --version            dies zeigen, oder die Version
+</translation>
     </message>
 </context>
 <context>
@@ -4222,11 +4237,11 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>#%1</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1</translation>
     </message>
     <message>
         <source>#%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1, %2</translation>
     </message>
     <message>
         <source>The acknowledgement of a request, or the request of an acknowledgement, and the time between the two</source>
@@ -4838,9 +4853,9 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message numerus="yes">
         <source>%Ln bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
         </translation>
     </message>
     <message>
@@ -5342,7 +5357,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>%1 %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 in %3</translation>
     </message>
     <message>
         <source>Success</source>
@@ -5350,7 +5365,7 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>%1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>Not sent: %1</source>
@@ -5516,32 +5531,32 @@ Shows everything that moves on an MQTT broker as a live topic tree.
     </message>
     <message>
         <source>Import connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen importieren</translation>
     </message>
     <message>
         <source>From MQTT Explorer, MQTTX, mosquitto option files, or a Topicscope export. Secrets go into your keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus MQTT Explorer, MQTTX, mosquitto-Optionsdateien oder einem Topicscope-Export. Geheimnisse kommen in Ihren Schlüsselbund.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished">Datei wählen …</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Import connections: choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen importieren: Datei wählen</translation>
     </message>
     <message numerus="yes">
         <source>%n connections imported from %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung aus %1 importiert.</numerusform>
+            <numerusform>%n Verbindungen aus %1 importiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer Hinweis</numerusform>
+            <numerusform>und %n weitere Hinweise</numerusform>
         </translation>
     </message>
 </context>
@@ -6566,15 +6581,15 @@ Eine Retained-Nachricht ohne Nutzdaten löscht die Retained-Nachricht ihres Topi
     <name>topicscopectl</name>
     <message>
         <source>topicscopectl --help lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>topicscopectl --help listet die Befehle auf.</translation>
     </message>
     <message>
         <source>there is no command &quot;%1&quot; in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>den Befehl „%1“ gibt es in dieser Version nicht</translation>
     </message>
     <message>
         <source>topicscopectl %1 --help shows how it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>topicscopectl %1 --help zeigt, wie es benutzt wird.</translation>
     </message>
 </context>
 </TS>
