@@ -3,17 +3,30 @@
 
 #include "app/client/transport.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QEventLoop>
 #include <QSemaphore>
+#include <QThread>
+
+#include <pthread.h>
 
 namespace topicscope::client {
 
-IoThread::IoThread() : m_context(new QObject)
+IoThread::IoThread()
 {
-    m_thread.setObjectName(QStringLiteral("topicscope-io"));
-    m_context->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
-    m_thread.start();
+    QSemaphore started;
+    m_thread = std::thread([this, &started] {
+        pthread_setname_np(pthread_self(), "topicscope-io");
+        QEventLoop loop;
+        QObject context;
+        m_loop = &loop;
+        m_context = &context;
+        started.release();
+        loop.exec();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    });
+    started.acquire();
 }
 
 IoThread::~IoThread()
@@ -29,9 +42,8 @@ IoThread::~IoThread()
         if (sending)
             QThread::msleep(2);
     }
-    runAndWait([] {}); // everything posted before
-    m_thread.quit();
-    m_thread.wait();
+    post([this] { m_loop->quit(); });
+    m_thread.join();
 }
 
 void IoThread::post(std::function<void()> task)
@@ -55,7 +67,7 @@ void IoThread::runAndWait(const std::function<void()>& task)
 
 bool IoThread::isCurrent() const
 {
-    return QThread::currentThread() == &m_thread;
+    return std::this_thread::get_id() == m_thread.get_id();
 }
 
 } // namespace topicscope::client

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QThread>
+#include <QObject>
 
 #include <functional>
+#include <thread>
+
+class QEventLoop;
 
 namespace topicscope::client {
 
@@ -37,8 +40,11 @@ public:
     QObject* context() const { return m_context; }
 
 private:
-    QThread m_thread;
     QObject* m_context = nullptr;
+    QEventLoop* m_loop = nullptr; ///< of the thread
+    /// Not a QThread: QThread::wait() returns before the thread's own clean-up has run, and OpenSSL's then meets the
+    /// end of the program. join() waits for all of it.
+    std::thread m_thread;
 };
 
 } // namespace topicscope::client

@@ -353,7 +353,7 @@ void TestSecretStore::secretBytesCompareAndShare()
     QCOMPARE(a.toByteArray(), QByteArray("p\xc3\xa4ss"));
     QCOMPARE(a.toText(), QStringLiteral("p\u00e4ss"));
     const SecretBytes b = a;
-    QCOMPARE(b.view().data(), a.view().data());
+    QVERIFY(b.view().data() == a.view().data()); // the bytes themselves: not terminated, so no text
     QVERIFY(a == bytes("p\xc3\xa4ss"));
     QVERIFY(!(a == bytes("p\xc3\xa4sz")));
     QVERIFY(!(a == SecretBytes()));

@@ -111,6 +111,7 @@ private slots:
         QVERIFY(eyes.waitForFinished(10'000));
         QCOMPARE(eyes.readAllStandardOutput(), QByteArray());
         connection.reset();
+        store->exchange().setWaker({}); // it holds the store that holds it
     }
 
     void resultsAreTheModelsOwn()

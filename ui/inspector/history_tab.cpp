@@ -181,7 +181,7 @@ void HistoryTab::selectionChanged()
         m_below->setCurrentWidget(m_value);
         Q_EMIT messageChosen(sequence(rows.first()));
     } else if (rows.size() == 2) {
-        const auto [older, newer] = std::minmax(sequence(rows.first()), sequence(rows.last()));
+        const auto [older, newer] = std::minmax({sequence(rows.first()), sequence(rows.last())});
         compare(older, newer);
     } else {
         hint(rows.isEmpty() ? tr("Select a message to see it, or two to compare them.")
