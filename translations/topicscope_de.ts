@@ -1790,6 +1790,10 @@
         <translation>Kein Schlüsselbund (%1) antwortet (%2), deshalb bleiben Geheimnisse für diese Sitzung im Speicher.</translation>
     </message>
     <message>
+        <source>Secrets: OS keychain (%1), not asked yet</source>
+        <translation>Geheimnisse: Schlüsselbund des Systems (%1), noch nicht gefragt</translation>
+    </message>
+    <message>
         <source>Secrets: OS keychain (%1)</source>
         <translation>Geheimnisse: Schlüsselbund des Systems (%1)</translation>
     </message>

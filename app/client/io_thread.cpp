@@ -10,22 +10,30 @@
 #include <QThread>
 
 #include <pthread.h>
+#include <unistd.h>
 
 namespace topicscope::client {
 
-IoThread::IoThread()
+IoThread::IoThread() : m_ended(std::make_shared<QSemaphore>())
 {
     QSemaphore started;
-    m_thread = std::thread([this, &started] {
+    std::thread thread([this, &started, ended = m_ended] {
         pthread_setname_np(pthread_self(), "topicscope-io");
-        QEventLoop loop;
-        QObject context;
-        m_loop = &loop;
-        m_context = &context;
-        started.release();
-        loop.exec();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        {
+            QEventLoop loop;
+            QObject context;
+            m_loop = &loop;
+            m_context = &context;
+            started.release();
+            loop.exec();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        ended->release();
+        for (;;)
+            pause(); // see m_ended
     });
+    m_id = thread.get_id();
+    thread.detach();
     started.acquire();
 }
 
@@ -43,7 +51,7 @@ IoThread::~IoThread()
             QThread::msleep(2);
     }
     post([this] { m_loop->quit(); });
-    m_thread.join();
+    m_ended->acquire();
 }
 
 void IoThread::post(std::function<void()> task)
@@ -67,7 +75,7 @@ void IoThread::runAndWait(const std::function<void()>& task)
 
 bool IoThread::isCurrent() const
 {
-    return std::this_thread::get_id() == m_thread.get_id();
+    return std::this_thread::get_id() == m_id;
 }
 
 } // namespace topicscope::client

@@ -346,6 +346,8 @@ QString SecretStore::healthText() const
 {
     if (m_health == Health::Troubled || m_health == Health::SwitchedOff)
         return m_healthReason;
+    if (m_health == Health::Untried)
+        return tr("Secrets: OS keychain (%1), not asked yet").arg(m_backend->name());
     return tr("Secrets: OS keychain (%1)").arg(m_backend->name());
 }
 

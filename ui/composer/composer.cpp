@@ -280,6 +280,9 @@ void Composer::Private::setConnection(client::Connection* newConnection, topics:
         return;
     if (connection)
         QObject::disconnect(connection, &client::Connection::statusChanged, q, nullptr);
+    // A draft may follow to another broker; what would stay there is asked for again.
+    if (connection && newConnection)
+        retain->setChecked(false);
     connection = newConnection;
     SentModel* model = sentOf(newConnection);
     sentList->setModel(model);

@@ -45,7 +45,8 @@ QSize firstSize(const QScreen& screen)
 {
     const QSize wanted(1600, 1000);
     const bool hasScreen = QGuiApplication::platformName() != QLatin1StringView("offscreen");
-    return hasScreen ? wanted.boundedTo(screen.availableSize()) : wanted;
+    const QSize frame(16, 48); // what a window manager may draw around it; not known before it has
+    return hasScreen ? wanted.boundedTo(screen.availableSize() - frame) : wanted;
 }
 
 } // namespace

@@ -89,6 +89,8 @@ public:
     MessageTable* list = nullptr;
     QScrollBar* bar = nullptr;
     MessageTable* topicList = nullptr;
+    QByteArray columns;      ///< of the list while it has no model
+    QByteArray topicColumns; ///< of the topic's list likewise
 };
 
 void MessagesPane::Private::build()
@@ -180,6 +182,11 @@ void MessagesPane::Private::setReader(topics::StoreReader* newReader)
 {
     if (reader)
         reader->disconnect(q);
+    // A header forgets its columns with its model.
+    if (list->model()) {
+        columns = list->saveColumns();
+        topicColumns = topicList->saveColumns();
+    }
     list->setModel(nullptr);
     topicList->setModel(nullptr);
     delete rows;
@@ -195,6 +202,10 @@ void MessagesPane::Private::setReader(topics::StoreReader* newReader)
         topicRows = new TopicMessagesModel(reader, q);
         list->setModel(rows);
         topicList->setModel(topicRows);
+        if (!columns.isEmpty()) {
+            list->restoreColumns(columns);
+            topicList->restoreColumns(topicColumns);
+        }
         connect(rows, &List::windowChanged, q, [this] { windowChanged(); });
         connect(rows, &List::dataChanged, q, [this] { announce(); });
         connect(reader, &topics::StoreReader::frameApplied, q, [this] { updateHeading(); });

@@ -105,12 +105,18 @@ void Palette::Private::build()
                      });
 }
 
+static bool holdsWords(const QString& title, const QStringList& words)
+{
+    return std::ranges::all_of(words, [&](const QString& word) { return title.contains(word, Qt::CaseInsensitive); });
+}
+
 void Palette::Private::search()
 {
     const QString text = line->text();
     const FuzzyMatch match(text.toStdString());
     moved = false;
-    delegate->setWords(text.split(u' ', Qt::SkipEmptyParts));
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    delegate->setWords(words);
     struct Scored
     {
         int score;
@@ -120,6 +126,8 @@ void Palette::Private::search()
     for (const PaletteItem& item : std::as_const(items)) {
         if (match.isEmpty())
             scored.push_back({item.kind == PaletteItem::Kind::Connection ? 1 : 0, &item});
+        else if (!holdsWords(item.title, words))
+            continue; // letters found far apart must not stand before a topic that is meant, one Enter away
         else if (const auto score = match.score(item.title.toStdString()))
             scored.push_back({*score, &item});
     }
