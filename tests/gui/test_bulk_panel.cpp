@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/io_thread.h"
+#include "app/commands/bulk_publisher.h"
+#include "tests/gui/tree_fixture.h"
+#include "tests/support/mosquitto_fixture.h"
+#include "ui/common/notice.h"
+#include "ui/topic_tree/bulk_panel.h"
+#include "ui/topic_tree/bulk_topics_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace topicscope;
+using namespace topicscope::ui;
+using test::MosquittoFixture;
+
+namespace {
+
+std::vector<topics::NodeId> allTopics(const topics::TopicStore& store)
+{
+    std::vector<topics::NodeId> nodes;
+    for (topics::NodeId id = 1; id < store.skeleton().nodeCount(); ++id)
+        if (store.skeleton().isTopic(id))
+            nodes.push_back(id);
+    return nodes;
+}
+
+} // namespace
+
+class BulkPanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsDoneBeforeAPersonSaysSo()
+    {
+        TreeFixture plant;
+        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("a/live", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*plant.store), u"below a"_qs));
+        QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
+        QVERIFY(!panel.isRunning());
+        // Without a connection it cannot be started, and says why.
+        QPushButton* start = nullptr;
+        for (auto* button : panel.findChildren<QPushButton*>())
+            if (button->text().startsWith(u"Delete"))
+                start = button;
+        QVERIFY(start && !start->isEnabled());
+        panel.show();
+        QCOMPARE(controlsWithoutName(panel).join(u'|'), QString());
+    }
+
+    /// The whole way: a real broker, a real connection, acknowledgements, and a second look.
+    void retainedMessagesAreDeletedAndTheBrokerIsAskedWhetherTheyAreGone()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        constexpr int count = 300;
+        const MosquittoFixture broker;
+        client::IoThread io;
+        auto store = std::make_shared<topics::TopicStore>();
+        auto connection = std::make_unique<client::Connection>(io);
+        topics::StoreReader reader(store);
+        store->exchange().setWaker([&io, store] { io.post([store] { store->serve(); }); });
+        connection->setSink(store.get());
+        client::ConnectionSettings settings;
+        settings.url = *client::BrokerUrl::parse(broker.url());
+        settings.subscriptions.resize(1);
+        settings.subscriptions[0].filter = "#";
+        connection->open(settings);
+        QTRY_COMPARE_WITH_TIMEOUT(connection->state(), client::ConnectionState::Connected, 10'000);
+        for (int i = 0; i < count; ++i) {
+            client::PublishRequest request;
+            request.topic = "old/device-" + std::to_string(i);
+            request.payload = "1";
+            request.qos = mqtt::QoS::AtLeastOnce;
+            request.retain = true;
+            connection->publish(request);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(store->counters().topics.load(), static_cast<std::uint64_t>(count), 10'000);
+
+        BulkPanel panel;
+        panel.setConnection(connection.get(), &reader, &io);
+        panel.show();
+        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*store), u"below old"_qs));
+        // This connection saw them all with RETAIN = 0 [MQTT-3.3.1-12]; the broker, asked, knows better.
+        QTRY_COMPARE_WITH_TIMEOUT(panel.topicsModel()->rowCount(), count, 10'000);
+        QVERIFY(!panel.isRunning());
+        QSignalSpy finished(&panel, &BulkPanel::finished);
+        panel.run();
+        QVERIFY(panel.isRunning());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const QString verdict = panel.findChild<Notice*>()->text();
+        QVERIFY2(verdict.startsWith(u"Really gone"), qPrintable(verdict));
+        for (int row = 0; row < count; ++row)
+            QCOMPARE(panel.topicsModel()->index(row, BulkTopicsModel::Result).data().toString(), u"gone"_qs);
+        // Somebody else's eyes: mosquitto_sub sees nothing retained.
+        QProcess eyes;
+        test::dieWithParent(eyes);
+        eyes.start(u"mosquitto_sub"_qs, {u"-p"_qs, QString::number(broker.port()), u"-t"_qs, u"old/#"_qs,
+                                         u"--retained-only"_qs, u"-W"_qs, u"1"_qs});
+        QVERIFY(eyes.waitForFinished(10'000));
+        QCOMPARE(eyes.readAllStandardOutput(), QByteArray());
+        connection.reset();
+        store->exchange().setWaker({}); // it holds the store that holds it
+    }
+
+    void resultsAreTheModelsOwn()
+    {
+        BulkTopicsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setTopics({"a", "<b>", "c"});
+        model.setResult(1, u"<i>refused</i>"_qs, BulkTopicsModel::Mark::Bad);
+        model.tell(0, 2);
+        QCOMPARE(model.index(1, 0).data().toString(), u"<b>"_qs);
+        QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"));
+        QVERIFY(!model.index(1, 1).data(Qt::ToolTipRole).toString().contains(u"<i>"));
+        model.setTopics({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void lastValuesAreExported_data()
+    {
+        QTest::addColumn<ValueExport::Format>("format");
+        QTest::newRow("CSV") << ValueExport::Format::Csv;
+        QTest::newRow("JSON Lines") << ValueExport::Format::JsonLines;
+    }
+    void lastValuesAreExported()
+    {
+        QFETCH(ValueExport::Format, format);
+        TreeFixture plant;
+        constexpr int count = 1'000; // several blocks
+        for (int i = 0; i < count; ++i)
+            plant.feed.put("a/" + std::to_string(i), i == 7 ? "say \"hi\",\nthere" : i == 8 ? "\xff\x01" : "v");
+        const QTemporaryDir folder;
+        const QString fileName = folder.filePath(u"values"_qs);
+        ValueExport exporter;
+        QSignalSpy finished(&exporter, &ValueExport::finished);
+        exporter.start(&plant.reader, allTopics(*plant.store), fileName, format);
+        QTRY_COMPARE_WITH_TIMEOUT((plant.show(), finished.count()), 1, 20'000);
+        QCOMPARE(finished.first().first().value<qsizetype>(), qsizetype(count));
+        QFile file(fileName);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        if (format == ValueExport::Format::Csv) {
+            QVERIFY(content.startsWith("time,topic,qos,retain,dup,provenance,size,payload,payload_base64\r\n"));
+            QVERIFY(content.contains("\"say \"\"hi\"\",\nthere\"")); // RFC 4180 §2.7
+            QCOMPARE(content.count("\r\n"), count + 1);
+            QVERIFY(content.contains(",,/wE=\r\n"));
+            return;
+        }
+        const QByteArrayList lines = content.split('\n');
+        QCOMPARE(lines.size(), count + 1);
+        for (const QByteArray& line : lines) {
+            if (line.isEmpty())
+                continue;
+            const QJsonObject object = QJsonDocument::fromJson(line).object();
+            QVERIFY(object.contains(u"topic"));
+            if (object[u"topic"].toString() == u"a/8") {
+                QVERIFY(object[u"payload"].isNull());
+                QCOMPARE(object[u"payload_base64"].toString(), u"/wE="_qs);
+            }
+        }
+    }
+
+    void anExportThatFailsOrIsCancelledLeavesNoFile()
+    {
+        TreeFixture plant;
+        for (int i = 0; i < 600; ++i)
+            plant.feed.put("a/" + std::to_string(i), "v");
+        const QTemporaryDir folder;
+        ValueExport exporter;
+        QSignalSpy failed(&exporter, &ValueExport::failed);
+        exporter.start(&plant.reader, allTopics(*plant.store), folder.filePath(u"no/such/folder/file"_qs),
+                       ValueExport::Format::Csv);
+        QTRY_COMPARE_WITH_TIMEOUT((plant.show(), failed.count()), 1, 10'000);
+        const QString fileName = folder.filePath(u"cancelled"_qs);
+        exporter.start(&plant.reader, allTopics(*plant.store), fileName, ValueExport::Format::Csv);
+        exporter.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT((plant.show(), failed.count()), 2, 10'000);
+        QVERIFY(!QFile::exists(fileName));
+        QVERIFY(!exporter.isRunning());
+    }
+};
+
+QTEST_MAIN(BulkPanelTest)
+#include "test_bulk_panel.moc"

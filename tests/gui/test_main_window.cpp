@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/window_fixture.h"
+#include "tests/gui/window_search.h"
+#include "tests/support/mosquitto_fixture.h"
+#include "ui/common/theme.h"
+#include "ui/composer/composer.h"
+#include "ui/connections/start_page.h"
+#include "ui/inspector/inspector.h"
+#include "ui/main_window/explorer.h"
+#include "ui/main_window/status_bar.h"
+#include "ui/topic_tree/topic_tree_pane.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTest>
+#include <QTextEdit>
+#include <QTreeView>
+
+using namespace topicscope;
+using client::ConnectionState;
+
+/// Drives the real window against a real mosquitto, the way a person does: types, presses, looks.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::MosquittoFixture> m_broker;
+    std::unique_ptr<test::WindowFixture> m_fixture;
+
+    ui::MainWindow& window() const { return *m_fixture->window; }
+    QTreeView* tree() const
+    {
+        auto* pane = test::visible<ui::TopicTreePane>(&window());
+        return pane ? test::visible<QTreeView>(pane) : nullptr;
+    }
+    ui::StatusBar* statusBar() const { return window().findChild<ui::StatusBar*>(); }
+
+    /// Types the address into the start page and presses Enter.
+    void connectByTyping()
+    {
+        auto* url = test::visible<QLineEdit>(&window(), QStringLiteral("Broker URL"));
+        QVERIFY(url);
+        QTRY_VERIFY(url->hasFocus());
+        QTest::keyClicks(url, m_broker->url());
+        QTest::keyClick(url, Qt::Key_Return);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+    }
+
+    bool select(const QStringList& path) const
+    {
+        const QByteArray topic = path.join(QLatin1Char('/')).toUtf8();
+        auto* pane = test::visible<ui::TopicTreePane>(&window());
+        // The topic may be stored a frame before its row is there.
+        return pane && pane->showTopic(topic.toStdString()) && pane->currentTopic() == topic.toStdString();
+    }
+
+    QString shownValue() const
+    {
+        auto* inspector = window().findChild<ui::Inspector*>();
+        auto* value = test::visible<QPlainTextEdit>(inspector, QStringLiteral("Value"));
+        return value ? value->toPlainText() : QString();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!test::MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        ui::Theme::instance().install(ui::Theme::Mode::Light);
+        m_broker = std::make_unique<test::MosquittoFixture>();
+        QVERIFY(m_broker->isRunning());
+    }
+    void init() { m_fixture = std::make_unique<test::WindowFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void anEmptyDataFolderStartsOnTheStartPage()
+    {
+        QVERIFY(test::visible<ui::StartPage>(&window()));
+        QVERIFY(!test::visible<ui::TopicTreePane>(&window()));
+        QVERIFY(!window().current());
+        QCOMPARE(window().windowTitle(), QStringLiteral("Topicscope"));
+    }
+
+    void fromTheStartPageToARetainedAndALiveMessageAndBack()
+    {
+        QVERIFY(m_broker->publish({QStringLiteral("-t"), QStringLiteral("hall/press/state"), QStringLiteral("-r"),
+                                   QStringLiteral("-m"), QStringLiteral("{\"on\":true}")}));
+        connectByTyping();
+        QTRY_VERIFY(select({QStringLiteral("hall"), QStringLiteral("press"), QStringLiteral("state")}));
+        QTRY_VERIFY2(shownValue().contains(QStringLiteral("\"on\": true")), qPrintable(shownValue()));
+        QVERIFY(window().windowTitle().contains(QStringLiteral("127.0.0.1")));
+
+        QVERIFY(m_broker->publish(
+            {QStringLiteral("-t"), QStringLiteral("hall/press/temp"), QStringLiteral("-m"), QStringLiteral("71.4")}));
+        QTRY_VERIFY(select({QStringLiteral("hall"), QStringLiteral("press"), QStringLiteral("temp")}));
+        QTRY_COMPARE(shownValue().trimmed(), QStringLiteral("71.4"));
+
+        // Publish with the composer, and read it back in the tree.
+        auto* composer = window().findChild<ui::Composer*>();
+        auto* topic = test::visible<QLineEdit>(composer, QStringLiteral("Topic to publish to"));
+        auto* payload = test::visible<QPlainTextEdit>(composer, QStringLiteral("Payload"));
+        QVERIFY(topic && payload);
+        topic->setFocus();
+        topic->clear();
+        QTest::keyClicks(topic, QStringLiteral("hall/press/cmd"));
+        payload->setFocus();
+        QTest::keyClicks(payload, QStringLiteral("42"));
+        QTest::keyClick(payload, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(select({QStringLiteral("hall"), QStringLiteral("press"), QStringLiteral("cmd")}));
+        QTRY_COMPARE(shownValue().trimmed(), QStringLiteral("42"));
+        // Not the key's Enter as well.
+        QCOMPARE(payload->toPlainText().trimmed(), QStringLiteral("42"));
+    }
+
+    void theKeyboardAloneReachesEveryPaneAndPublishes()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        QTRY_VERIFY(tree()->hasFocus());
+        QSet<QWidget*> panes;
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            for (QWidget* at = QApplication::focusWidget(); at; at = at->parentWidget()) {
+                if (at->inherits("QDockWidget") || qobject_cast<ui::Inspector*>(at)) {
+                    panes.insert(at);
+                    break;
+                }
+            }
+        }
+        // Connections, topics, inspector, composer, and the pane in front below.
+        QVERIFY2(panes.size() >= 4, qPrintable(QString::number(panes.size())));
+
+        auto* composer = window().findChild<ui::Composer*>();
+        for (int i = 0; i < 12 && !composer->isAncestorOf(QApplication::focusWidget()); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY(composer->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("keys/only"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(select({QStringLiteral("keys"), QStringLiteral("only")}));
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
+        auto* filter = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(filter);
+        QCOMPARE(test::nameOf(filter), QStringLiteral("Filter topics"));
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Disconnected);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_W, Qt::ControlModifier);
+        QTRY_VERIFY(!window().current());
+        QTRY_VERIFY(test::visible<ui::StartPage>(&window()));
+    }
+
+    void everyControlHasAnAccessibleName()
+    {
+        const auto check = [this](const char* page) {
+            QStringList nameless;
+            for (QWidget* widget : window().findChildren<QWidget*>()) {
+                const bool isControl = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget) ||
+                                       qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
+                                       qobject_cast<QTabBar*>(widget) || qobject_cast<QTextEdit*>(widget) ||
+                                       qobject_cast<QPlainTextEdit*>(widget) ||
+                                       (qobject_cast<QAbstractItemView*>(widget) && !widget->inherits("QHeaderView"));
+                // Parts that Qt puts into a control of its own speak with the control's name.
+                const bool isPart = widget->objectName().startsWith(QLatin1StringView("qt_")) ||
+                                    qobject_cast<QComboBox*>(widget->parentWidget()) ||
+                                    qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
+                                    qobject_cast<QTabBar*>(widget->parentWidget()) ||
+                                    qobject_cast<QLineEdit*>(widget->parentWidget()) ||
+                                    widget->inherits("QTableCornerButton") || widget->inherits("QComboBoxListView");
+                // The action of a notice that has nothing to say: no text, no icon, never seen like this.
+                const auto* button = qobject_cast<QAbstractButton*>(widget);
+                const bool isBlank =
+                    button && !button->isVisible() && button->text().isEmpty() && button->icon().isNull();
+                if (isControl && !isPart && !isBlank && test::nameOf(widget).isEmpty())
+                    nameless.append(QStringLiteral("%1 '%2' in %3")
+                                        .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                             widget->objectName(),
+                                             QString::fromLatin1(widget->parentWidget()->metaObject()->className())));
+            }
+            QVERIFY2(nameless.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(page),
+                                                                                 nameless.join(QStringLiteral(", ")))));
+        };
+        check("start page");
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        check("explorer");
+        QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+        check("profile editor");
+    }
+
+    void hostilePayloadsTopicsAndNamesAreShownAsPlainText()
+    {
+        const QString markup = QStringLiteral("<h1>big</h1><img src='file:///etc/passwd'>&amp;");
+        QVERIFY(m_broker->publish({QStringLiteral("-t"), QStringLiteral("hostile<b>/x"), QStringLiteral("-r"),
+                                   QStringLiteral("-m"), markup}));
+        connectByTyping();
+        QTRY_VERIFY(select({QStringLiteral("hostile<b>"), QStringLiteral("x")}));
+        QTRY_VERIFY2(shownValue().contains(markup), qPrintable(shownValue()));
+        for (const QLabel* label : window().findChildren<QLabel*>()) {
+            if (label->text().contains(QLatin1Char('<')))
+                QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+        }
+        for (const QWidget* widget : window().findChildren<QWidget*>()) {
+            if (widget->toolTip().contains(QStringLiteral("hostile")))
+                QVERIFY2(!widget->toolTip().contains(QStringLiteral("<b>")), qPrintable(widget->toolTip()));
+        }
+        QVERIFY(m_broker->publish(
+            {QStringLiteral("-t"), QStringLiteral("hostile<b>/x"), QStringLiteral("-r"), QStringLiteral("-n")}));
+    }
+
+    void theThemeChangesWhileEverythingIsOpen()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        const auto groundOf = [](QWidget* widget) {
+            return widget->grab().toImage().pixelColor(widget->width() - 3, widget->height() - 3);
+        };
+        QTRY_COMPARE(groundOf(tree()->viewport()), ui::Theme::lightTokens().panel);
+        ui::Theme::instance().setMode(ui::Theme::Mode::Dark);
+        QTRY_COMPARE(groundOf(tree()->viewport()), ui::Theme::darkTokens().panel);
+        ui::Theme::instance().setMode(ui::Theme::Mode::Light);
+        QTRY_COMPARE(groundOf(tree()->viewport()), ui::Theme::lightTokens().panel);
+    }
+
+    void aRefusedConnectionSaysSoInThePageAndTriesAgain()
+    {
+        const quint16 port = test::MosquittoFixture::freePort();
+        auto* url = test::visible<QLineEdit>(&window(), QStringLiteral("Broker URL"));
+        QTest::keyClicks(url, QStringLiteral("mqtt://127.0.0.1:%1").arg(port));
+        QTest::keyClick(url, Qt::Key_Return);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::WaitingToRetry);
+        QTRY_VERIFY([this] {
+            for (const QLabel* label : window().findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(QStringLiteral("refused"), Qt::CaseInsensitive))
+                    return true;
+            }
+            return false;
+        }());
+        QTRY_VERIFY(test::visible<QAbstractButton>(&window(), QStringLiteral("Try again now")));
+    }
+
+    void aPasswordInTheAddressIsNeverShown()
+    {
+        auto* url = test::visible<QLineEdit>(&window(), QStringLiteral("Broker URL"));
+        QTest::keyClicks(url, QStringLiteral("mqtt://someone:s3cret@127.0.0.1:%1").arg(m_broker->port()));
+        QTest::keyClick(url, Qt::Key_Return);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        QVERIFY(!window().windowTitle().contains(QStringLiteral("s3cret")));
+        for (QWidget* widget : window().findChildren<QWidget*>()) {
+            QVERIFY(!test::nameOf(widget).contains(QStringLiteral("s3cret")));
+            QVERIFY(!widget->toolTip().contains(QStringLiteral("s3cret")));
+            if (const auto* label = qobject_cast<QLabel*>(widget))
+                QVERIFY(!label->text().contains(QStringLiteral("s3cret")));
+            if (const auto* line = qobject_cast<QLineEdit*>(widget))
+                QVERIFY(!line->text().contains(QStringLiteral("s3cret")));
+            if (const auto* view = qobject_cast<QAbstractItemView*>(widget); view && view->model())
+                QVERIFY(!test::rowsOf(view).join(QLatin1Char('\n')).contains(QStringLiteral("s3cret")));
+        }
+        QVERIFY(m_fixture->settings.flush());
+        QFile settings(m_fixture->folder.filePath(QStringLiteral("settings.json")));
+        if (settings.open(QIODevice::ReadOnly))
+            QVERIFY(!settings.readAll().contains("s3cret"));
+    }
+
+    void whatIsShownSurvivesAReconnect()
+    {
+        QVERIFY(m_broker->publish({QStringLiteral("-t"), QStringLiteral("stay/here"), QStringLiteral("-m"),
+                                   QStringLiteral("1"), QStringLiteral("-r")}));
+        connectByTyping();
+        QTRY_VERIFY(select({QStringLiteral("stay"), QStringLiteral("here")}));
+        auto* pane = test::visible<ui::TopicTreePane>(&window());
+        QTRY_COMPARE(pane->currentTopic(), mqtt::Bytes("stay/here"));
+        QTest::keyClick(&window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Disconnected);
+        QTest::keyClick(&window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        QCOMPARE(pane->currentTopic(), mqtt::Bytes("stay/here"));
+        QVERIFY(m_broker->publish({QStringLiteral("-t"), QStringLiteral("stay/here"), QStringLiteral("-m"),
+                                   QStringLiteral("2"), QStringLiteral("-r")}));
+        QTRY_COMPARE(shownValue().trimmed(), QStringLiteral("2"));
+    }
+
+    void layoutAndGeometryAreRemembered()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        auto* composer = window().findChild<ui::Composer*>();
+        QVERIFY(composer->isVisible());
+        for (QWidget* at = composer; at; at = at->parentWidget()) {
+            if (at->inherits("QDockWidget")) {
+                at->close();
+                break;
+            }
+        }
+        QVERIFY(!composer->isVisible());
+        window().close();
+        QVERIFY(m_fixture->settings.flush());
+        profiles::Settings again(m_fixture->folder.filePath(QStringLiteral("settings.json")));
+        QVERIFY(again.load().isEmpty());
+        QVERIFY(!again.viewState(QStringLiteral("explorer/docks")).isEmpty());
+        ui::MainWindow second(
+            {m_fixture->workspace, m_fixture->profiles, m_fixture->secrets, again, m_fixture->metrics});
+        second.show();
+        second.setCurrent(m_fixture->workspace.connections().constFirst());
+        QTRY_VERIFY(test::visible<ui::TopicTreePane>(&second));
+        QVERIFY(!second.findChild<ui::Composer*>()->isVisible());
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "test_main_window.moc"

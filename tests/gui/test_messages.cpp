@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/tree_fixture.h"
+#include "ui/common/empty_state.h"
+#include "ui/messages/message_rows.h"
+#include "ui/messages/message_table.h"
+#include "ui/messages/messages_pane.h"
+#include "ui/messages/topic_messages_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace topicscope;
+using namespace topicscope::ui;
+using List = topics::MessageListModel;
+
+namespace {
+
+struct Stream : TreeFixture
+{
+    MessagesPane pane;
+    MessageTable* list = nullptr;
+
+    explicit Stream(int messages = 0)
+    {
+        put(messages);
+        pane.setReader(&reader);
+        pane.resize(800, 300);
+        pane.show();
+        for (MessageTable* table : pane.findChildren<MessageTable*>())
+            if (table->accessibleName().startsWith(u"Messages in the order"))
+                list = table;
+        show();
+        show();
+    }
+    void put(int messages)
+    {
+        for (int i = 0; i < messages; ++i, ++sent)
+            feed.put("a/" + std::to_string(sent % 5), std::to_string(sent + 1));
+    }
+    /// The sequence numbers of the first and the last whole row on the screen.
+    qulonglong firstShown() const { return list->indexAt(QPoint(5, 2)).data(List::SequenceRole).toULongLong(); }
+    qulonglong lastShown() const
+    {
+        return list->indexAt(QPoint(5, list->viewport()->height() - 3)).data(List::SequenceRole).toULongLong();
+    }
+    QScrollBar* bar() const
+    {
+        for (QScrollBar* candidate : pane.findChildren<QScrollBar*>())
+            if (candidate->accessibleName().startsWith(u"Position"))
+                return candidate;
+        return nullptr;
+    }
+    QToolButton* button(const QString& text) const
+    {
+        for (QToolButton* candidate : pane.findChildren<QToolButton*>())
+            if (candidate->text() == text)
+                return candidate;
+        return nullptr;
+    }
+    int sent = 0;
+};
+
+} // namespace
+
+class MessagesPaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEmptyPaneExplainsItself()
+    {
+        MessagesPane pane;
+        pane.show();
+        QVERIFY(pane.findChild<EmptyState*>()->isVisible());
+    }
+
+    void followsTheEnd()
+    {
+        Stream stream(100);
+        QCOMPARE(stream.lastShown(), 100u);
+        stream.put(5'000);
+        stream.show();
+        QCOMPARE(stream.lastShown(), 5'100u);
+        QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+    }
+
+    void scrollingUpStaysThereAndJumpingFollowsAgain()
+    {
+        Stream stream(5'000);
+        stream.bar()->setValue(1'234);
+        stream.show();
+        const auto first = stream.firstShown();
+        QCOMPARE(first, 1'235u);
+        QVERIFY(stream.list->indexAt(QPoint(5, 2)).siblingAtColumn(List::Payload).data().toString() ==
+                QString::number(first));
+        stream.put(3'000);
+        stream.show();
+        QCOMPARE(stream.firstShown(), first);
+        QVERIFY(stream.button(u"Jump to Newest"_qs)->isVisible());
+        QTest::mouseClick(stream.button(u"Jump to Newest"_qs), Qt::LeftButton);
+        stream.show();
+        QCOMPARE(stream.lastShown(), 8'000u);
+    }
+
+    void theScrollBarReachesTheOldestMessage()
+    {
+        Stream stream(5'000);
+        stream.bar()->setValue(0);
+        stream.show();
+        QCOMPARE(stream.firstShown(), 1u);
+    }
+
+    void theKeyboardMovesOverTheWholeLog()
+    {
+        Stream stream(5'000);
+        QSignalSpy selected(&stream.pane, &MessagesPane::messageSelected);
+        stream.list->setFocus();
+        QTest::keyClick(stream.list, Qt::Key_Up);
+        stream.show();
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected.last().at(1).toULongLong(), 5'000u);
+        QTest::keyClick(stream.list, Qt::Key_Up);
+        QTest::keyClick(stream.list, Qt::Key_PageUp);
+        stream.show();
+        QVERIFY(selected.last().at(1).toULongLong() < 4'999u);
+        QTest::keyClick(stream.list, Qt::Key_Home);
+        stream.show();
+        QTRY_COMPARE((stream.show(), selected.last().at(1).toULongLong()), 1u);
+        QCOMPARE(selected.last().at(0).toUInt(), stream.node("a/0"));
+        QCOMPARE(stream.firstShown(), 1u);
+        QTest::keyClick(stream.list, Qt::Key_End);
+        stream.show();
+        QCOMPARE(stream.lastShown(), 5'000u);
+    }
+
+    void aChosenMessageStaysOnTheScreen()
+    {
+        Stream stream(500);
+        QSignalSpy selected(&stream.pane, &MessagesPane::messageSelected);
+        const QModelIndex index = stream.list->indexAt(QPoint(5, 40));
+        const auto sequence = index.data(List::SequenceRole).toULongLong();
+        QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        QCOMPARE(selected.count(), 1);
+        stream.put(2'000);
+        stream.show();
+        QCOMPARE(stream.list->currentIndex().data(List::SequenceRole).toULongLong(), sequence);
+        QVERIFY(stream.firstShown() <= sequence && sequence <= stream.lastShown());
+        QCOMPARE(selected.count(), 1);
+    }
+
+    void onlyTheSelectedTopic()
+    {
+        Stream stream(100);
+        stream.pane.setSelectedNode(stream.node("a/3"));
+        stream.button(u"Only the Selected Topic"_qs)->click();
+        auto* model = stream.pane.findChild<TopicMessagesModel*>();
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE((stream.show(), model->rowCount()), 20);
+        for (int row = 0; row < model->rowCount(); ++row)
+            QCOMPARE(model->index(row, List::Topic).data().toString(), u"a/3"_qs);
+        // Oldest first, live.
+        QVERIFY(model->index(0, 0).data(List::SequenceRole).toULongLong() <
+                model->index(19, 0).data(List::SequenceRole).toULongLong());
+        stream.put(10);
+        QTRY_COMPARE((stream.show(), model->rowCount()), 22);
+        stream.pane.setSelectedNode(stream.node("a/1"));
+        QTRY_COMPARE((stream.show(), model->rowCount()), 22);
+        QCOMPARE(model->index(0, List::Topic).data().toString(), u"a/1"_qs);
+    }
+
+    void theModelStaysConsistentWhileMessagesArrive()
+    {
+        TreeFixture plant;
+        MessageRows rows(&plant.reader);
+        const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        rows.setVisibleRows(0, 50);
+        for (int round = 0; round < 5; ++round) {
+            for (int i = 0; i < 700; ++i)
+                plant.feed.put("t", "1");
+            plant.show();
+        }
+        QCOMPARE(rows.newestSequence(), 3'500u);
+    }
+
+    void whatABrokerSendsIsPlainText()
+    {
+        Stream stream;
+        stream.feed.put("<b>x", "<img src=q>\n\x1b[0m", {false, mqtt::QoS::ExactlyOnce, {}, true});
+        stream.show();
+        const QModelIndex row = stream.list->model()->index(0, 0);
+        for (int column = 0; column < List::ColumnCount; ++column) {
+            const QModelIndex cell = row.siblingAtColumn(column);
+            const QString tip = cell.data(Qt::ToolTipRole).toString();
+            QVERIFY2(!tip.contains(u"<img") && !tip.contains(u"<b>"), qPrintable(tip));
+            QVERIFY(!cell.data().toString().contains(u'\n'));
+            QVERIFY(!cell.data().toString().contains(QChar(0x1b)));
+        }
+        QVERIFY(row.siblingAtColumn(List::Flags).data(Qt::AccessibleTextRole).toString().contains(u"DUP"));
+        stream.pane.grab();
+    }
+
+    void columnsAreRemembered()
+    {
+        Stream stream(1);
+        QSignalSpy changed(&stream.pane, &MessagesPane::stateChanged);
+        stream.list->setColumnHidden(List::Number, false);
+        stream.list->horizontalHeader()->moveSection(0, 2);
+        QVERIFY(changed.count() > 0);
+        const QByteArray state = stream.pane.saveState();
+        Stream other(1);
+        QVERIFY(other.pane.restoreState(state));
+        QVERIFY(!other.list->isColumnHidden(List::Number));
+        QCOMPARE(other.list->horizontalHeader()->visualIndex(List::Number), 2);
+        QVERIFY(!other.pane.restoreState("nonsense"));
+    }
+
+    void everyControlHasAnAccessibleName()
+    {
+        Stream stream(10);
+        QCOMPARE(controlsWithoutName(stream.pane).join(u'|'), QString());
+    }
+
+    void anotherConnectionStartsOver()
+    {
+        Stream stream(100);
+        TreeFixture other;
+        other.feed.put("other", "1");
+        stream.pane.setReader(&other.reader);
+        other.show();
+        QCOMPARE(stream.list->model()->rowCount(), 1);
+        stream.pane.setReader(nullptr);
+        QVERIFY(stream.pane.findChild<EmptyState*>()->isVisible());
+    }
+};
+
+QTEST_MAIN(MessagesPaneTest)
+#include "test_messages.moc"

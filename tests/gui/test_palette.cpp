@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/tree_fixture.h"
+#include "ui/palette/fuzzy_match.h"
+#include "ui/palette/palette.h"
+#include "ui/palette/palette_model.h"
+#include "ui/palette/topic_search.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace topicscope;
+using namespace topicscope::ui;
+
+class PaletteTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void matchesWhatAPersonRemembers_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("a piece") << QByteArray("press") << QByteArray("plant/press-1/temp") << true;
+        QTest::newRow("upper and lower case") << QByteArray("PRESS") << QByteArray("plant/Press-1") << true;
+        QTest::newRow("two words in any order") << QByteArray("temp plant") << QByteArray("plant/press-1/temp") << true;
+        QTest::newRow("letters in order") << QByteArray("pp1t") << QByteArray("plant/press-1/temp") << true;
+        QTest::newRow("letters out of order") << QByteArray("tp1pq") << QByteArray("plant/press-1/temp") << false;
+        QTest::newRow("one word missing") << QByteArray("temp robot") << QByteArray("plant/press-1/temp") << false;
+        QTest::newRow("beyond ASCII") << QByteArray("größe") << QByteArray("werk/größe") << true;
+        QTest::newRow("nothing typed") << QByteArray("  ") << QByteArray("a") << false;
+    }
+    void matchesWhatAPersonRemembers()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, found);
+        QCOMPARE(FuzzyMatch(query.toStdString()).score(text.toStdString()).has_value(), found);
+    }
+
+    void theBetterMatchScoresMore_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("better");
+        QTest::addColumn<QByteArray>("worse");
+        QTest::newRow("in one piece") << QByteArray("temp") << QByteArray("a/temp") << QByteArray("a/t-e-m-p");
+        QTest::newRow("at the beginning of a level")
+            << QByteArray("temp") << QByteArray("a/temp") << QByteArray("a/xtemp");
+        QTest::newRow("in the last level") << QByteArray("temp") << QByteArray("a/temp") << QByteArray("temp/a");
+        QTest::newRow("in a short topic")
+            << QByteArray("temp") << QByteArray("a/temp") << QByteArray("a/temperature-of-something");
+    }
+    void theBetterMatchScoresMore()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, better);
+        QFETCH(QByteArray, worse);
+        const FuzzyMatch match(query.toStdString());
+        QVERIFY(*match.score(better.toStdString()) > *match.score(worse.toStdString()));
+    }
+
+    void theSearchKeepsTheBest()
+    {
+        TreeFixture plant;
+        for (int i = 0; i < 20'000; ++i)
+            plant.feed.put("plant/t-e-m-p/" + std::to_string(i), "1");
+        plant.feed.put("plant/temp", "1");
+        const auto hits = TopicSearch::run(
+            "temp", {plant.store}, 10, [] { return false; }, [](const auto&) {});
+        QCOMPARE(hits.size(), 10u);
+        QCOMPARE(hits.front().node, plant.node("plant/temp"));
+        QVERIFY(std::ranges::is_sorted(hits, std::ranges::greater(), &TopicSearch::Hit::score));
+    }
+
+    void aNewerSearchEndsTheOneBefore()
+    {
+        TreeFixture plant;
+        for (int i = 0; i < 50'000; ++i)
+            plant.feed.put("plant/" + std::to_string(i), "1");
+        plant.feed.put("needle", "1");
+        TopicSearch search;
+        int complete = 0;
+        topics::NodeId first = topics::NoNode;
+        connect(&search, &TopicSearch::found, this, [&](const std::vector<TopicSearch::Hit>& hits, bool done) {
+            complete += done;
+            first = hits.empty() ? topics::NoNode : hits.front().node;
+        });
+        search.start(u"plant"_qs, {plant.store}, 5);
+        search.start(u"needle"_qs, {plant.store}, 5);
+        QTRY_COMPARE(complete, 1);
+        QCOMPARE(first, plant.node("needle"));
+        search.start(u"plant"_qs, {plant.store}, 5);
+        search.cancel();
+        QVERIFY(!search.isRunning());
+    }
+
+    void theKeyboardDoesItAll()
+    {
+        QWidget window;
+        window.resize(900, 600);
+        window.show();
+        TreeFixture plant;
+        plant.feed.put("plant/press-1/temp", "1");
+        plant.feed.put("plant/press-2/temp", "1");
+        QAction action(u"&Preferences…"_qs);
+        QSignalSpy triggered(&action, &QAction::triggered);
+        Palette palette(&window);
+        palette.addSource([&] { return Palette::itemsFor({&action}, u"Program"_qs); });
+        palette.setTopicSource([&] { return QList<PaletteTopics>{{u"Plant A"_qs, plant.store}}; });
+        QSignalSpy closed(&palette, &Palette::closed);
+        topics::NodeId chosen = topics::NoNode;
+        connect(&palette, &Palette::topicChosen, this,
+                [&](const std::shared_ptr<topics::TopicStore>&, topics::NodeId node) { chosen = node; });
+        auto* line = palette.findChild<QLineEdit*>();
+        auto* list = palette.findChild<QListView*>();
+
+        palette.open();
+        QVERIFY(palette.isVisible());
+        QCOMPARE(list->model()->rowCount(), 1); // the command, before anything is typed
+        QTest::keyClicks(line, u"pref"_qs);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(triggered.count(), 1);
+        QVERIFY(!palette.isVisible());
+
+        palette.open();
+        QTest::keyClicks(line, u"press temp"_qs);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QTest::keyClick(line, Qt::Key_Down);
+        QVERIFY2(line->accessibleDescription().contains(u"press-2"), qPrintable(line->accessibleDescription()));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(chosen, plant.node("plant/press-2/temp"));
+
+        palette.open();
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(!palette.isVisible());
+        QCOMPARE(closed.count(), 3);
+    }
+
+    void disabledCommandsAndSeparatorsAreLeftOut()
+    {
+        QAction enabled(u"&Save"_qs);
+        QAction disabled(u"Undo"_qs);
+        disabled.setEnabled(false);
+        QAction separator;
+        separator.setSeparator(true);
+        QMenu menu(u"&View"_qs);
+        menu.addAction(u"Dark"_qs);
+        const auto items = Palette::itemsFor({&enabled, &disabled, &separator, menu.menuAction()});
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items[0].title, u"Save"_qs);
+        QCOMPARE(items[1].title, u"Dark"_qs);
+        QCOMPARE(items[1].detail, u"View"_qs);
+    }
+
+    void aClickOutsideCloses()
+    {
+        QWidget window;
+        window.resize(900, 600);
+        QWidget below(&window);
+        below.setGeometry(0, 0, 900, 600);
+        window.show();
+        Palette palette(&window);
+        palette.open();
+        QTest::mouseClick(&below, Qt::LeftButton, {}, QPoint(2, 590));
+        QVERIFY(!palette.isVisible());
+    }
+
+    void theModelStaysConsistent()
+    {
+        PaletteModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        PaletteItem item;
+        item.title = u"<b>x"_qs;
+        model.setItems({item, item, item});
+        model.setTopics({{nullptr, 1, u"a"_qs, {}}, {nullptr, 2, u"b"_qs, {}}});
+        model.setItems({item});
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(model.topic(1));
+        QVERIFY(!model.index(0).data(Qt::ToolTipRole).toString().contains(u"<b>"));
+        model.setTopics({});
+        model.setItems({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void everyControlHasAnAccessibleName()
+    {
+        QWidget window;
+        window.resize(900, 600);
+        window.show();
+        Palette palette(&window);
+        palette.open();
+        QCOMPARE(controlsWithoutName(palette).join(u'|'), QString());
+    }
+};
+
+QTEST_MAIN(PaletteTest)
+#include "test_palette.moc"

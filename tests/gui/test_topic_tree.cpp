@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/tree_fixture.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/labels.h"
+#include "ui/topic_tree/bulk_panel.h"
+#include "ui/topic_tree/bulk_topics_model.h"
+#include "ui/topic_tree/filter_bar.h"
+#include "ui/topic_tree/pause_bar.h"
+#include "ui/topic_tree/topic_rows.h"
+#include "ui/topic_tree/topic_tree_pane.h"
+#include "ui/topic_tree/topic_tree_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace topicscope;
+using namespace topicscope::ui;
+using Rows = topics::TopicTreeModel;
+
+namespace {
+
+/// A pane on a small plant.
+struct Plant : TreeFixture
+{
+    TopicTreePane pane;
+    TopicTreeView* view = nullptr;
+    FilterBar* filter = nullptr;
+
+    explicit Plant(bool fed = true)
+    {
+        if (fed) {
+            feed.put("plant/press-1/temp", "71.4", {true, mqtt::QoS::AtLeastOnce, {}, false});
+            feed.put("plant/press-1/pressure", "4.82");
+            feed.put("plant/press-2/temp", "70");
+            feed.put("office/lamp", "on", {true, mqtt::QoS::AtMostOnce, {}, false});
+            feed.put("$SYS/broker/version", "2.0.11");
+        }
+        pane.setConnection(nullptr, &reader);
+        pane.resize(560, 500);
+        pane.show();
+        view = pane.findChild<TopicTreeView*>();
+        filter = pane.findChild<FilterBar*>();
+        show();
+    }
+    QModelIndex index(const std::string& topic, int column = 0) const
+    {
+        return pane.model()->indexOf(node(topic), column);
+    }
+    QAction* command(const QString& text) const
+    {
+        for (QAction* action : pane.commands())
+            if (action->text() == text)
+                return action;
+        return nullptr;
+    }
+    QStringList firstLevel() const
+    {
+        QStringList names;
+        for (int row = 0; row < pane.model()->rowCount(); ++row)
+            names.append(pane.model()->index(row, 0).data().toString());
+        return names;
+    }
+    QString emptyText() const
+    {
+        QStringList texts;
+        for (const QLabel* label : pane.findChild<EmptyState*>()->findChildren<QLabel*>())
+            texts.append(label->text());
+        return texts.join(u' ');
+    }
+    bool showsTree() const { return view->isVisible(); }
+};
+
+} // namespace
+
+class TopicTreePaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theModelStaysConsistentWhileTopicsComeAndAreFiltered()
+    {
+        TreeFixture plant;
+        TopicRows rows(&plant.reader);
+        const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        TopicTreeView view;
+        view.setRows(&rows);
+        for (int i = 0; i < 200; ++i) {
+            plant.feed.put("plant/line-" + std::to_string(i % 7) + "/value-" + std::to_string(i), "1");
+            if (i % 50 == 0)
+                plant.show();
+        }
+        view.expandToDepth(topics::RootNode, 3);
+        plant.show();
+        QVERIFY(rows.setFilter(u"line-3"_qs));
+        plant.show();
+        rows.sort(Rows::Messages, Qt::DescendingOrder);
+        plant.show();
+        QVERIFY(rows.setFilter({}));
+        plant.show();
+        QCOMPARE(rows.rowCount(rows.indexOf(plant.node("plant"))), 7);
+    }
+
+    void showsTopicsWithSysLast()
+    {
+        const Plant plant;
+        QVERIFY(plant.showsTree());
+        QCOMPARE(plant.firstLevel(), (QStringList{u"office"_qs, u"plant"_qs, u"$SYS"_qs}));
+    }
+
+    void cellsAreWords()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QCOMPARE(plant.index("plant/press-1/temp", Rows::Value).data().toString(), u"71.4"_qs);
+        QCOMPARE(plant.index("plant/press-1/temp", Rows::QoS).data().toString(), u"1"_qs);
+        QCOMPARE(plant.index("plant/press-1/temp", Rows::Retained).data(Qt::AccessibleTextRole).toString(),
+                 u"Retained"_qs);
+        QCOMPARE(plant.index("plant/press-1", Rows::Messages).data().toString(), u"2"_qs);
+        QVERIFY(plant.index("plant/press-1", Rows::Value).data().toString().startsWith(u"2 topic"));
+        QVERIFY(plant.index("plant/press-1/temp", Rows::Age).data().toString().endsWith(u" s"));
+    }
+
+    void whatABrokerSendsIsPlainText_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QString>("mustNotShow");
+        QTest::newRow("markup") << QByteArray("<b>x<img src=q>") << QByteArray("<h1>big</h1>") << u"<"_qs;
+        QTest::newRow("line feed") << QByteArray("a\nb") << QByteArray("c\nd") << u"\n"_qs;
+        QTest::newRow("right-to-left override")
+            << QByteArray("a\xe2\x80\xae") << QByteArray("\xe2\x80\xae") << QString(QChar(0x202E));
+        QTest::newRow("escape") << QByteArray("\x1b[31m") << QByteArray("\x1b[0m") << QString(QChar(0x1b));
+        QTest::newRow("not UTF-8") << QByteArray("\xff\xfe") << QByteArray("\xff\xfe\x01") << QString(QChar(0xFFFD));
+    }
+    void whatABrokerSendsIsPlainText()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, payload);
+        QFETCH(QString, mustNotShow);
+        Plant plant(false);
+        const std::string topic = "top/" + name.toStdString();
+        plant.feed.put(topic, payload.toStdString());
+        plant.show();
+        plant.pane.showTopic(topic);
+        plant.show();
+        for (const int column : {Rows::Topic, Rows::Value}) {
+            const QModelIndex index = plant.index(topic, column);
+            QVERIFY(index.isValid());
+            const QString tip = index.data(Qt::ToolTipRole).toString();
+            QVERIFY(!tip.isEmpty());
+            // Our own markup around it, and nothing of the broker's inside.
+            QString inside = tip;
+            inside.remove(0, tip.indexOf(u'>') + 1).chop(4);
+            QVERIFY2(!inside.contains(mustNotShow), qPrintable(inside));
+            if (mustNotShow != u"<")
+                QVERIFY2(!index.data().toString().contains(mustNotShow), qPrintable(index.data().toString()));
+        }
+        plant.pane.grab(); // painting it must not fail either
+    }
+
+    void veryLongAndVeryDeepTopicsAreShown()
+    {
+        Plant plant(false);
+        const std::string longTopic = "a/" + std::string(65'000, 'x');
+        std::string deepTopic = "d";
+        for (int i = 0; i < 1'000; ++i)
+            deepTopic += "/d";
+        plant.feed.put(longTopic, "1");
+        plant.feed.put(deepTopic, "1");
+        plant.show();
+        QVERIFY(plant.pane.showTopic(longTopic));
+        QVERIFY(plant.index(longTopic).data(Qt::ToolTipRole).toString().size() < 2'000);
+        QVERIFY(plant.pane.showTopic(deepTopic));
+        plant.show();
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes(deepTopic));
+        plant.pane.grab();
+    }
+
+    void typingInTheTreeFilters()
+    {
+        Plant plant;
+        plant.view->setFocus();
+        QTest::keyClicks(plant.view, u"t"_qs);
+        QCOMPARE(plant.filter->text(), u"t"_qs);
+        QTest::keyClicks(QApplication::focusWidget(), u"emp"_qs);
+        plant.show();
+        QCOMPARE(plant.filter->text(), u"temp"_qs);
+        QTRY_COMPARE(plant.pane.model()->matchCount(), 2u);
+        // The way to the matches is open.
+        QTRY_VERIFY(plant.index("plant/press-2/temp").isValid());
+        QVERIFY(!plant.index("office/lamp").isValid());
+    }
+
+    void aBadExpressionKeepsTheLastGoodFilterAndSaysWhy()
+    {
+        Plant plant;
+        plant.filter->setKind(FilterBar::Kind::RegularExpression);
+        plant.filter->setText(u"temp"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->matchCount()), 2u);
+        plant.filter->setText(u"temp("_qs);
+        plant.show();
+        QCOMPARE(plant.pane.model()->matchCount(), 2u);
+        QStringList labels;
+        for (const QLabel* label : plant.filter->findChildren<QLabel*>())
+            if (label->isVisible())
+                labels.append(label->text());
+        QVERIFY2(labels.join(u' ').contains(u"parenthesis"), qPrintable(labels.join(u' ')));
+        QCOMPARE(plant.filter->text(), u"temp("_qs);
+    }
+
+    void escapeClearsTheFilter()
+    {
+        Plant plant;
+        plant.filter->setText(u"lamp"_qs);
+        plant.show();
+        QTest::keyClick(plant.view, Qt::Key_Escape);
+        plant.show();
+        QVERIFY(plant.filter->isEmpty());
+        QTRY_COMPARE((plant.show(), plant.firstLevel().size()), 3);
+    }
+
+    void aFilterLeavesExpansionAndSelectionAsTheyWere()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QVERIFY(plant.view->isExpanded(plant.index("plant/press-1")));
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        plant.filter->setText(u"lamp"_qs);
+        QTRY_VERIFY((plant.show(), !plant.index("plant").isValid()));
+        QVERIFY(plant.view->isExpanded(plant.index("office")));
+        // The inspector keeps what it shows while the filter hides its row.
+        QCOMPARE(selected.count(), 0);
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("plant/press-1/temp"));
+        plant.pane.clearFilter();
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-1/temp").isValid()));
+        QTRY_COMPARE(plant.view->currentIndex(), plant.index("plant/press-1/temp"));
+        QCOMPARE(selected.count(), 0);
+        QVERIFY(plant.view->isExpanded(plant.index("plant/press-1")));
+        QVERIFY2(!plant.view->isExpanded(plant.index("office")), "opened by the filter alone");
+    }
+
+    void sortingKeepsExpansionAndSelection()
+    {
+        Plant plant;
+        for (int i = 0; i < 50; ++i)
+            plant.feed.put("plant/press-2/temp", "1");
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        plant.view->sortByColumn(Rows::Messages, Qt::DescendingOrder);
+        plant.show();
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-2").row() == 0));
+        QCOMPARE(plant.view->currentIndex(), plant.index("plant/press-1/temp"));
+        QVERIFY(plant.view->isExpanded(plant.index("plant/press-1")));
+        QVERIFY(plant.view->canResort());
+    }
+
+    void newTopicsAboveDoNotMoveWhatIsLookedAt()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 400; ++i)
+            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
+        plant.show();
+        plant.view->expand(plant.index("m"));
+        plant.show();
+        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2);
+        plant.show();
+        const QModelIndex top = plant.view->indexAt(QPoint(5, 0));
+        QVERIFY(top.isValid());
+        const QByteArray topic = top.data(Rows::TopicRole).toByteArray();
+        const int y = plant.view->visualRect(top).top();
+        for (int i = 0; i < 100; ++i)
+            plant.feed.put("m/t" + std::to_string(100 + i), "1");
+        plant.show();
+        QCOMPARE(plant.pane.model()->rowCount(plant.index("m")), 500);
+        const QModelIndex now = plant.index(topic.toStdString());
+        QCOMPARE(plant.view->visualRect(now).top(), y);
+    }
+
+    void pausingFreezesTheViewAndSaysHowFarBehind()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QSignalSpy paused(&plant.pane, &TopicTreePane::pausedChanged);
+        plant.pane.setPaused(true);
+        plant.show();
+        for (int i = 0; i < 12; ++i)
+            plant.feed.put("plant/press-1/temp", "99");
+        plant.show();
+        QCOMPARE(plant.index("plant/press-1/temp", Rows::Value).data().toString(), u"71.4"_qs);
+        auto* bar = plant.pane.findChild<PauseBar*>();
+        QVERIFY(bar->isVisible());
+        QTRY_VERIFY2(bar->accessibleName().contains(u"12"), qPrintable(bar->accessibleName()));
+        auto* resume = bar->findChild<QAbstractButton*>();
+        QTest::mouseClick(resume, Qt::LeftButton);
+        plant.show();
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(plant.index("plant/press-1/temp", Rows::Value).data().toString(), u"99"_qs);
+        QCOMPARE(paused.count(), 2);
+    }
+
+    void anEmptyPaneExplainsItself()
+    {
+        TopicTreePane nothing;
+        nothing.show();
+        QVERIFY(nothing.findChild<EmptyState*>()->isVisible());
+        Plant plant(false);
+        QVERIFY(!plant.showsTree());
+        QVERIFY2(plant.emptyText().contains(u"No message yet"), qPrintable(plant.emptyText()));
+        plant.feed.put("first", "1");
+        QTRY_VERIFY((plant.show(), plant.showsTree()));
+        plant.filter->setText(u"nowhere"_qs);
+        QTRY_VERIFY((plant.show(), !plant.showsTree()));
+        QVERIFY2(plant.emptyText().contains(u"No topic matches"), qPrintable(plant.emptyText()));
+    }
+
+    void copiesTopicsAndFilters()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1");
+        plant.show();
+        QSignalSpy told(&plant.pane, &TopicTreePane::statusMessage);
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"plant/press-1"_qs);
+        plant.command(u"Copy as Topic Filter"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"plant/press-1/#"_qs);
+        QCOMPARE(told.count(), 2);
+    }
+
+    void copiesTheWholeValue_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("text, longer than the preview") << QByteArray(5'000, 'x') << QString(5'000, u'x');
+        QTest::newRow("bytes") << QByteArray("\xff\x00\x0a", 3) << u"ff 00 0a"_qs;
+    }
+    void copiesTheWholeValue()
+    {
+        QFETCH(QByteArray, payload);
+        QFETCH(QString, text);
+        Plant plant(false);
+        plant.feed.put("a", payload.toStdString());
+        plant.show();
+        plant.pane.showTopic("a");
+        plant.show();
+        plant.command(u"Copy Value"_qs)->trigger();
+        QTRY_COMPARE((plant.show(), QGuiApplication::clipboard()->text()), text);
+    }
+
+    void columnsAreRememberedAndRestored()
+    {
+        Plant plant;
+        QSignalSpy changed(&plant.pane, &TopicTreePane::stateChanged);
+        plant.view->setColumnShown(Rows::Size, true);
+        plant.view->setColumnShown(Rows::Rate, false);
+        plant.view->header()->moveSection(plant.view->header()->visualIndex(Rows::Age), 1);
+        QVERIFY(changed.count() >= 3);
+        const QByteArray state = plant.pane.saveState();
+        Plant other;
+        QVERIFY(other.pane.restoreState(state));
+        QVERIFY(!other.view->isColumnHidden(Rows::Size));
+        QVERIFY(other.view->isColumnHidden(Rows::Rate));
+        QCOMPARE(other.view->header()->visualIndex(Rows::Age), 1);
+        // Before there is a model it is kept for later.
+        TopicTreePane early;
+        QVERIFY(early.restoreState(state));
+        early.setConnection(nullptr, &other.reader);
+        QVERIFY(early.findChild<TopicTreeView*>()->isColumnHidden(Rows::Rate));
+        QVERIFY(!early.restoreState("nonsense"));
+        early.setConnection(nullptr, nullptr);
+    }
+
+    void pinnedTopicsStandFirst()
+    {
+        Plant plant;
+        QSignalSpy changed(&plant.pane, &TopicTreePane::pinnedTopicsChanged);
+        plant.pane.showTopic("plant");
+        plant.command(u"Pin to the Top"_qs)->trigger();
+        plant.show();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(plant.firstLevel().first(), u"plant"_qs);
+        QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"plant"});
+        // A pin of a topic that is not there yet waits for it.
+        plant.pane.setPinnedTopics({"zebra"});
+        plant.feed.put("zebra", "1");
+        QTRY_COMPARE((plant.show(), plant.firstLevel().first()), u"zebra"_qs);
+    }
+
+    void expandsToADepthAndNeverEverything()
+    {
+        Plant plant;
+        plant.command(u"Expand to Level 1"_qs)->trigger();
+        plant.show();
+        QVERIFY(plant.view->isExpanded(plant.index("plant")));
+        QVERIFY(!plant.view->isExpanded(plant.index("plant/press-1")));
+        plant.command(u"Expand to Level 2"_qs)->trigger();
+        plant.show();
+        QVERIFY(plant.view->isExpanded(plant.index("plant/press-1")));
+        plant.command(u"Collapse the Whole Tree"_qs)->trigger();
+        QVERIFY(!plant.view->isExpanded(plant.index("plant")));
+
+        for (int i = 0; i < 1'500; ++i)
+            plant.feed.put("wide/branch-" + std::to_string(i) + "/leaf", "1");
+        plant.show();
+        plant.pane.showTopic("wide");
+        QSignalSpy told(&plant.pane, &TopicTreePane::statusMessage);
+        plant.command(u"Expand All Below"_qs)->trigger();
+        QCOMPARE(told.count(), 1);
+        QVERIFY(!plant.view->isExpanded(plant.index("wide/branch-7")));
+    }
+
+    void starIsTypedAndDoesNotExpandALiveTree()
+    {
+        Plant plant;
+        plant.view->setFocus();
+        QTest::keyClick(plant.view, Qt::Key_Asterisk);
+        QCOMPARE(plant.filter->text(), u"*"_qs);
+        QVERIFY(!plant.view->isExpanded(plant.index("plant")));
+    }
+
+    void deleteShowsFirstWhatItWouldPublish()
+    {
+        Plant plant;
+        auto* panel = plant.pane.findChild<BulkPanel*>();
+        plant.pane.showTopic("plant");
+        plant.show();
+        plant.view->setFocus();
+        QTest::keyClick(plant.view, Qt::Key_Delete);
+        QVERIFY(panel->isVisible());
+        // Three topics below, one of them retained.
+        QCOMPARE(panel->topicsModel()->topics(), std::vector<mqtt::Bytes>{"plant/press-1/temp"});
+        QVERIFY(!panel->isRunning());
+    }
+
+    void everyControlHasAnAccessibleName()
+    {
+        Plant plant;
+        QCOMPARE(controlsWithoutName(plant.pane).join(u'|'), QString());
+    }
+
+    void theTreeSpeaksForItself()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QAccessibleInterface* tree = QAccessible::queryAccessibleInterface(plant.view);
+        QVERIFY(tree);
+        QCOMPARE(tree->text(QAccessible::Name), u"Topics"_qs);
+        QCOMPARE(plant.pane.model()->headerData(Rows::Rate, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+                 u"Messages per second"_qs);
+    }
+};
+
+QTEST_MAIN(TopicTreePaneTest)
+#include "test_topic_tree.moc"
