@@ -8,7 +8,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/options.h"
 #include "ui/main_window/quit_on_signal.h"
-#include "ui/main_window/translations.h"
+#include "app/base/translations.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -105,7 +105,7 @@ int main(int argc, char** argv)
     const profiles::DataFolder folder(options->dataFolder);
     profiles::Settings settings(folder.settingsFile());
     QStringList problems{settings.load()};
-    ui::installTranslations(options->language.isEmpty() ? settings.text(profiles::Setting::Language)
+    base::installTranslations(options->language.isEmpty() ? settings.text(profiles::Setting::Language)
                                                         : options->language);
     ui::Theme::instance().install(options->theme.value_or(
         ui::Theme::modeFromName(settings.text(profiles::Setting::Theme)).value_or(ui::Theme::Mode::System)));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/translations.h"
 #include "app/cli/command_line.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/help.h"
@@ -106,5 +107,6 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("topicscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOPICSCOPE_VERSION));
+    topicscope::base::installTranslations({});
     return int(run(std::move(arguments)));
 }

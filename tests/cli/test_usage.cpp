@@ -20,6 +20,7 @@ class TestUsage : public QObject
 private slots:
     void helpAndVersion_data();
     void helpAndVersion();
+    void itSpeaksTheLanguageOfTheSystem();
     void wrongUsageIsStatus2_data();
     void wrongUsageIsStatus2();
     void noConnectionIsStatus3_data();
@@ -54,6 +55,14 @@ void TestUsage::helpAndVersion()
     QCOMPARE(program.run(arguments), 0);
     QVERIFY2(program.output().contains(contains), program.output().constData());
     QCOMPARE(program.errors(), ""_ba);
+}
+
+void TestUsage::itSpeaksTheLanguageOfTheSystem()
+{
+    Program program;
+    program.setEnvironment(u"LC_ALL"_s, u"de_DE.UTF-8"_s);
+    QCOMPARE(program.run({u"--help"_s}), 0);
+    QVERIFY2(program.output().contains("Befehle"), program.output().constData());
 }
 
 void TestUsage::wrongUsageIsStatus2_data()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/options.h"
-#include "ui/main_window/translations.h"
+#include "app/base/translations.h"
 
 #include <QTest>
 #include <QTranslator>
@@ -121,7 +121,7 @@ private slots:
     {
         QFETCH(QString, language);
         const QLocale before;
-        ui::installTranslations(language);
+        base::installTranslations(language);
         const char* context = "topicscope::ui::StatusBar";
         QTEST(QCoreApplication::translate(context, "Nothing lost here"), "words");
         QTEST(QCoreApplication::translate(context, "%1 message(s)", nullptr, 1), "one");

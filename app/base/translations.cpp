@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main_window/translations.h"
+#include "app/base/translations.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
-namespace topicscope::ui {
+namespace topicscope::base {
 namespace {
 
 void install(const QLocale& locale, const QString& name, const QString& folder)
@@ -32,4 +32,4 @@ void installTranslations(const QString& language)
         install(locale, QStringLiteral("topicscope"), QStringLiteral(":/i18n"));
 }
 
-} // namespace topicscope::ui
+} // namespace topicscope::base
