@@ -47,6 +47,14 @@ fuzz() { # every target, two at a time, each from its seeds; what it finds beyon
         else tail -n 60 "$log"; echo "$name: FAILED"; exit 255; fi'
 }
 
+tidy() {
+    local log
+    log=$(mktemp)
+    run-clang-tidy -quiet -j "$(nproc)" -p build/fuzz "$PWD/app/.*\.cpp" >"$log" 2>/dev/null ||
+        { grep -E -A 3 '(warning|error):' "$log" >&2; exit 1; }
+    rm -f "$log"
+}
+
 step "Packages"
 ./packaging/install-packages.sh build run test ${all:+check}
 
@@ -73,6 +81,9 @@ if [ -n "$all" ]; then
 
     step "Build: fuzz targets"
     build fuzz
+    # The build of the fuzz targets is clang's, and has all of app/ in it.
+    step "Lint: clang-tidy on app/"
+    tidy
     step "Fuzzing: ${FUZZ_SECONDS:-30} seconds each"
     fuzz
 fi

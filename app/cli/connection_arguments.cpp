@@ -199,7 +199,7 @@ ConnectionArguments::Outcome ConnectionArguments::readTls(const CommandLine& lin
         if (!line.has(option)) {
             continue;
         }
-        if (const Outcome outcome = readSecretFile(line, option, kind, kind == SecretKind::Passphrase); !outcome) {
+        if (Outcome outcome = readSecretFile(line, option, kind, kind == SecretKind::Passphrase); !outcome) {
             return outcome;
         }
     }

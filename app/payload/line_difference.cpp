@@ -29,7 +29,7 @@ std::optional<Trace> shortestEdit(const Lines& a, const Lines& b, const std::sto
     for (int edits = 0; edits <= maxDifferences; ++edits) {
         if (stop.stop_requested())
             return std::nullopt;
-        std::vector<int> reach(std::size_t(2 * edits + 1), 0);
+        std::vector<int> reach(2 * std::size_t(edits) + 1, 0);
         const auto before = [&](int k) { return previous[std::size_t(k + edits - 1)]; };
         for (int k = -edits; k <= edits; k += 2) {
             const bool down = edits > 0 && (k == -edits || (k != edits && before(k - 1) < before(k + 1)));
