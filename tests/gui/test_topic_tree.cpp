@@ -6,6 +6,7 @@
 #include "ui/topic_tree/bulk_topics_model.h"
 #include "ui/topic_tree/filter_bar.h"
 #include "ui/topic_tree/pause_bar.h"
+#include "ui/topic_tree/pinned_view.h"
 #include "ui/topic_tree/topic_rows.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 #include "ui/topic_tree/topic_tree_view.h"
@@ -377,20 +378,135 @@ private slots:
         early.setConnection(nullptr, nullptr);
     }
 
-    void pinnedTopicsStandFirst()
+    void pinnedTopicsStandAboveTheWholeTree()
     {
         Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        QVERIFY(!pinned->isVisible());
         QSignalSpy changed(&plant.pane, &TopicTreePane::pinnedTopicsChanged);
-        plant.pane.showTopic("plant");
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
         plant.command(u"Pin to the Top"_qs)->trigger();
         plant.show();
         QCOMPARE(changed.count(), 1);
-        QCOMPARE(plant.firstLevel().first(), u"plant"_qs);
-        QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"plant"});
-        // A pin of a topic that is not there yet waits for it.
-        plant.pane.setPinnedTopics({"zebra"});
-        plant.feed.put("zebra", "1");
-        QTRY_COMPARE((plant.show(), plant.firstLevel().first()), u"zebra"_qs);
+        QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"plant/press-1/temp"});
+        QVERIFY(pinned->isVisible());
+        QVERIFY(pinned->mapToGlobal(QPoint()).y() < plant.view->mapToGlobal(QPoint()).y());
+        QCOMPARE(pinned->model()->index(0, Rows::Topic).data().toString(), u"plant/press-1/temp"_qs);
+        QCOMPARE(pinned->model()->index(0, Rows::Value).data().toString(), u"71.4"_qs);
+        // Its place in the tree stays.
+        QCOMPARE(plant.firstLevel(), QStringList({u"office"_qs, u"plant"_qs, u"$SYS"_qs}));
+        QCOMPARE(plant.index("plant/press-1/temp").row(), 1);
+        // It is alive even where the tree does not show it.
+        plant.view->collapseAll();
+        plant.show();
+        plant.feed.put("plant/press-1/temp", "99");
+        QTRY_COMPARE((plant.show(), pinned->model()->index(0, Rows::Value).data().toString()), u"99"_qs);
+    }
+
+    void aPinWaitsForItsTopic()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        QAbstractItemModelTester tester(pinned->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        plant.pane.setPinnedTopics({"zebra", "office/lamp"});
+        plant.show();
+        QCOMPARE(pinned->model()->rowCount(), 2);
+        QVERIFY(!pinned->model()->index(0, Rows::Value).data().toString().isEmpty()); // says that none came yet
+        plant.feed.put("zebra", "stripes");
+        QTRY_COMPARE((plant.show(), pinned->model()->index(0, Rows::Value).data().toString()), u"stripes"_qs);
+        plant.pane.setPinnedTopics({"office/lamp"});
+        QCOMPARE(pinned->model()->rowCount(), 1);
+        QCOMPARE(pinned->model()->index(0, Rows::Topic).data().toString(), u"office/lamp"_qs);
+    }
+
+    void aPinnedTopicIsSelectedInsteadOfOneInTheTree()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        plant.pane.setPinnedTopics({"office/lamp"});
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        pinned->setCurrentIndex(pinned->model()->index(0, 0));
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected.first().first().value<topics::NodeId>(), plant.node("office/lamp"));
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("office/lamp"));
+        QVERIFY(plant.view->isSelectionEmpty());
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"office/lamp"_qs);
+        plant.view->setCurrentIndex(plant.index("plant"));
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("plant"));
+        QVERIFY(!pinned->selectionModel()->hasSelection());
+        // Typing and Esc mean the same here.
+        pinned->setFocus();
+        QTest::keyClicks(pinned, u"la"_qs);
+        QCOMPARE(plant.filter->text(), u"la"_qs);
+        QTest::keyClick(pinned, Qt::Key_Escape);
+        QVERIFY(plant.filter->isEmpty());
+    }
+
+    void pinnedTopicsHaveTheColumnsOfTheTree()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        plant.pane.setPinnedTopics({"office/lamp"});
+        plant.view->setColumnShown(Rows::Size, true);
+        plant.view->header()->moveSection(plant.view->header()->visualIndex(Rows::Age), 1);
+        plant.view->header()->resizeSection(Rows::Rate, 123);
+        plant.show();
+        for (int column = 0; column < Rows::ColumnCount; ++column) {
+            QCOMPARE(pinned->isColumnHidden(column), plant.view->isColumnHidden(column));
+            QCOMPARE(pinned->header()->visualIndex(column), plant.view->header()->visualIndex(column));
+            QCOMPARE(pinned->columnWidth(column), plant.view->columnWidth(column));
+        }
+    }
+
+    void aFilterLeavesTheSelectionOfManyRows()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        const auto select = [&](const std::string& topic) {
+            plant.view->selectionModel()->select(plant.index(topic),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        };
+        select("plant/press-1/pressure");
+        select("office");
+        QCOMPARE(plant.view->selectedNodes().size(), std::size_t(3));
+        plant.filter->setText(u"lamp"_qs);
+        QTRY_VERIFY((plant.show(), !plant.index("plant").isValid()));
+        QCOMPARE(plant.view->selectedNodes(), std::vector<topics::NodeId>{plant.node("office")});
+        plant.pane.clearFilter();
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-1/temp").isValid()));
+        QTRY_COMPARE((plant.show(), plant.view->selectedNodes().size()), std::size_t(3));
+        // Who selects something else while rows are hidden means that alone.
+        plant.filter->setText(u"lamp"_qs);
+        QTRY_VERIFY((plant.show(), !plant.index("plant").isValid()));
+        QTRY_VERIFY((plant.show(), plant.index("office/lamp").isValid()));
+        plant.view->setCurrentIndex(plant.index("office/lamp"));
+        plant.pane.clearFilter();
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-1/temp").isValid()));
+        plant.show();
+        QCOMPARE(plant.view->selectedNodes(), std::vector<topics::NodeId>{plant.node("office/lamp")});
+    }
+
+    void aFilterLeavesTheScrollPosition()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 400; ++i)
+            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
+        plant.show();
+        plant.view->expand(plant.index("m"));
+        plant.show();
+        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2 + 3);
+        plant.show();
+        const int before = plant.view->verticalScrollBar()->value();
+        plant.filter->setText(u"t1007"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 1);
+        plant.pane.clearFilter();
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 400);
+        QTRY_COMPARE((plant.show(), plant.view->verticalScrollBar()->value()), before);
     }
 
     void expandsToADepthAndNeverEverything()

@@ -3,6 +3,7 @@
 
 #include "app/mqtt/topic.h"
 #include "app/topics/topic_store.h"
+#include "ui/common/field_message.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
@@ -82,7 +83,7 @@ FilterBar::FilterBar(QWidget* parent)
       m_retained(toggle(tr("Retained"), tr("Only topics with a retained message"), this)),
       m_stale(toggle(tr("Stale"), tr("Only topics that have fallen silent"), this)),
       m_since(new QToolButton(this)),
-      m_error(new PlainLabel({}, this)),
+      m_error(new FieldMessage(this)),
       m_kinds(new QActionGroup(this)),
       m_sinces(new QActionGroup(this))
 {
@@ -141,9 +142,6 @@ FilterBar::FilterBar(QWidget* parent)
     chooseSince(0, tr("Any Time"));
     m_sinceTimer.setInterval(sinceRefreshMilliseconds);
     connect(&m_sinceTimer, &QTimer::timeout, this, &FilterBar::changed);
-
-    m_error->setWordWrap(true);
-    m_error->hide();
 
     auto* line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);
@@ -270,11 +268,8 @@ bool FilterBar::isEmpty() const
 
 void FilterBar::setError(const QString& error)
 {
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->say(ChipKind::Bad, error);
     m_text->setAccessibleDescription(error);
-    // The palette's own role for what is wrong follows light and dark.
-    m_error->setForegroundRole(QPalette::BrightText);
 }
 
 void FilterBar::setRecognised(topics::TopicFilter::Kind kind)

@@ -13,7 +13,7 @@ class QToolButton;
 
 namespace topicscope::ui {
 
-class PlainLabel;
+class FieldMessage;
 
 /// The filter line above the topic tree: what to look for, how to read it, and which topics to look at. It knows
 /// nothing of the tree: it tells what was asked for, and is told what is wrong with it.
@@ -76,7 +76,7 @@ private:
     QToolButton* m_retained;
     QToolButton* m_stale;
     QToolButton* m_since;
-    PlainLabel* m_error;
+    FieldMessage* m_error;
     QActionGroup* m_kinds;
     QActionGroup* m_sinces;
     QTimer m_sinceTimer; ///< "in the last minute" moves on

@@ -7,6 +7,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/topic_tree/number_painter.h"
+#include "ui/topic_tree/pinned_rows.h"
 #include "ui/topic_tree/topic_rows.h"
 
 #include <QApplication>
@@ -28,6 +29,28 @@ void drawElided(QPainter* painter, const QRect& rect, const QString& text)
 
 } // namespace
 
+/// What is to be painted, from either model.
+struct TopicDelegate::Cell
+{
+    const TopicRows& rows;
+    topics::NodeId node;
+    const topics::NodeSnapshot* row;
+    QString text;
+    bool pinned; ///< in the list of pinned topics: the whole topic, not its last level
+};
+
+TopicDelegate::Cell TopicDelegate::cellOf(const QModelIndex& index)
+{
+    if (const auto* list = qobject_cast<const PinnedRows*>(index.model())) {
+        const topics::NodeId node = list->node(index);
+        return {list->rows(), node, node == topics::NoNode ? nullptr : list->rows().snapshot(node),
+                index.data().toString(), true};
+    }
+    const auto& rows = static_cast<const TopicRows&>(*index.model());
+    const topics::NodeId node = rows.node(index);
+    return {rows, node, rows.snapshot(node), rows.cellText(node, index.column()), false};
+}
+
 QSize TopicDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     Q_UNUSED(index)
@@ -37,7 +60,7 @@ QSize TopicDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 
 void TopicDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const auto& rows = static_cast<const TopicRows&>(*index.model());
+    const Cell cell = cellOf(index);
     QStyleOptionViewItem item(option);
     item.state.setFlag(QStyle::State_HasFocus, false);
     const QWidget* widget = option.widget;
@@ -49,20 +72,23 @@ void TopicDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return;
     painter->save();
     painter->setFont(option.font);
-    const topics::NodeSnapshot* row = rows.snapshot(rows.node(index));
-    const bool stale = row && rows.isStale(*row);
+    const topics::NodeSnapshot* row = cell.row;
+    const bool stale = row && cell.rows.isStale(*row);
     const bool selected = option.state & QStyle::State_Selected;
     painter->setPen(stale ? tokens().dim : option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     if (index.column() == Rows::Topic) {
-        paintTopic(painter, option, rect, rows, index);
-    } else if (row) {
+        paintTopic(painter, option, rect, cell);
+    } else if (!row) {
+        painter->setPen(tokens().dim);
+        drawElided(painter, rect, cell.text);
+    } else {
         switch (index.column()) {
         case Rows::Value:
-            paintValue(painter, option, rect, rows, index, *row);
+            paintValue(painter, rect, cell);
             break;
         case Rows::QoS:
         case Rows::Retained: {
-            const QString text = rows.cellText(index);
+            const QString& text = cell.text;
             if (text.isEmpty())
                 break;
             const bool raised = index.column() == Rows::QoS && row->latest.qos != mqtt::QoS::AtMostOnce;
@@ -77,41 +103,43 @@ void TopicDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                 painter->setPen(tokens().warning);
             [[fallthrough]];
         default:
-            paintNumber(painter, rect, rows.cellText(index));
+            paintNumber(painter, rect, cell.text);
         }
     }
     painter->restore();
 }
 
 void TopicDelegate::paintTopic(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect,
-                               const TopicRows& rows, const QModelIndex& index) const
+                               const Cell& cell)
 {
     QRect text = rect.adjusted(-cellPadding / 2, 0, 0, 0);
-    const topics::NodeId node = rows.node(index);
-    if (rows.isPinned(node)) {
+    if (cell.pinned || cell.rows.isMarked(cell.node)) {
         const QRect pin(text.left(), text.center().y() - pinSize / 2 + 1, pinSize, pinSize);
-        icon(QStringLiteral("pin"), IconColor::Accent).paint(painter, pin);
+        icon(QStringLiteral("pin"), cell.pinned ? IconColor::Accent : IconColor::Dim).paint(painter, pin);
         text.setLeft(pin.right() + innerSpacing);
     }
-    if (rows.skeleton().name(node).empty()) {
+    if (cell.pinned) {
+        // The last levels tell topics apart.
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(cell.text, Qt::ElideLeft, text.width()));
+        return;
+    }
+    if (cell.rows.skeleton().name(cell.node).empty()) {
         painter->setPen(tokens().dim);
         QFont font = option.font;
         font.setItalic(true);
         painter->setFont(font);
     }
-    drawElided(painter, text, rows.cellText(index));
+    drawElided(painter, text, cell.text);
 }
 
-void TopicDelegate::paintValue(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect,
-                               const TopicRows& rows, const QModelIndex& index,
-                               const topics::NodeSnapshot& snapshot) const
+void TopicDelegate::paintValue(QPainter* painter, const QRect& rect, const Cell& cell)
 {
-    Q_UNUSED(option)
-    if (!snapshot.isTopic || snapshot.latest.payloadSize == 0)
+    if (!cell.row->isTopic || cell.row->latest.payloadSize == 0)
         painter->setPen(tokens().dim);
-    if (snapshot.isTopic && snapshot.latest.payloadSize > 0)
+    else
         painter->setFont(fixedFont());
-    drawElided(painter, rect, rows.cellText(index));
+    drawElided(painter, rect, cell.text);
 }
 
 } // namespace topicscope::ui

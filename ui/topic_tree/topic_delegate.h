@@ -3,16 +3,10 @@
 
 #include <QStyledItemDelegate>
 
-namespace topicscope::topics {
-struct NodeSnapshot;
-}
-
 namespace topicscope::ui {
 
-class TopicRows;
-
 /// Paints the cells of the topic tree: names, previews in the fixed-width font, numbers that do not jitter, chips.
-/// Expects a model of type TopicRows.
+/// Expects a model of type TopicRows or PinnedRows.
 class TopicDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,10 +18,10 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintTopic(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect, const TopicRows& rows,
-                    const QModelIndex& index) const;
-    void paintValue(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect, const TopicRows& rows,
-                    const QModelIndex& index, const topics::NodeSnapshot& snapshot) const;
+    struct Cell;
+    static Cell cellOf(const QModelIndex& index);
+    static void paintTopic(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect, const Cell& cell);
+    static void paintValue(QPainter* painter, const QRect& rect, const Cell& cell);
 };
 
 } // namespace topicscope::ui

@@ -101,16 +101,16 @@ std::int64_t TopicRows::ageValidFor(const topics::NodeSnapshot& snapshot) const
     return ageTextValidFor(now() - arrivalOf(snapshot));
 }
 
-QString TopicRows::cellText(const QModelIndex& index) const
+QString TopicRows::cellText(topics::NodeId id, int column) const
 {
-    if (index.column() == Topic) {
-        const auto name = skeleton().name(node(index));
+    if (column == Topic) {
+        const auto name = skeleton().name(id);
         return name.empty() ? tr("(empty level)") : payload::visibleText(name);
     }
-    const topics::NodeSnapshot* row = snapshot(node(index));
+    const topics::NodeSnapshot* row = snapshot(id);
     if (!row)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Value:
         return row->isTopic ? preview(*row, previewCharacters)
                             : tr("%n topic(s)", nullptr, static_cast<int>(row->subtreeTopics));
@@ -131,22 +131,21 @@ QString TopicRows::cellText(const QModelIndex& index) const
     }
 }
 
-QString TopicRows::toolTip(const QModelIndex& index) const
+QString TopicRows::toolTip(topics::NodeId id, int column) const
 {
-    const topics::NodeId id = node(index);
     const topics::NodeSnapshot* row = snapshot(id);
     const auto topicBytes = skeleton().topic(id);
     const QString whole = payload::visibleText(topicBytes.substr(0, toolTipCharacters)) +
                           (topicBytes.size() > toolTipCharacters ? QStringLiteral("…") : QString());
     if (!row)
         return whole;
-    switch (index.column()) {
+    switch (column) {
     case Topic:
         return row->isTopic && row->subtreeTopics > 1
                    ? tr("%1\n%n topic(s) here and below", nullptr, static_cast<int>(row->subtreeTopics)).arg(whole)
                    : whole;
     case Value:
-        return row->isTopic ? preview(*row, toolTipCharacters) : cellText(index);
+        return row->isTopic ? preview(*row, toolTipCharacters) : cellText(id, column);
     case Messages:
         return tr("%n message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(row->subtreeMessages, INT_MAX)));
     case Rate:
@@ -162,8 +161,28 @@ QString TopicRows::toolTip(const QModelIndex& index) const
     case Retained:
         return row->retainedExists ? tr("The broker keeps a retained message on this topic") : QString();
     default:
-        return cellText(index);
+        return cellText(id, column);
     }
+}
+
+QString TopicRows::accessibleText(topics::NodeId id, int column) const
+{
+    if (column == Retained) {
+        const auto* row = snapshot(id);
+        return row && row->retainedExists ? tr("Retained") : tr("Not retained");
+    }
+    const QString text = cellText(id, column);
+    return column == QoS && !text.isEmpty() ? tr("QoS %1").arg(text) : text;
+}
+
+void TopicRows::setMarked(std::vector<topics::NodeId> nodes)
+{
+    m_marked = std::move(nodes);
+}
+
+bool TopicRows::isMarked(topics::NodeId node) const
+{
+    return std::ranges::find(m_marked, node) != m_marked.end();
 }
 
 QVariant TopicRows::data(const QModelIndex& index, int role) const
@@ -174,17 +193,9 @@ QVariant TopicRows::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cellText(index);
     case Qt::ToolTipRole:
-        return plainToolTip(toolTip(index));
+        return plainToolTip(toolTip(node(index), index.column()));
     case Qt::AccessibleTextRole:
-        if (index.column() == Retained) {
-            const auto* row = snapshot(node(index));
-            return row && row->retainedExists ? tr("Retained") : tr("Not retained");
-        }
-        if (index.column() == QoS) {
-            const QString text = cellText(index);
-            return text.isEmpty() ? QString() : tr("QoS %1").arg(text);
-        }
-        return cellText(index);
+        return accessibleText(node(index), index.column());
     case Qt::TextAlignmentRole:
         return isNumberColumn(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:

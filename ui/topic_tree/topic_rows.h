@@ -24,7 +24,11 @@ public:
     static bool isNumberColumn(int column);
 
     /// What the cell shows. Empty while the values are not there yet.
-    QString cellText(const QModelIndex& index) const;
+    QString cellText(const QModelIndex& index) const { return cellText(node(index), index.column()); }
+    QString cellText(topics::NodeId node, int column) const;
+    QString accessibleText(topics::NodeId node, int column) const;
+    /// Not made safe yet, see plainToolTip().
+    QString toolTip(topics::NodeId node, int column) const;
     /// "3 min", or "silent 3 min" when the topic is stale; empty before the first message.
     QString ageText(const topics::NodeSnapshot& snapshot) const;
     /// Microseconds until ageText() may read differently.
@@ -38,11 +42,14 @@ public:
     void setStaleAfter(int seconds);
     int staleAfter() const { return m_staleAfter; }
 
-private:
-    QString toolTip(const QModelIndex& index) const;
+    /// Topics that bear a pin. They stand in a list of their own above the tree, and keep their place in it.
+    void setMarked(std::vector<topics::NodeId> nodes);
+    bool isMarked(topics::NodeId node) const;
 
+private:
     int m_staleAfter = 0;
     std::int64_t m_frozenNow = 0;
+    std::vector<topics::NodeId> m_marked;
 };
 
 } // namespace topicscope::ui

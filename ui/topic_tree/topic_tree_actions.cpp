@@ -7,6 +7,7 @@
 #include "app/topics/store_reader.h"
 #include "ui/common/icon.h"
 #include "ui/topic_tree/filter_bar.h"
+#include "ui/topic_tree/pinned_view.h"
 #include "ui/topic_tree/topic_rows.h"
 #include "ui/topic_tree/topic_tree_view.h"
 
@@ -44,8 +45,8 @@ void TopicTreePanePrivate::buildActions()
         return action;
     };
     const QString none;
-    copyTopicAction = make(tr("Copy Topic"), QStringLiteral("copy"), QKeySequence::Copy,
-                           [this] { copyTopics(view->selectedNodes()); });
+    copyTopicAction =
+        make(tr("Copy Topic"), QStringLiteral("copy"), QKeySequence::Copy, [this] { copyTopics(selected()); });
     copyValueAction =
         make(tr("Copy Value"), none, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyValue(); });
     copyFilterAction = make(tr("Copy as Topic Filter"), none, {}, [this] { copyAsFilter(); });
@@ -55,12 +56,10 @@ void TopicTreePanePrivate::buildActions()
                            [this] { emit q->subscribeRequested(filterFor(current())); });
     pinAction = make(tr("Pin to the Top"), QStringLiteral("pin"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
         const topics::NodeId node = current();
-        rows->setPinned(node, !rows->isPinned(node));
         const mqtt::Bytes topic(rows->skeleton().topic(node));
-        if (rows->isPinned(node))
+        if (!pins.removeOne(topic))
             pins.append(topic);
-        else
-            pins.removeAll(topic);
+        updatePins();
         updateActions();
         emit q->pinnedTopicsChanged();
     });
@@ -91,11 +90,19 @@ void TopicTreePanePrivate::addActionsToView()
                             pinAction, deleteAction, expandAllAction, collapseAction, collapseAllAction, resortAction})
         view->addAction(action);
     view->addActions(depthActions);
+    pinned->addActions(
+        {copyTopicAction, copyValueAction, copyFilterAction, publishAction, subscribeAction, pinAction, deleteAction});
 }
 
 topics::NodeId TopicTreePanePrivate::current() const
 {
-    return view->currentNode();
+    const topics::NodeId node = pinned->currentNode();
+    return node != topics::NoNode ? node : view->currentNode();
+}
+
+std::vector<topics::NodeId> TopicTreePanePrivate::selected() const
+{
+    return pinned->currentNode() != topics::NoNode ? pinned->selectedNodes() : view->selectedNodes();
 }
 
 void TopicTreePanePrivate::updateActions()
@@ -114,7 +121,7 @@ void TopicTreePanePrivate::updateActions()
         action->setEnabled(rows);
     pauseAction->setEnabled(rows);
     resortAction->setEnabled(rows && view->canResort());
-    pinAction->setText(any && rows->isPinned(node) ? tr("Unpin") : tr("Pin to the Top"));
+    pinAction->setText(any && rows->isMarked(node) ? tr("Unpin") : tr("Pin to the Top"));
 }
 
 QString TopicTreePanePrivate::topicText(topics::NodeId node) const
@@ -188,19 +195,10 @@ void TopicTreePanePrivate::expandAllBelow()
     view->expandToDepth(current(), INT_MAX);
 }
 
-void TopicTreePanePrivate::restorePins()
-{
-    if (!rows)
-        return;
-    for (const mqtt::Bytes& topic : std::as_const(pins))
-        if (const auto node = rows->skeleton().find(topic); node != topics::NoNode && !rows->isPinned(node))
-            rows->setPinned(node, true);
-}
-
 void TopicTreePanePrivate::deleteRetained()
 {
     // The rows a person selected, and nothing below them: whole branches are offered in the menu, by name.
-    const std::vector<topics::NodeId> nodes = view->selectedNodes();
+    const std::vector<topics::NodeId> nodes = selected();
     if (nodes.size() == 1 && !rows->skeleton().isTopic(nodes.front())) {
         openBulk(BulkPanel::Action::DeleteRetained, rows->topicsBelow(nodes.front(), false, bulkLimit),
                  tr("below %1").arg(topicText(nodes.front())));
@@ -236,7 +234,7 @@ void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
     add(QStringLiteral("trash"), tr("Delete Retained Messages…"), BulkPanel::Action::DeleteRetained);
 }
 
-void TopicTreePanePrivate::showMenu(const QPoint& position)
+void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
 {
     if (!rows)
         return;
@@ -251,10 +249,10 @@ void TopicTreePanePrivate::showMenu(const QPoint& position)
     levels->addActions(depthActions);
     menu->addActions({expandAllAction, collapseAction, collapseAllAction});
     menu->addSeparator();
-    const std::vector<topics::NodeId> selected = view->selectedNodes();
-    if (selected.size() > 1)
+    const std::vector<topics::NodeId> chosen = selected();
+    if (chosen.size() > 1)
         addManyMenu(
-            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(selected.size())), [selected] { return selected; },
+            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(chosen.size())), [chosen] { return chosen; },
             tr("on the selected topics"));
     if (const topics::NodeId node = current(); node != topics::NoNode && rows->skeleton().childCount(node) > 0) {
         const auto* row = rows->snapshot(node);
@@ -266,7 +264,7 @@ void TopicTreePanePrivate::showMenu(const QPoint& position)
         addManyMenu(
             menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
             [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, tr("that match the filter"));
-    menu->popup(view->viewport()->mapToGlobal(position));
+    menu->popup(viewport->mapToGlobal(position));
 }
 
 } // namespace topicscope::ui

@@ -10,12 +10,16 @@
 #include "ui/common/spacing.h"
 #include "ui/topic_tree/filter_bar.h"
 #include "ui/topic_tree/pause_bar.h"
+#include "ui/topic_tree/pinned_rows.h"
+#include "ui/topic_tree/pinned_view.h"
 #include "ui/topic_tree/topic_rows.h"
 #include "ui/topic_tree/topic_tree_view.h"
 
 #include <QAction>
 #include <QDataStream>
 #include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -54,6 +58,17 @@ void TopicTreePanePrivate::build()
     empty = new EmptyState(QStringLiteral("tree"), {}, {}, q);
     bulk = new BulkPanel(q);
 
+    pinned = new PinnedView(q);
+    pinnedGroup = new QWidget(q);
+    auto* pinnedTitle = new SectionLabel(tr("Pinned"), pinnedGroup);
+    pinnedTitle->setContentsMargins(spacing + innerSpacing, innerSpacing, spacing, innerSpacing / 2);
+    auto* pinnedLayout = new QVBoxLayout(pinnedGroup);
+    pinnedLayout->setContentsMargins(0, 0, 0, innerSpacing);
+    pinnedLayout->setSpacing(0);
+    pinnedLayout->addWidget(pinnedTitle);
+    pinnedLayout->addWidget(pinned);
+    pinnedGroup->hide();
+
     stack = new QStackedWidget(q);
     stack->addWidget(empty);
     stack->addWidget(view);
@@ -81,6 +96,7 @@ void TopicTreePanePrivate::build()
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(pause);
+    layout->addWidget(pinnedGroup);
     layout->addWidget(splitter, 1);
     q->setBackgroundRole(QPalette::Base);
     q->setAutoFillBackground(true);
@@ -91,6 +107,7 @@ void TopicTreePanePrivate::build()
     resort->hide();
     connectFilter();
     connectView();
+    connectPinned();
     connect(empty, &EmptyState::actionTriggered, this, &TopicTreePanePrivate::emptyAction);
     connect(bulk, &BulkPanel::closed, this, [this] {
         bulk->hide();
@@ -102,7 +119,6 @@ void TopicTreePanePrivate::build()
     connect(&countTimer, &QTimer::timeout, this, [this] {
         updateCount();
         updateEmptyState();
-        restorePins();
         if (!settling.isValid() && rows && reader->counters().topics.load() > 0)
             settling.start();
         if (settling.isValid() && settling.elapsed() < settlingMilliseconds)
@@ -117,12 +133,20 @@ void TopicTreePanePrivate::build()
 
 void TopicTreePanePrivate::connectView()
 {
-    connect(view, &TopicTreeView::currentNodeChanged, this, &TopicTreePanePrivate::currentChanged);
+    connect(view, &TopicTreeView::currentNodeChanged, this, [this](topics::NodeId node) {
+        if (node != topics::NoNode)
+            pinned->dropCurrent();
+        currentChanged(node);
+    });
+    connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, pinned->horizontalScrollBar(),
+            &QScrollBar::setValue);
+    pinned->followColumns(view->header());
     connect(view, &TopicTreeView::nodeActivated, this, [this](topics::NodeId node) {
         if (rows->skeleton().childCount(node) == 0)
             emit q->topicActivated(node);
     });
-    connect(view, &QWidget::customContextMenuRequested, this, &TopicTreePanePrivate::showMenu);
+    connect(view, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { showMenu(view->viewport(), position); });
     connect(view, &TopicTreeView::columnsChanged, this, [this] {
         if (resort)
             resort->setVisible(view->canResort());
@@ -131,6 +155,34 @@ void TopicTreePanePrivate::connectView()
     connect(view, &TopicTreeView::escapePressed, filter, &FilterBar::clear);
     connect(view, &TopicTreeView::filterTyped, filter, &FilterBar::type);
     addActionsToView();
+}
+
+void TopicTreePanePrivate::connectPinned()
+{
+    connect(pinned, &PinnedView::currentNodeChanged, this, [this](topics::NodeId node) {
+        view->dropCurrent();
+        currentChanged(node);
+    });
+    connect(pinned, &PinnedView::nodeActivated, q, &TopicTreePane::showNode);
+    connect(pinned, &PinnedView::nodesChanged, this, [this] {
+        pinnedGroup->setVisible(pinnedRows && pinnedRows->rowCount() > 0);
+        if (!pinnedRows)
+            return;
+        rows->setMarked(pinnedRows->nodes());
+        view->setAlsoShown(pinnedRows->nodes());
+        view->viewport()->update();
+    });
+    connect(pinned, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { showMenu(pinned->viewport(), position); });
+    connect(pinned, &PinnedView::escapePressed, filter, &FilterBar::clear);
+    connect(pinned, &PinnedView::filterTyped, filter, &FilterBar::type);
+    connect(pinned, &PinnedView::leftDownwards, q, &TopicTreePane::focusTree);
+}
+
+void TopicTreePanePrivate::updatePins()
+{
+    if (pinnedRows)
+        pinnedRows->setTopics(pins);
 }
 
 void TopicTreePanePrivate::connectFilter()
@@ -154,8 +206,10 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
 {
     if (connection)
         connection->disconnect(this);
-    if (reader)
+    if (reader) {
         reader->disconnect(this);
+        reader->disconnect(pinned);
+    }
     if (rows) {
         // A view cannot let go of its model half-way; the whole view goes with it.
         auto* old = view;
@@ -165,6 +219,9 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
         delete old;
         connectView();
         filtering = false;
+        pinned->setRows(nullptr);
+        delete pinnedRows;
+        pinnedRows = nullptr;
         delete rows;
         rows = nullptr;
     }
@@ -176,6 +233,10 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
         rows->setStaleAfter(staleAfter);
         view->setRows(rows);
         view->setGlow(glow);
+        pinnedRows = new PinnedRows(rows, this);
+        pinned->setRows(pinnedRows);
+        updatePins();
+        connect(reader, &topics::StoreReader::frameApplied, pinned, &PinnedView::refresh);
         if (!columns.isEmpty())
             view->restoreColumns(columns);
         const auto soon = [this] {
@@ -363,6 +424,7 @@ TopicTreePane::~TopicTreePane()
 {
     delete d->heading;
     // Children that look at the model go before it.
+    d->pinned->setRows(nullptr);
     delete d->splitter;
 }
 
@@ -388,7 +450,7 @@ client::Connection* TopicTreePane::connection() const
 
 topics::NodeId TopicTreePane::currentNode() const
 {
-    return d->view->currentNode();
+    return d->current();
 }
 
 mqtt::Bytes TopicTreePane::currentTopic() const
@@ -460,12 +522,8 @@ QList<mqtt::Bytes> TopicTreePane::pinnedTopics() const
 
 void TopicTreePane::setPinnedTopics(const QList<mqtt::Bytes>& wished)
 {
-    if (d->rows)
-        for (const mqtt::Bytes& topic : std::as_const(d->pins))
-            if (const auto node = d->rows->skeleton().find(topic); node != topics::NoNode && !wished.contains(topic))
-                d->rows->setPinned(node, false);
     d->pins = wished;
-    d->restorePins();
+    d->updatePins();
 }
 
 void TopicTreePane::setStaleAfter(int seconds)
@@ -474,12 +532,14 @@ void TopicTreePane::setStaleAfter(int seconds)
     if (d->rows)
         d->rows->setStaleAfter(seconds);
     d->view->viewport()->update();
+    d->pinned->refresh();
 }
 
 void TopicTreePane::setGlow(bool on)
 {
     d->glow = on;
     d->view->setGlow(on);
+    d->pinned->setGlow(on);
 }
 
 QWidget* TopicTreePane::heading() const

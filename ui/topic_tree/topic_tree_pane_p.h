@@ -25,6 +25,8 @@ class BulkPanel;
 class EmptyState;
 class FilterBar;
 class PauseBar;
+class PinnedRows;
+class PinnedView;
 class TopicRows;
 class TopicTreeView;
 
@@ -39,6 +41,7 @@ public:
 
     void build();
     void connectView();
+    void connectPinned();
     void connectFilter();
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
     void applyFilter();
@@ -52,7 +55,7 @@ public:
     void buildActions();
     void addActionsToView();
     void updateActions();
-    void showMenu(const QPoint& position);
+    void showMenu(QWidget* viewport, const QPoint& position);
     void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
                      const QString& scope);
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope);
@@ -62,18 +65,24 @@ public:
     void deleteRetained();
     void expandTo(int depth);
     void expandAllBelow();
-    void restorePins();
     topics::NodeId current() const;
     mqtt::Bytes filterFor(topics::NodeId node) const;
     QString topicText(topics::NodeId node) const;
 
     TopicTreePane* q;
+    /// Of the pinned list or of the tree, whichever has the current row.
+    std::vector<topics::NodeId> selected() const;
+    void updatePins();
+
     QPointer<client::Connection> connection;
     QPointer<topics::StoreReader> reader;
     client::IoThread* io = nullptr;
     TopicRows* rows = nullptr;
+    PinnedRows* pinnedRows = nullptr;
 
     TopicTreeView* view = nullptr;
+    PinnedView* pinned = nullptr;
+    QWidget* pinnedGroup = nullptr;
     FilterBar* filter = nullptr;
     PauseBar* pause = nullptr;
     // The heading may stand in a dock's title bar, and go before the pane does.

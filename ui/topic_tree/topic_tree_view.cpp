@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topic_tree/topic_tree_view.h"
 
-#include "ui/common/chip.h"
-#include "ui/common/spacing.h"
 #include "ui/common/theme.h"
-#include "ui/topic_tree/number_painter.h"
 #include "ui/topic_tree/topic_delegate.h"
 #include "ui/topic_tree/topic_rows.h"
 
-#include <QActionGroup>
 #include <QApplication>
-#include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -28,15 +22,8 @@ using Rows = topics::TopicTreeModel;
 constexpr int glowFrameMilliseconds = 60;
 constexpr int resortCheckMilliseconds = 2000;
 constexpr int idleBeforeResortMilliseconds = 3000;
-constexpr int minimumValueWidth = 70;
-constexpr int minimumTopicWidth = 110;
-constexpr int topicPercent = 56;
-constexpr int mostTopicCharacters = 30;
-/// Rows that the first topics may open by themselves.
-constexpr int openedRows = 40;
 constexpr int longestAgeTickMilliseconds = 60'000;
 constexpr int shortestAgeTickMilliseconds = 1000;
-constexpr quint32 columnsVersion = 2;
 
 } // namespace
 
@@ -129,7 +116,10 @@ void TopicTreeView::setRows(TopicRows* rows)
         m_expansionDue = true;
         scheduleVisible();
     });
-    connect(rows, &QAbstractItemModel::rowsRemoved, this, &TopicTreeView::scheduleVisible);
+    connect(rows, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_selecting = false;
+        scheduleVisible();
+    });
     connect(rows, &QAbstractItemModel::layoutChanged, this, &TopicTreeView::scheduleVisible);
     connect(rows, &QAbstractItemModel::dataChanged, this, [this] {
         if (m_glow && !Theme::instance().reducedMotion() && !m_glowTimer.isActive())
@@ -211,9 +201,70 @@ void TopicTreeView::currentChanged(const QModelIndex& current, const QModelIndex
         emit currentNodeChanged(node);
 }
 
+void TopicTreeView::dropCurrent()
+{
+    m_hiddenCurrent = topics::NoNode;
+    m_hiddenSelection.clear();
+    if (!selectionModel())
+        return;
+    const QSignalBlocker quiet(this);
+    selectionModel()->clear();
+}
+
+void TopicTreeView::setAlsoShown(std::vector<topics::NodeId> nodes)
+{
+    m_alsoShown = std::move(nodes);
+    scheduleVisible();
+}
+
+void TopicTreeView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    // Whoever selects anew no longer means what is hidden.
+    if (!m_selecting)
+        m_hiddenSelection.clear();
+}
+
+void TopicTreeView::rememberSelection(const QModelIndex& parent, int start, int end)
+{
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        int from = range.top();
+        int to = range.bottom();
+        if (range.parent() == parent) {
+            from = qMax(from, start);
+            to = qMin(to, end);
+        } else {
+            QModelIndex above = range.parent();
+            while (above.isValid() && above.parent() != parent)
+                above = above.parent();
+            if (!above.isValid() || above.row() < start || above.row() > end)
+                continue;
+        }
+        for (int row = from; row <= to; ++row)
+            m_hiddenSelection.insert(m_rows->node(m_rows->index(row, 0, range.parent())));
+    }
+}
+
+void TopicTreeView::restoreSelection()
+{
+    if (m_hiddenSelection.empty())
+        return;
+    QItemSelection back;
+    for (auto node = m_hiddenSelection.begin(); node != m_hiddenSelection.end();) {
+        const QModelIndex index = m_rows->indexOf(*node);
+        if (index.isValid())
+            back.select(index, index);
+        node = index.isValid() ? m_hiddenSelection.erase(node) : std::next(node);
+    }
+    const QScopedValueRollback selecting(m_selecting, true);
+    selectionModel()->select(back, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
 void TopicTreeView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
 {
     rememberAnchor();
+    m_selecting = true; // what the selection model now does
+    rememberSelection(parent, start, end);
     // A filter that hides the current row does not make another one current: what the inspector shows stays, and the
     // row is current again as soon as it is back.
     for (QModelIndex index = currentIndex(); index.isValid(); index = index.parent()) {
@@ -233,211 +284,10 @@ void TopicTreeView::restoreCurrent()
     const QModelIndex index = m_rows->indexOf(m_hiddenCurrent);
     if (!index.isValid())
         return;
+    const QScopedValueRollback selecting(m_selecting, true);
     selectionModel()->setCurrentIndex(index, isSelectionEmpty()
                                                  ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
                                                  : QItemSelectionModel::NoUpdate);
-}
-
-// --- what is expanded ------------------------------------------------------------------------------------
-
-void TopicTreeView::expandNodes(std::vector<topics::NodeId> nodes)
-{
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    std::ranges::sort(nodes, {}, [&skeleton](topics::NodeId id) { return skeleton.depth(id); });
-    const QScopedValueRollback automatic(m_automatic, true);
-    // Once a layout is due anyway, expanding is only remembered: one layout for all of them.
-    if (nodes.size() > 1)
-        scheduleDelayedItemsLayout();
-    for (const topics::NodeId node : nodes) {
-        const QModelIndex index = m_rows->indexOf(node);
-        if (!index.isValid() || isExpanded(index))
-            continue;
-        m_rows->setOpen(index, true);
-        if (m_rows->canFetchMore(index))
-            m_rows->fetchMore(index);
-        setExpanded(index, true);
-    }
-    scheduleVisible();
-}
-
-void TopicTreeView::restoreExpansion()
-{
-    if (!m_expansionDue)
-        return;
-    m_expansionDue = false;
-    std::vector<topics::NodeId> missing;
-    const auto collect = [this, &missing](const std::unordered_set<topics::NodeId>& wanted) {
-        for (const topics::NodeId node : wanted)
-            if (const QModelIndex index = m_rows->indexOf(node); index.isValid() && !isExpanded(index))
-                missing.push_back(node);
-    };
-    collect(m_expanded);
-    if (m_filtering)
-        collect(m_opened);
-    if (!missing.empty())
-        expandNodes(std::move(missing));
-}
-
-bool TopicTreeView::expandToDepth(topics::NodeId from, int depth)
-{
-    m_untouched = false;
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    const std::uint32_t base = skeleton.depth(from);
-    std::vector<topics::NodeId> open;
-    std::vector<topics::NodeId> level{from};
-    bool whole = true;
-    for (int below = 0; below < depth && whole && !level.empty(); ++below) {
-        std::vector<topics::NodeId> next;
-        for (const topics::NodeId id : level) {
-            if (skeleton.childCount(id) == 0)
-                continue;
-            if (open.size() >= MaximumExpanded) {
-                whole = false;
-                break;
-            }
-            if (id != topics::RootNode)
-                open.push_back(id);
-            for (topics::NodeId child = skeleton.firstChild(id); child != topics::NoNode;
-                 child = skeleton.nextSibling(child))
-                if (skeleton.childCount(child) > 0)
-                    next.push_back(child);
-        }
-        level = std::move(next);
-    }
-    const auto isBelow = [&](topics::NodeId id) {
-        while (skeleton.depth(id) > base)
-            id = skeleton.parent(id);
-        return id == from;
-    };
-    std::vector<topics::NodeId> close;
-    for (const topics::NodeId id : m_expanded)
-        if (isBelow(id) && (skeleton.depth(id) >= base + static_cast<std::uint32_t>(depth)))
-            close.push_back(id);
-    {
-        const QScopedValueRollback automatic(m_automatic, true);
-        for (const topics::NodeId id : close) {
-            m_expanded.erase(id);
-            if (const QModelIndex index = m_rows->indexOf(id); index.isValid()) {
-                setExpanded(index, false);
-                m_rows->setOpen(index, false);
-            }
-        }
-    }
-    m_expanded.insert(open.begin(), open.end());
-    expandNodes(std::move(open));
-    return whole;
-}
-
-void TopicTreeView::openFirstLevels()
-{
-    if (!m_untouched || m_filtering)
-        return;
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    std::vector<topics::NodeId> level{topics::RootNode};
-    std::vector<topics::NodeId> open;
-    int shown = 0;
-    while (!level.empty()) {
-        std::vector<topics::NodeId> next;
-        std::size_t children = 0;
-        for (const topics::NodeId id : level) {
-            children += skeleton.childCount(id);
-            if (shown + static_cast<int>(children) > openedRows)
-                break;
-            for (topics::NodeId child = skeleton.firstChild(id); child != topics::NoNode;
-                 child = skeleton.nextSibling(child))
-                if (skeleton.childCount(child) > 0 && !skeleton.isSystem(child))
-                    next.push_back(child);
-        }
-        shown += static_cast<int>(qMin<std::size_t>(children, openedRows + 1));
-        if (shown > openedRows)
-            break;
-        open.insert(open.end(), level.begin(), level.end());
-        level = std::move(next);
-    }
-    std::erase(open, topics::RootNode);
-    std::erase_if(open, [this](topics::NodeId id) { return !m_expanded.insert(id).second; });
-    if (!open.empty())
-        expandNodes(std::move(open));
-}
-
-int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
-{
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    int count = 0;
-    int looked = 0;
-    // Depth first along the links that never change; gives up soon where a level is very wide.
-    for (topics::NodeId id = node;;) {
-        if (++looked > 100 * limit)
-            return limit;
-        if (skeleton.childCount(id) > 0) {
-            if (++count >= limit)
-                return limit;
-            id = skeleton.firstChild(id);
-            continue;
-        }
-        while (id != node && skeleton.nextSibling(id) == topics::NoNode)
-            id = skeleton.parent(id);
-        if (id == node)
-            return count;
-        id = skeleton.nextSibling(id);
-    }
-}
-
-void TopicTreeView::collapseBelow(topics::NodeId node)
-{
-    m_untouched = false;
-    if (node == topics::RootNode || node == topics::NoNode) {
-        m_expanded.clear();
-        m_opened.clear();
-        const QScopedValueRollback automatic(m_automatic, true);
-        collapseAll();
-        return;
-    }
-    expandToDepth(node, 0);
-}
-
-void TopicTreeView::beginFilter()
-{
-    m_filtering = true;
-    m_untouched = false;
-    m_opened.clear();
-}
-
-void TopicTreeView::endFilter()
-{
-    if (!m_filtering)
-        return;
-    m_filtering = false;
-    const QScopedValueRollback automatic(m_automatic, true);
-    for (const topics::NodeId node : m_opened) {
-        if (m_expanded.contains(node))
-            continue;
-        if (const QModelIndex index = m_rows->indexOf(node); index.isValid()) {
-            setExpanded(index, false);
-            m_rows->setOpen(index, false);
-        }
-    }
-    m_opened.clear();
-    m_expansionDue = true;
-    scheduleVisible();
-}
-
-void TopicTreeView::openMatches(const std::vector<topics::NodeId>& matches)
-{
-    if (!m_filtering)
-        return;
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    std::vector<topics::NodeId> fresh;
-    for (const topics::NodeId match : matches) {
-        for (topics::NodeId id = skeleton.parent(match); id != topics::RootNode && id != topics::NoNode;
-             id = skeleton.parent(id)) {
-            if (m_expanded.contains(id) || m_opened.size() >= MaximumExpanded || !m_opened.insert(id).second)
-                break;
-            fresh.push_back(id);
-        }
-    }
-    if (!fresh.empty())
-        expandNodes(std::move(fresh));
 }
 
 // --- what is on the screen -------------------------------------------------------------------------------
@@ -480,6 +330,18 @@ void TopicTreeView::doItemsLayout()
     scheduleVisible();
 }
 
+/// Once a filter is gone, the tree comes back step by step: until the row that stood on top is there again.
+void TopicTreeView::restoreScroll()
+{
+    if (m_scrollTries == 0 || m_topBefore == topics::NoNode)
+        return;
+    --m_scrollTries;
+    const QModelIndex index = m_rows->indexOf(m_topBefore);
+    const QRect rect = index.isValid() ? visualRect(index) : QRect();
+    if (rect.isValid() && rect.top() != m_topBeforeOffset)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - m_topBeforeOffset);
+}
+
 void TopicTreeView::scheduleVisible()
 {
     if (m_rows && !m_visibleTimer.isActive())
@@ -490,8 +352,10 @@ void TopicTreeView::updateVisible()
 {
     restoreExpansion();
     restoreCurrent();
+    restoreSelection();
+    restoreScroll();
     m_shown.clear();
-    std::vector<topics::NodeId> nodes;
+    std::vector<topics::NodeId> nodes = m_alsoShown;
     QModelIndex top = indexAt(QPoint(1, 0)); // does a layout that is due
     // Rows that came below a collapsed parent need no layout, and leave an anchor behind.
     restoreAnchor();
@@ -609,12 +473,11 @@ void TopicTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& optio
         }
     }
     QTreeView::drawRow(painter, option, index);
-    // A hairline sets $SYS apart from the plant's own topics, and pinned ones from the rest.
+    // A hairline sets $SYS apart from the plant's own topics.
     if (index.row() == 0)
         return;
     const QModelIndex above = index.siblingAtRow(index.row() - 1);
-    const auto differs = [&](int role) { return index.data(role).toBool() != above.data(role).toBool(); };
-    if ((!index.parent().isValid() && differs(Rows::SystemRole)) || differs(Rows::PinnedRole))
+    if (!index.parent().isValid() && index.data(Rows::SystemRole).toBool() != above.data(Rows::SystemRole).toBool())
         painter->fillRect(QRect(0, option.rect.top(), viewport()->width(), 1), tokens().line);
 }
 
@@ -649,6 +512,7 @@ void TopicTreeView::keyPressEvent(QKeyEvent* event)
 {
     m_lastKey.start();
     m_untouched = false;
+    m_scrollTries = 0;
     const auto modifiers = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     const QString text = event->text();
     if (event->key() == Qt::Key_Escape) {
@@ -661,132 +525,6 @@ void TopicTreeView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTreeView::keyPressEvent(event);
-}
-
-// --- columns ---------------------------------------------------------------------------------------------
-
-void TopicTreeView::setDefaultWidths()
-{
-    const QScopedValueRollback setting(m_settingWidths, true);
-    const int padding = 2 * innerSpacing + 6;
-    const int chip = chipSize(QStringLiteral("0"), font()).width() + padding;
-    const auto number = [&](const QString& sample, int column) {
-        const int title = header()->sectionSizeHint(column);
-        return qMax(numberWidth(font(), sample) + padding, title);
-    };
-    setColumnWidth(Rows::Messages, number(QStringLiteral("999,999"), Rows::Messages));
-    setColumnWidth(Rows::Rate, number(QStringLiteral("99,999"), Rows::Rate));
-    setColumnWidth(Rows::Age, number(tr("silent %1").arg(QStringLiteral("59 min")), Rows::Age));
-    setColumnWidth(Rows::Size, number(QStringLiteral("999.9 KiB"), Rows::Size));
-    setColumnWidth(Rows::QoS, qMax(chip, fontMetrics().horizontalAdvance(TopicRows::columnName(Rows::QoS)) + padding));
-    setColumnWidth(Rows::Retained, chip);
-    m_stretchValue = true;
-    m_stretchTopic = true;
-    stretchValueColumn();
-}
-
-/// Topic and value share what the other columns leave, until a person sets their widths.
-void TopicTreeView::stretchValueColumn()
-{
-    if (!m_rows)
-        return;
-    int left = viewport()->width();
-    for (int column = 0; column < Rows::ColumnCount; ++column)
-        if (column != Rows::Value && column != Rows::Topic && !isColumnHidden(column))
-            left -= columnWidth(column);
-    const QScopedValueRollback setting(m_settingWidths, true);
-    const bool value = !isColumnHidden(Rows::Value);
-    if (m_stretchTopic) {
-        const int most = fontMetrics().averageCharWidth() * mostTopicCharacters;
-        const int share = value ? qMin(left * topicPercent / 100, most) : left;
-        setColumnWidth(Rows::Topic, qMax(minimumTopicWidth, share));
-    }
-    if (m_stretchValue && value)
-        setColumnWidth(Rows::Value, qMax(minimumValueWidth, left - columnWidth(Rows::Topic)));
-}
-
-void TopicTreeView::fitColumns()
-{
-    // Over the rows on the screen only (QTreeView's own fit is the same, but would set the value column too).
-    {
-        const QScopedValueRollback setting(m_settingWidths, true);
-        const int limit = viewport()->width() / 2;
-        int widest = fontMetrics().averageCharWidth() * 8;
-        for (const topics::NodeId node : m_shown) {
-            const QModelIndex index = m_rows->indexOf(node);
-            if (index.isValid())
-                widest =
-                    qMax(widest, visualRect(index).left() - visualRect(m_rows->index(0, 0)).left() + indentation() +
-                                     fontMetrics().horizontalAdvance(m_rows->cellText(index)) + 3 * spacing);
-        }
-        const int topic = qMin(widest, limit);
-        setDefaultWidths();
-        setColumnWidth(Rows::Topic, topic);
-        m_stretchTopic = false;
-    }
-    stretchValueColumn();
-    emit columnsChanged();
-}
-
-void TopicTreeView::setColumnShown(int column, bool shown)
-{
-    setColumnHidden(column, !shown);
-    stretchValueColumn();
-    scheduleAges();
-    emit columnsChanged();
-}
-
-void TopicTreeView::showHeaderMenu(const QPoint& position)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = Rows::Topic + 1; column < Rows::ColumnCount; ++column) {
-        QAction* action = menu->addAction(TopicRows::columnName(column));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(column, shown); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Fit Columns")), &QAction::triggered, this, &TopicTreeView::fitColumns);
-    connect(menu->addAction(tr("Order of Arrival")), &QAction::triggered, this,
-            [this] { sortByColumn(-1, Qt::AscendingOrder); });
-    QAction* resort = menu->addAction(tr("Sort Again Now"));
-    resort->setEnabled(canResort());
-    connect(resort, &QAction::triggered, this, &TopicTreeView::resortNow);
-    menu->popup(header()->mapToGlobal(position));
-}
-
-QByteArray TopicTreeView::saveColumns() const
-{
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_0);
-    stream << columnsVersion << header()->saveState() << m_stretchValue << m_stretchTopic;
-    return state;
-}
-
-bool TopicTreeView::restoreColumns(const QByteArray& state)
-{
-    QDataStream stream(state);
-    stream.setVersion(QDataStream::Qt_6_0);
-    quint32 version = 0;
-    QByteArray columns;
-    bool stretchValue = true;
-    bool stretchTopic = true;
-    stream >> version >> columns >> stretchValue >> stretchTopic;
-    if (stream.status() != QDataStream::Ok || version != columnsVersion)
-        return false;
-    {
-        const QScopedValueRollback setting(m_settingWidths, true);
-        if (!header()->restoreState(columns))
-            return false;
-        m_stretchValue = stretchValue;
-        m_stretchTopic = stretchTopic;
-        header()->setStretchLastSection(false);
-        header()->setSectionHidden(Rows::Topic, false);
-    }
-    stretchValueColumn();
-    return true;
 }
 
 void TopicTreeView::resizeEvent(QResizeEvent* event)

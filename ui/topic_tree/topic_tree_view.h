@@ -34,6 +34,10 @@ public:
     /// The selected rows' nodes, the current one alone when nothing is selected.
     std::vector<topics::NodeId> selectedNodes() const;
     bool isSelectionEmpty() const;
+    /// No row is current or selected afterwards, nor will one be that a filter hides. No signal.
+    void dropCurrent();
+    /// Nodes that are shown elsewhere: their values are fetched, too.
+    void setAlsoShown(std::vector<topics::NodeId> nodes);
     /// Opens what is above and selects the node. False when the filter hides it.
     bool showNode(topics::NodeId node);
 
@@ -78,6 +82,7 @@ signals:
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -96,6 +101,9 @@ private:
     void updateVisible();
     void restoreExpansion();
     void restoreCurrent();
+    void rememberSelection(const QModelIndex& parent, int start, int end);
+    void restoreSelection();
+    void restoreScroll();
     void tickAges();
     void scheduleAges();
     void tickGlow();
@@ -113,15 +121,21 @@ private:
     std::vector<topics::NodeId> m_shown;                ///< rows inside the viewport, from top to bottom
     std::unordered_map<topics::NodeId, QString> m_ages; ///< as painted
     std::unordered_set<topics::NodeId> m_glowing;
-    std::unordered_set<topics::NodeId> m_expanded;   ///< what a person wants open, also while a filter hides it
-    std::unordered_set<topics::NodeId> m_opened;     ///< opened for the filter alone
-    topics::NodeId m_hiddenCurrent = topics::NoNode; ///< current row that a filter took away
+    std::unordered_set<topics::NodeId> m_expanded;        ///< what a person wants open, also while a filter hides it
+    std::unordered_set<topics::NodeId> m_opened;          ///< opened for the filter alone
+    topics::NodeId m_hiddenCurrent = topics::NoNode;      ///< current row that a filter took away
+    std::unordered_set<topics::NodeId> m_hiddenSelection; ///< selected rows that a filter took away
+    std::vector<topics::NodeId> m_alsoShown;
+    topics::NodeId m_topBefore = topics::NoNode; ///< first row on the screen when the filter was set
+    int m_topBeforeOffset = 0;
+    int m_scrollTries = 0; ///< left to get back to it
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
     bool m_anchorTried = false;
     bool m_expansionDue = false;
     bool m_filtering = false;
     bool m_automatic = false; ///< expanding by program, not by the person
+    bool m_selecting = false; ///< rows are selected and deselected by program
     bool m_glow = true;
     bool m_stretchValue = true;
     bool m_stretchTopic = true;

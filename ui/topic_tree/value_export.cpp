@@ -3,41 +3,17 @@
 
 #include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
+#include "ui/inspector/message_json.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
-#include <QTimeZone>
 
 namespace topicscope::ui {
 namespace {
 
 constexpr std::size_t blockTopics = 256;
-
-QString provenanceName(mqtt::Provenance provenance)
-{
-    switch (provenance) {
-    case mqtt::Provenance::Retained:
-        return QStringLiteral("retained");
-    case mqtt::Provenance::Live:
-        return QStringLiteral("live");
-    case mqtt::Provenance::Resumed:
-        return QStringLiteral("resumed");
-    case mqtt::Provenance::Redelivered:
-        return QStringLiteral("redelivered");
-    }
-    return {};
-}
-
-/// UTC, ISO 8601 with microseconds.
-QString isoTime(std::int64_t microseconds)
-{
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(microseconds / 1000, QTimeZone::utc());
-    return QStringLiteral("%1.%2Z")
-        .arg(time.toString(u"yyyy-MM-ddTHH:mm:ss"))
-        .arg(microseconds % 1'000'000, 6, 10, QLatin1Char('0'));
-}
+constexpr char csvHeading[] =
+    "time,topic,qos,retain,dup,packet_id,provenance,size,payload,payload_base64,properties,subscription_ids\r\n";
 
 QByteArray bytesOf(mqtt::BytesView view)
 {
@@ -55,15 +31,24 @@ QByteArray quoted(const QByteArray& field)
 QByteArray csvRecord(const topics::StoredMessage& message)
 {
     const auto payload = message.payload.view();
+    const auto properties =
+        mqtt::Properties::decode(message.encodedProperties, mqtt::PropertyHome::Publish).value_or(mqtt::Properties());
+    QByteArrayList identifiers;
+    for (const std::uint32_t identifier : properties.subscriptionIdentifiers())
+        identifiers.append(QByteArray::number(identifier));
+    const QJsonObject object = propertiesObject(properties);
     const QByteArrayList fields{isoTime(message.arrival).toLatin1(),
                                 QByteArray::fromStdString(message.topic),
                                 QByteArray::number(static_cast<int>(message.qos)),
                                 message.retain ? "1" : "0",
                                 message.duplicate ? "1" : "0",
-                                provenanceName(message.provenance).toLatin1(),
+                                QByteArray::number(static_cast<int>(message.packetId)),
+                                provenanceToken(message.provenance).toLatin1(),
                                 QByteArray::number(static_cast<qulonglong>(payload.size())),
                                 payload::isUtf8(payload) ? bytesOf(payload) : QByteArray(),
-                                bytesOf(payload).toBase64()};
+                                bytesOf(payload).toBase64(),
+                                object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact),
+                                identifiers.join(' ')};
     QByteArrayList cells;
     for (const QByteArray& field : fields)
         cells.append(quoted(field));
@@ -72,19 +57,7 @@ QByteArray csvRecord(const topics::StoredMessage& message)
 
 QByteArray jsonRecord(const topics::StoredMessage& message)
 {
-    const auto payload = message.payload.view();
-    QJsonObject object;
-    object[u"time"] = isoTime(message.arrival);
-    object[u"topic"] = QString::fromUtf8(message.topic);
-    object[u"qos"] = static_cast<int>(message.qos);
-    object[u"retain"] = message.retain;
-    object[u"dup"] = message.duplicate;
-    object[u"packet_id"] = message.packetId;
-    object[u"provenance"] = provenanceName(message.provenance);
-    object[u"payload"] =
-        payload::isUtf8(payload) ? QJsonValue(QString::fromUtf8(bytesOf(payload))) : QJsonValue(QJsonValue::Null);
-    object[u"payload_base64"] = QString::fromLatin1(bytesOf(payload).toBase64());
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(messageObject(message)).toJson(QJsonDocument::Compact) + '\n';
 }
 
 } // namespace
@@ -172,7 +145,7 @@ void ValueExport::writeBlock()
     m_pool.start([this, writer = m_writer, block = std::move(m_block), format = m_format, first, last] {
         QByteArray bytes;
         if (first && format == Format::Csv)
-            bytes = "time,topic,qos,retain,dup,provenance,size,payload,payload_base64\r\n";
+            bytes = csvHeading;
         for (const topics::StoredMessage& message : block)
             bytes += record(message, format);
         QString error = writer->write(bytes);

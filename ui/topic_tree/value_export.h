@@ -24,7 +24,7 @@ class ValueExport : public QObject
 
 public:
     enum class Format {
-        Csv,      ///< RFC 4180 with a heading: time,topic,qos,retain,dup,provenance,size,payload,payload_base64
+        Csv,      ///< RFC 4180 with a heading: see csvHeading; properties as JSON
         JsonLines ///< one object a line, with the names that `topicscopectl sub --format jsonl` uses
     };
 

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/topic_tree_view.h"
+
+#include "ui/topic_tree/topic_rows.h"
+
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+// What is open in the tree: by a person's hand, to a depth, and for a filter.
+namespace topicscope::ui {
+namespace {
+
+/// Rows that the first topics may open by themselves.
+constexpr int openedRows = 40;
+/// Changes of the tree after a filter within which the rows from before are back.
+constexpr int scrollTries = 20;
+
+} // namespace
+
+void TopicTreeView::expandNodes(std::vector<topics::NodeId> nodes)
+{
+    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
+    std::ranges::sort(nodes, {}, [&skeleton](topics::NodeId id) { return skeleton.depth(id); });
+    const QScopedValueRollback automatic(m_automatic, true);
+    // Once a layout is due anyway, expanding is only remembered: one layout for all of them.
+    if (nodes.size() > 1)
+        scheduleDelayedItemsLayout();
+    for (const topics::NodeId node : nodes) {
+        const QModelIndex index = m_rows->indexOf(node);
+        if (!index.isValid() || isExpanded(index))
+            continue;
+        m_rows->setOpen(index, true);
+        if (m_rows->canFetchMore(index))
+            m_rows->fetchMore(index);
+        setExpanded(index, true);
+    }
+    scheduleVisible();
+}
+
+void TopicTreeView::restoreExpansion()
+{
+    if (!m_expansionDue)
+        return;
+    m_expansionDue = false;
+    std::vector<topics::NodeId> missing;
+    const auto collect = [this, &missing](const std::unordered_set<topics::NodeId>& wanted) {
+        for (const topics::NodeId node : wanted)
+            if (const QModelIndex index = m_rows->indexOf(node); index.isValid() && !isExpanded(index))
+                missing.push_back(node);
+    };
+    collect(m_expanded);
+    if (m_filtering)
+        collect(m_opened);
+    if (!missing.empty())
+        expandNodes(std::move(missing));
+}
+
+bool TopicTreeView::expandToDepth(topics::NodeId from, int depth)
+{
+    m_untouched = false;
+    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
+    const std::uint32_t base = skeleton.depth(from);
+    std::vector<topics::NodeId> open;
+    std::vector<topics::NodeId> level{from};
+    bool whole = true;
+    for (int below = 0; below < depth && whole && !level.empty(); ++below) {
+        std::vector<topics::NodeId> next;
+        for (const topics::NodeId id : level) {
+            if (skeleton.childCount(id) == 0)
+                continue;
+            if (open.size() >= MaximumExpanded) {
+                whole = false;
+                break;
+            }
+            if (id != topics::RootNode)
+                open.push_back(id);
+            for (topics::NodeId child = skeleton.firstChild(id); child != topics::NoNode;
+                 child = skeleton.nextSibling(child))
+                if (skeleton.childCount(child) > 0)
+                    next.push_back(child);
+        }
+        level = std::move(next);
+    }
+    const auto isBelow = [&](topics::NodeId id) {
+        while (skeleton.depth(id) > base)
+            id = skeleton.parent(id);
+        return id == from;
+    };
+    std::vector<topics::NodeId> close;
+    for (const topics::NodeId id : m_expanded)
+        if (isBelow(id) && (skeleton.depth(id) >= base + static_cast<std::uint32_t>(depth)))
+            close.push_back(id);
+    {
+        const QScopedValueRollback automatic(m_automatic, true);
+        for (const topics::NodeId id : close) {
+            m_expanded.erase(id);
+            if (const QModelIndex index = m_rows->indexOf(id); index.isValid()) {
+                setExpanded(index, false);
+                m_rows->setOpen(index, false);
+            }
+        }
+    }
+    m_expanded.insert(open.begin(), open.end());
+    expandNodes(std::move(open));
+    return whole;
+}
+
+void TopicTreeView::openFirstLevels()
+{
+    if (!m_untouched || m_filtering)
+        return;
+    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
+    std::vector<topics::NodeId> level{topics::RootNode};
+    std::vector<topics::NodeId> open;
+    int shown = 0;
+    while (!level.empty()) {
+        std::vector<topics::NodeId> next;
+        std::size_t children = 0;
+        for (const topics::NodeId id : level) {
+            children += skeleton.childCount(id);
+            if (shown + static_cast<int>(children) > openedRows)
+                break;
+            for (topics::NodeId child = skeleton.firstChild(id); child != topics::NoNode;
+                 child = skeleton.nextSibling(child))
+                if (skeleton.childCount(child) > 0 && !skeleton.isSystem(child))
+                    next.push_back(child);
+        }
+        shown += static_cast<int>(qMin<std::size_t>(children, openedRows + 1));
+        if (shown > openedRows)
+            break;
+        open.insert(open.end(), level.begin(), level.end());
+        level = std::move(next);
+    }
+    std::erase(open, topics::RootNode);
+    std::erase_if(open, [this](topics::NodeId id) { return !m_expanded.insert(id).second; });
+    if (!open.empty())
+        expandNodes(std::move(open));
+}
+
+int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
+{
+    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
+    int count = 0;
+    int looked = 0;
+    // Depth first along the links that never change; gives up soon where a level is very wide.
+    for (topics::NodeId id = node;;) {
+        if (++looked > 100 * limit)
+            return limit;
+        if (skeleton.childCount(id) > 0) {
+            if (++count >= limit)
+                return limit;
+            id = skeleton.firstChild(id);
+            continue;
+        }
+        while (id != node && skeleton.nextSibling(id) == topics::NoNode)
+            id = skeleton.parent(id);
+        if (id == node)
+            return count;
+        id = skeleton.nextSibling(id);
+    }
+}
+
+void TopicTreeView::collapseBelow(topics::NodeId node)
+{
+    m_untouched = false;
+    if (node == topics::RootNode || node == topics::NoNode) {
+        m_expanded.clear();
+        m_opened.clear();
+        const QScopedValueRollback automatic(m_automatic, true);
+        collapseAll();
+        return;
+    }
+    expandToDepth(node, 0);
+}
+
+void TopicTreeView::beginFilter()
+{
+    m_filtering = true;
+    m_untouched = false;
+    m_opened.clear();
+    const QModelIndex top = indexAt(QPoint(1, 0)).siblingAtColumn(0);
+    m_topBefore = verticalScrollBar()->value() > 0 && top.isValid() ? m_rows->node(top) : topics::NoNode;
+    m_topBeforeOffset = m_topBefore != topics::NoNode ? visualRect(top).top() : 0;
+    m_scrollTries = 0;
+}
+
+void TopicTreeView::endFilter()
+{
+    if (!m_filtering)
+        return;
+    m_filtering = false;
+    const QScopedValueRollback automatic(m_automatic, true);
+    for (const topics::NodeId node : m_opened) {
+        if (m_expanded.contains(node))
+            continue;
+        if (const QModelIndex index = m_rows->indexOf(node); index.isValid()) {
+            setExpanded(index, false);
+            m_rows->setOpen(index, false);
+        }
+    }
+    m_opened.clear();
+    m_expansionDue = true;
+    m_scrollTries = scrollTries;
+    scheduleVisible();
+}
+
+void TopicTreeView::openMatches(const std::vector<topics::NodeId>& matches)
+{
+    if (!m_filtering)
+        return;
+    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
+    std::vector<topics::NodeId> fresh;
+    for (const topics::NodeId match : matches) {
+        for (topics::NodeId id = skeleton.parent(match); id != topics::RootNode && id != topics::NoNode;
+             id = skeleton.parent(id)) {
+            if (m_expanded.contains(id) || m_opened.size() >= MaximumExpanded || !m_opened.insert(id).second)
+                break;
+            fresh.push_back(id);
+        }
+    }
+    if (!fresh.empty())
+        expandNodes(std::move(fresh));
+}
+
+} // namespace topicscope::ui
