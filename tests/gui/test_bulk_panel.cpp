@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -141,6 +142,11 @@ private slots:
         constexpr int count = 1'000; // several blocks
         for (int i = 0; i < count; ++i)
             plant.feed.put("a/" + std::to_string(i), i == 7 ? "say \"hi\",\nthere" : i == 8 ? "\xff\x01" : "v");
+        mqtt::Properties properties;
+        properties.set(mqtt::PropertyId::ContentType, "text/plain")
+            .set(mqtt::PropertyId::SubscriptionIdentifier, 5)
+            .addUserProperty("unit", "°C");
+        plant.feed.put("a/9", "v", {false, mqtt::QoS::AtMostOnce, properties.encoded(), false});
         const QTemporaryDir folder;
         const QString fileName = folder.filePath(u"values"_qs);
         ValueExport exporter;
@@ -152,10 +158,11 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray content = file.readAll();
         if (format == ValueExport::Format::Csv) {
-            QVERIFY(content.startsWith("time,topic,qos,retain,dup,provenance,size,payload,payload_base64\r\n"));
+            QVERIFY(content.startsWith("time,topic,qos,retain,dup,packet_id,provenance,size,payload,payload_base64,"
+                                       "properties,subscription_ids\r\n"));
             QVERIFY(content.contains("\"say \"\"hi\"\",\nthere\"")); // RFC 4180 §2.7
             QCOMPARE(content.count("\r\n"), count + 1);
-            QVERIFY(content.contains(",,/wE=\r\n"));
+            QVERIFY(content.contains(",,/wE=,,\r\n"));
             return;
         }
         const QByteArrayList lines = content.split('\n');
@@ -164,7 +171,16 @@ private slots:
             if (line.isEmpty())
                 continue;
             const QJsonObject object = QJsonDocument::fromJson(line).object();
-            QVERIFY(object.contains(u"topic"));
+            // Every field that product.md promises, on every line.
+            for (const char* field : {"time", "topic", "qos", "retain", "dup", "packet_id", "provenance", "payload",
+                                      "payload_base64", "properties", "subscription_ids"})
+                QVERIFY2(object.contains(QLatin1StringView(field)), field);
+            if (object[u"topic"].toString() == u"a/9") {
+                const QJsonObject named = object[u"properties"].toObject();
+                QCOMPARE(named[u"content_type"].toString(), u"text/plain"_qs);
+                QCOMPARE(named[u"user_properties"].toArray(), QJsonArray({QJsonArray({u"unit"_qs, u"°C"_qs})}));
+                QCOMPARE(object[u"subscription_ids"].toArray(), QJsonArray({5}));
+            }
             if (object[u"topic"].toString() == u"a/8") {
                 QVERIFY(object[u"payload"].isNull());
                 QCOMPARE(object[u"payload_base64"].toString(), u"/wE="_qs);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/pane_scene.h"
 
+#include "ui/common/field_message.h"
+#include "ui/common/theme.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/payload_editor.h"
 #include "ui/composer/publish_properties_editor.h"
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void showsWhatIsWrongWithThePayload_data();
     void showsWhatIsWrongWithThePayload();
     void warnsOfRetained();
+    void anotherBrokerIsAskedAgainWhetherToRetain();
     void completesTopics();
     void changesTheFormatWithoutChangingTheBytes();
     void takesAMessageAsItIs();
@@ -121,6 +124,18 @@ void PaneComposerTest::refusesATopicThatIsNone()
     QVERIFY2(this->words().contains(words), qPrintable(this->words()));
     QCOMPARE(sent()->rowCount(), 0);
     QVERIFY(ui::test::labelsArePlain(*composer));
+    // In the colour of errors on whatever ground the window gives the pane, and not by colour alone.
+    const FieldMessage* message = nullptr;
+    for (const FieldMessage* each : composer->findChildren<FieldMessage*>())
+        if (each->isVisibleTo(composer.get()) && each->text().contains(words))
+            message = each;
+    QVERIFY(message);
+    QCOMPARE(message->kind(), ChipKind::Bad);
+    for (const auto ground : {QPalette::Window, QPalette::Base}) {
+        composer->setBackgroundRole(ground);
+        QCOMPARE(message->palette().color(message->foregroundRole()), tokens().bad);
+    }
+    QVERIFY(message->contentsMargins().left() > 0); // room for the icon
     write(u"plant/temp"_s, u"1"_s);
     QVERIFY(!this->words().contains(words));
 }
@@ -160,6 +175,22 @@ void PaneComposerTest::warnsOfRetained()
     QVERIFY(words().contains(u"It stays on the broker"_s));
     write(u"t"_s, u""_s);
     QVERIFY(words().contains(u"deletes the retained message"_s));
+}
+
+void PaneComposerTest::anotherBrokerIsAskedAgainWhetherToRetain()
+{
+    write(u"plant/temp"_s, u"1"_s);
+    auto* retain = composer->findChild<QCheckBox*>();
+    retain->setChecked(true);
+    client::Connection other(*io);
+    composer->setConnection(&other, scene->reader.get());
+    QVERIFY(!retain->isChecked());
+    QCOMPARE(composer->findChild<TopicEdit*>()->text(), u"plant/temp"_s);
+    // The same one again changes nothing.
+    retain->setChecked(true);
+    composer->setConnection(&other, scene->reader.get());
+    QVERIFY(retain->isChecked());
+    composer->setConnection(nullptr, nullptr);
 }
 
 void PaneComposerTest::completesTopics()

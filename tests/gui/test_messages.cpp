@@ -3,6 +3,7 @@
 #include "ui/common/empty_state.h"
 #include "ui/messages/message_rows.h"
 #include "ui/messages/message_table.h"
+#include "ui/messages/message_words.h"
 #include "ui/messages/messages_pane.h"
 #include "ui/messages/topic_messages_model.h"
 
@@ -215,6 +216,35 @@ private slots:
         QVERIFY(!other.list->isColumnHidden(List::Number));
         QCOMPARE(other.list->horizontalHeader()->visualIndex(List::Number), 2);
         QVERIFY(!other.pane.restoreState("nonsense"));
+    }
+
+    void columnsStayWhenAnotherConnectionIsShown()
+    {
+        Stream stream(1);
+        QHeaderView* columns = stream.list->horizontalHeader();
+        stream.list->setColumnHidden(List::Number, false);
+        columns->moveSection(columns->visualIndex(List::Number), 2);
+        columns->resizeSection(List::Flags, 321);
+        TreeFixture other;
+        for (topics::StoreReader* reader : {&other.reader, static_cast<topics::StoreReader*>(nullptr), &stream.reader}) {
+            stream.pane.setReader(reader);
+            if (!reader)
+                continue;
+            QVERIFY(!stream.list->isColumnHidden(List::Number));
+            QCOMPARE(columns->visualIndex(List::Number), 2);
+            QCOMPARE(columns->sectionSize(List::Flags), 321);
+        }
+    }
+
+    void everyHeadingHasRoom()
+    {
+        Stream stream(1);
+        stream.pane.resize(1200, 300);
+        const QHeaderView* columns = stream.list->horizontalHeader();
+        for (int column = 0; column < List::ColumnCount; ++column)
+            if (!columns->isSectionHidden(column))
+                QVERIFY2(columns->sectionSize(column) >= columns->sectionSizeHint(column),
+                         qPrintable(message_words::columnName(column)));
     }
 
     void everyControlHasAnAccessibleName()

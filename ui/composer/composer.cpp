@@ -5,11 +5,11 @@
 #include "app/mqtt/topic.h"
 #include "app/topics/store_reader.h"
 #include "ui/common/card.h"
+#include "ui/common/field_message.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
 #include "ui/common/spacing.h"
-#include "ui/common/theme.h"
 #include "ui/composer/payload_editor.h"
 #include "ui/composer/publish_properties_editor.h"
 #include "ui/composer/sent_delegate.h"
@@ -35,49 +35,6 @@ namespace topicscope::ui {
 namespace {
 
 constexpr quint32 stateMagic = 0x54434f31; // "TCO1"
-
-/// A line of words below a field that they are about; hidden while there is nothing to say.
-class FieldMessage : public PlainLabel
-{
-public:
-    explicit FieldMessage(QWidget* parent) : PlainLabel({}, parent)
-    {
-        setWordWrap(true);
-        hide();
-    }
-    void say(ChipKind kind, const QString& text)
-    {
-        m_kind = kind;
-        colour();
-        setText(text);
-        setVisible(!text.isEmpty());
-    }
-
-protected:
-    void changeEvent(QEvent* event) override
-    {
-        PlainLabel::changeEvent(event);
-        if (event->type() == QEvent::PaletteChange)
-            colour();
-    }
-
-private:
-    void colour()
-    {
-        const QColor color = m_kind == ChipKind::Bad       ? tokens().bad
-                             : m_kind == ChipKind::Warning ? tokens().warning
-                                                           : tokens().dim;
-        // Setting a palette is a change of palette, too.
-        if (palette().color(QPalette::WindowText) == color)
-            return;
-        QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, color);
-        setPalette(colors);
-    }
-
-    ChipKind m_kind = ChipKind::Neutral;
-};
-
 } // namespace
 
 class Composer::Private

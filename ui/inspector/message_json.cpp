@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/message_json.h"
 
-#include "app/mqtt/properties.h"
 #include "app/payload/visible_text.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
-#include <QTimeZone>
 
 namespace topicscope::ui {
 
@@ -24,7 +21,9 @@ QString base64(mqtt::BytesView bytes)
     return QString::fromLatin1(QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size())).toBase64());
 }
 
-QString provenance(mqtt::Provenance provenance)
+} // namespace
+
+QString provenanceToken(mqtt::Provenance provenance)
 {
     switch (provenance) {
     case mqtt::Provenance::Retained:
@@ -39,7 +38,15 @@ QString provenance(mqtt::Provenance provenance)
     return {};
 }
 
-QJsonObject properties(const mqtt::Properties& list)
+QString isoTime(std::int64_t microseconds)
+{
+    const QDateTime second = QDateTime::fromSecsSinceEpoch(microseconds / 1'000'000, Qt::UTC);
+    return QStringLiteral("%1.%2Z")
+        .arg(second.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")))
+        .arg(microseconds % 1'000'000, 6, 10, QLatin1Char('0'));
+}
+
+QJsonObject propertiesObject(const mqtt::Properties& list)
 {
     QJsonObject object;
     QJsonArray pairs;
@@ -64,9 +71,7 @@ QJsonObject properties(const mqtt::Properties& list)
     return object;
 }
 
-} // namespace
-
-QByteArray messageJson(const topics::StoredMessage& message)
+QJsonObject messageObject(const topics::StoredMessage& message)
 {
     const mqtt::BytesView payload = message.payload.view();
     const auto list =
@@ -74,25 +79,25 @@ QByteArray messageJson(const topics::StoredMessage& message)
     QJsonArray identifiers;
     for (const std::uint32_t identifier : list.subscriptionIdentifiers())
         identifiers.append(qint64(identifier));
-    const QDateTime second = QDateTime::fromSecsSinceEpoch(message.arrival / 1'000'000, Qt::UTC);
-    const QString time = QStringLiteral("%1.%2Z")
-                             .arg(second.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")))
-                             .arg(message.arrival % 1'000'000, 6, 10, QLatin1Char('0'));
-    const QJsonObject object{
-        {QStringLiteral("time"), time},
+    return {
+        {QStringLiteral("time"), isoTime(message.arrival)},
         {QStringLiteral("topic"), text(message.topic)},
         {QStringLiteral("qos"), int(message.qos)},
         {QStringLiteral("retain"), message.retain},
         {QStringLiteral("dup"), message.duplicate},
         {QStringLiteral("packet_id"), int(message.packetId)},
-        {QStringLiteral("provenance"), provenance(message.provenance)},
+        {QStringLiteral("provenance"), provenanceToken(message.provenance)},
         {QStringLiteral("payload"),
          payload::isUtf8(payload) ? QJsonValue(text(payload)) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("payload_base64"), base64(payload)},
-        {QStringLiteral("properties"), properties(list)},
+        {QStringLiteral("properties"), propertiesObject(list)},
         {QStringLiteral("subscription_ids"), identifiers},
     };
-    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+QByteArray messageJson(const topics::StoredMessage& message)
+{
+    return QJsonDocument(messageObject(message)).toJson(QJsonDocument::Indented);
 }
 
 } // namespace topicscope::ui
