@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/translations.h"
 #include "app/profiles/data_folder.h"
 #include "app/workspace/connection_builder.h"
 #include "ui/common/icon.h"
@@ -8,7 +9,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/options.h"
 #include "ui/main_window/quit_on_signal.h"
-#include "app/base/translations.h"
+#include "ui/main_window/short_turns.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -100,13 +101,14 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(TOPICSCOPE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("topicscope"));
     QApplication application(argc, argv);
+    ui::askForShortTurns();
     QApplication::setWindowIcon(ui::applicationIcon());
 
     const profiles::DataFolder folder(options->dataFolder);
     profiles::Settings settings(folder.settingsFile());
     QStringList problems{settings.load()};
     base::installTranslations(options->language.isEmpty() ? settings.text(profiles::Setting::Language)
-                                                        : options->language);
+                                                          : options->language);
     ui::Theme::instance().install(options->theme.value_or(
         ui::Theme::modeFromName(settings.text(profiles::Setting::Theme)).value_or(ui::Theme::Mode::System)));
 

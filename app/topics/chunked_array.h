@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topics/page_memory.h"
+
 #include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <new>
+#include <memory>
 #include <utility>
 
 namespace topicscope::topics {
@@ -25,8 +27,11 @@ public:
     ChunkedArray() = default;
     ~ChunkedArray()
     {
-        for (auto& chunk : m_chunks)
-            delete[] chunk.load(std::memory_order_relaxed);
+        for (auto& each : m_chunks)
+            if (T* chunk = each.load(std::memory_order_relaxed)) {
+                std::destroy_n(chunk, ChunkSize);
+                std::allocator<T>().deallocate(chunk, ChunkSize);
+            }
     }
     ChunkedArray(const ChunkedArray&) = delete;
     ChunkedArray& operator=(const ChunkedArray&) = delete;
@@ -45,7 +50,11 @@ public:
         auto& chunk = m_chunks[index >> ChunkBits];
         if (chunk.load(std::memory_order_relaxed))
             return 0;
-        chunk.store(new T[ChunkSize](), std::memory_order_release);
+        T* const memory = std::allocator<T>().allocate(ChunkSize);
+        if (index >= ChunkSize) // a small tree stays small
+            populatePages(memory, sizeof(T) * ChunkSize);
+        std::uninitialized_value_construct_n(memory, ChunkSize);
+        chunk.store(memory, std::memory_order_release);
         return sizeof(T) * ChunkSize;
     }
 

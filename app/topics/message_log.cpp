@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/message_log.h"
 
+#include "app/topics/page_memory.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -53,6 +55,8 @@ MessageLog::Segment MessageLog::makeSegment()
     Segment segment;
     if (m_spare.empty()) {
         segment.data = std::make_unique_for_overwrite<char[]>(m_segmentSize);
+        if (!m_young.empty()) // an idle connection needs no more than the start of its first segment
+            populatePages(segment.data.get(), m_segmentSize);
     } else {
         segment.data = std::move(m_spare.back());
         m_spare.pop_back();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/topic_skeleton.h"
 
-#include "app/topics/topic_hash.h"
+#include "app/topics/page_memory.h"
 
 #include <algorithm>
+#include <new>
 #include <random>
 
 namespace topicscope::topics {
@@ -11,7 +12,31 @@ namespace topicscope::topics {
 namespace {
 constexpr std::size_t ArenaSize = 256 * 1024;
 constexpr std::size_t FirstTableSize = 4096;
+constexpr std::size_t LargePage = std::size_t(2) << 20;
+constexpr auto ignore = [](NodeId, std::uint32_t) {};
+
+std::align_val_t alignment(std::size_t entries)
+{
+    return std::align_val_t(entries * sizeof(std::uint64_t) >= LargePage ? LargePage : sizeof(std::uint64_t));
+}
 } // namespace
+
+TopicSkeleton::Table::Table(std::size_t count)
+    : size(count),
+      mask(count - 1),
+      entries(static_cast<std::atomic<std::uint64_t>*>(::operator new(count * sizeof *entries, alignment(count))))
+{
+    if (count * sizeof *entries >= LargePage) {
+        preferLargePages(entries, count * sizeof *entries);
+        populatePages(entries, count * sizeof *entries);
+    }
+    std::uninitialized_value_construct_n(entries, count);
+}
+
+TopicSkeleton::Table::~Table()
+{
+    ::operator delete(entries, alignment(size));
+}
 
 TopicSkeleton::TopicSkeleton() : m_seed((std::uint64_t(std::random_device{}()) << 32) ^ std::random_device{}())
 {
@@ -42,33 +67,13 @@ bool TopicSkeleton::isSystem(NodeId id) const
     return node.pathLength > 0 && node.path[0] == '$';
 }
 
-NodeId TopicSkeleton::search(const Table& table, mqtt::BytesView topic, std::uint32_t hash) const
-{
-    for (std::size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
-        const std::uint64_t slot = table.entries[at].load(std::memory_order_acquire);
-        if (slot == 0)
-            return NoNode;
-        if (static_cast<std::uint32_t>(slot >> 32) != hash)
-            continue;
-        const auto id = static_cast<NodeId>(slot);
-        const Node& node = m_nodes[id];
-        if (node.pathLength == topic.size() && std::memcmp(node.path, topic.data(), topic.size()) == 0)
-            return id;
-    }
-}
-
 NodeId TopicSkeleton::find(mqtt::BytesView topic) const
 {
     // Sequentially consistent on purpose: either the writer sees this reader, or this reader sees the newer table.
     m_readers.fetch_add(1);
-    const NodeId id = search(*m_table.load(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()));
+    const NodeId id = search(*m_table.load(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()), ignore);
     m_readers.fetch_sub(1);
     return id;
-}
-
-NodeId TopicSkeleton::lookup(mqtt::BytesView topic) const
-{
-    return search(*m_tables.back(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()));
 }
 
 NodeId TopicSkeleton::create(mqtt::BytesView topic, NodeId maximumNodes)
@@ -89,7 +94,7 @@ NodeId TopicSkeleton::create(mqtt::BytesView topic, NodeId maximumNodes)
     NodeId parent = RootNode;
     for (; missing > 0; --missing) {
         const Prefix& prefix = prefixes[missing - 1];
-        const NodeId found = search(*m_tables.back(), topic.substr(0, prefix.length), prefix.hash);
+        const NodeId found = search(*m_tables.back(), topic.substr(0, prefix.length), prefix.hash, ignore);
         if (found != NoNode) {
             parent = found;
             break;
@@ -148,11 +153,11 @@ void TopicSkeleton::reserveTable(std::size_t count)
 {
     const auto dropOldTables = [this] {
         while (m_tables.size() > 1 && m_readers.load() == 0) {
-            m_memoryUsed -= m_tables.front()->entries.size() * sizeof(std::uint64_t);
+            m_memoryUsed -= m_tables.front()->size * sizeof(std::uint64_t);
             m_tables.erase(m_tables.begin());
         }
     };
-    std::size_t size = m_tables.back()->entries.size();
+    std::size_t size = m_tables.back()->size;
     if (count * 5 <= size * 3) {
         if (m_tables.size() > 1)
             dropOldTables();
@@ -161,8 +166,9 @@ void TopicSkeleton::reserveTable(std::size_t count)
     while (count * 5 > size * 3)
         size *= 2;
     auto table = std::make_unique<Table>(size);
-    for (const auto& slot : m_tables.back()->entries)
-        if (const std::uint64_t value = slot.load(std::memory_order_relaxed); value != 0)
+    const Table& old = *m_tables.back();
+    for (std::size_t at = 0; at < old.size; ++at)
+        if (const std::uint64_t value = old.entries[at].load(std::memory_order_relaxed); value != 0)
             insert(*table, static_cast<std::uint32_t>(value >> 32), static_cast<NodeId>(value));
     m_memoryUsed += size * sizeof(std::uint64_t);
     m_table.store(table.get());
@@ -174,6 +180,8 @@ char* TopicSkeleton::copyPath(mqtt::BytesView topic)
 {
     if (topic.size() > m_arenaLeft) {
         m_arenas.push_back(std::make_unique_for_overwrite<char[]>(ArenaSize));
+        if (m_arenas.size() > 1)
+            populatePages(m_arenas.back().get(), ArenaSize);
         m_arenaNext = m_arenas.back().get();
         m_arenaLeft = ArenaSize;
         m_memoryUsed += ArenaSize;

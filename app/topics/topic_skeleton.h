@@ -3,8 +3,10 @@
 
 #include "app/topics/chunked_array.h"
 #include "app/topics/stored_message.h"
+#include "app/topics/topic_hash.h"
 
 #include <atomic>
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -51,8 +53,15 @@ public:
 
     // --- the writer only --------------------------------------------------------------------------
     static constexpr std::uint32_t NoTopic = 0xFFFFFFFFu;
-    /// find() for the writer alone, without the reader's bookkeeping.
-    NodeId lookup(mqtt::BytesView topic) const;
+    /// The topicIndex() of exactly this topic, NoTopic where there is none. `candidate(node, topicIndex)` is called
+    /// before the bytes are compared, with what it will almost certainly be: time to fetch what is needed next.
+    template <typename Candidate>
+    std::uint32_t lookup(mqtt::BytesView topic, Candidate candidate) const
+    {
+        const NodeId id =
+            search(*m_tables.back(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()), candidate);
+        return id == NoNode ? NoTopic : topicIndex(id);
+    }
     /// The node with this topic, creating it and the branches above where missing. NoNode when that would need more
     /// than `maximumNodes` nodes in all; nothing is changed then.
     NodeId create(mqtt::BytesView topic, NodeId maximumNodes);
@@ -82,9 +91,13 @@ private:
     /// Open addressing, linear probing: hash in the upper half of a slot, node in the lower; root's number means empty.
     struct Table
     {
-        explicit Table(std::size_t size) : entries(size), mask(size - 1) {}
-        std::vector<std::atomic<std::uint64_t>> entries;
+        explicit Table(std::size_t count);
+        ~Table();
+        Table(const Table&) = delete;
+        Table& operator=(const Table&) = delete;
+        std::size_t size;
         std::size_t mask;
+        std::atomic<std::uint64_t>* entries;
     };
     struct Prefix
     {
@@ -92,7 +105,22 @@ private:
         std::uint32_t hash;
     };
 
-    NodeId search(const Table& table, mqtt::BytesView topic, std::uint32_t hash) const;
+    template <typename Candidate>
+    NodeId search(const Table& table, mqtt::BytesView topic, std::uint32_t hash, Candidate candidate) const
+    {
+        for (std::size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
+            const std::uint64_t slot = table.entries[at].load(std::memory_order_acquire);
+            if (slot == 0)
+                return NoNode;
+            if (static_cast<std::uint32_t>(slot >> 32) != hash)
+                continue;
+            const auto id = static_cast<NodeId>(slot);
+            const Node& node = m_nodes[id];
+            candidate(id, node.topicIndex.load(std::memory_order_relaxed));
+            if (node.pathLength == topic.size() && std::memcmp(node.path, topic.data(), topic.size()) == 0)
+                return id;
+        }
+    }
     NodeId append(NodeId parent, const char* path, std::size_t length, std::size_t nameOffset);
     static void insert(Table& table, std::uint32_t hash, NodeId id);
     void reserveTable(std::size_t entries);

@@ -26,7 +26,6 @@ OpenConnection::OpenConnection(client::IoThread& io, const topics::TopicStore::O
         });
     });
     m_connection->setSink(m_store.get());
-    connect(m_reader.get(), &topics::StoreReader::frameApplied, this, &OpenConnection::recordViewLag);
 }
 
 OpenConnection::~OpenConnection()
@@ -49,10 +48,10 @@ void OpenConnection::setProfile(const profiles::Profile& profile, const profiles
     emit profileChanged();
 }
 
-void OpenConnection::recordViewLag()
+void OpenConnection::framePainted()
 {
     const std::int64_t shown = m_reader->shownArrival();
-    // A frame that brought nothing newer (a scrolled view) says nothing about the lag; neither does a paused view.
+    // A picture that brought nothing newer (a scrolled view) says nothing about the lag; neither does a paused view.
     if (shown > m_shownArrival && !m_reader->isPaused()) {
         m_shownArrival = shown;
         m_viewLag.record(topics::currentMicroseconds() - shown);

@@ -49,6 +49,9 @@ public:
     /// connection(). The id stays.
     void setProfile(const profiles::Profile& profile, const profiles::SecretMap& secrets);
 
+    /// A window tells that what the reader's last frame brought is on the screen now: that is when the age of the
+    /// newest value shown is taken for `--report`.
+    void framePainted();
     /// What `--report` says about it, as of now.
     ConnectionFigures figures() const;
 
@@ -57,8 +60,6 @@ signals:
     void profileChanged();
 
 private:
-    void recordViewLag();
-
     profiles::Profile m_profile;
     profiles::SecretMap m_secrets;
     QString m_sessionFolder;

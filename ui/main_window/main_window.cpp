@@ -16,6 +16,7 @@
 #include "ui/connections/start_page.h"
 #include "ui/main_window/connection_words.h"
 #include "ui/main_window/explorer.h"
+#include "ui/main_window/frame_clock.h"
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/launcher.h"
 #include "ui/main_window/log_pane.h"
@@ -61,7 +62,8 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
       m_connector(std::make_unique<Connector>(parts.profiles, parts.secrets, parts.workspace)),
       m_profileActions(std::make_unique<ProfileActions>(parts.profiles, parts.secrets)),
       m_launcher(std::make_unique<Launcher>(parts.workspace, parts.profiles, parts.secrets, *m_connector)),
-      m_log(new LogModel(this))
+      m_log(new LogModel(this)),
+      m_frames(new FrameClock(this))
 {
     setObjectName(QStringLiteral("main_window"));
     setWindowTitle(QStringLiteral("Topicscope"));
@@ -527,10 +529,16 @@ void MainWindow::settingChanged(Setting setting)
 
 bool MainWindow::event(QEvent* event)
 {
+    if (event->type() != QEvent::UpdateRequest)
+        return QMainWindow::event(event);
+    if (!m_frames->isDue())
+        return true;
     const bool handled = QMainWindow::event(event);
     // The backing store is painted and handed to the screen inside this event: now the frame is there.
-    if (event->type() == QEvent::UpdateRequest)
-        m_parts.metrics.framePainted();
+    m_frames->painted();
+    m_parts.metrics.framePainted();
+    for (OpenConnection* connection : m_parts.workspace.connections())
+        connection->framePainted();
     return handled;
 }
 

@@ -21,6 +21,7 @@ namespace topicscope::ui {
 
 class Connector;
 class Explorer;
+class FrameClock;
 class FrameMetrics;
 class Launcher;
 class LogModel;
@@ -158,6 +159,7 @@ private:
     };
     QHash<workspace::OpenConnection*, Rate> m_rates;
     QElapsedTimer m_clock;
+    FrameClock* m_frames;
     QTimer m_tick;
     QTimer m_figuresTimer;
     QString m_dismissedNotice;
