@@ -118,6 +118,9 @@ void BranchTarget::number()
 {
     const TopicSkeleton& tree = store->skeleton();
     rowOf.assign(known, -1);
+    addedOrdinals.reserve(added.size());
+    for (const NodeId id : added)
+        addedOrdinals.push_back(tree.ordinal(id));
     for (std::size_t row = 0; row < full.size(); ++row)
         rowOf[tree.ordinal(full[row])] = static_cast<std::int32_t>(row);
     reordered = !std::equal(rows.begin(), rows.end(), full.begin()) ||

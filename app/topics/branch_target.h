@@ -46,7 +46,8 @@ struct BranchTarget
     // found: the rows become `rows shown now` + `added`, then change places to `full`, and what lies behind `count`
     // leaves. Made here so that the thread of the views has only to append and to exchange, however many rows there
     // are.
-    std::vector<NodeId> added;       ///< in the order of the target
+    std::vector<NodeId> added; ///< in the order of the target
+    std::vector<std::uint32_t> addedOrdinals;
     std::vector<NodeId> full;        ///< the target, followed by the rows that go
     std::vector<std::int32_t> rowOf; ///< by ordinal: places in `full`, -1 for what is not shown
     std::size_t count = 0;           ///< rows of the target

@@ -42,7 +42,8 @@ TopicSkeleton::TopicSkeleton() : m_seed((std::uint64_t(std::random_device{}()) <
 {
     m_tables.push_back(std::make_unique<Table>(FirstTableSize));
     m_table.store(m_tables.back().get());
-    m_memoryUsed += FirstTableSize * sizeof(std::uint64_t) + m_nodes.reserve(RootNode);
+    m_memoryUsed +=
+        FirstTableSize * sizeof(std::uint64_t) + m_nodes.reserve(RootNode) + m_withChildren.reserve(RootNode);
     m_nodes[RootNode].path = "";
     m_nodeCount.store(1, std::memory_order_release);
 }
@@ -120,7 +121,7 @@ NodeId TopicSkeleton::create(mqtt::BytesView topic, NodeId maximumNodes)
 NodeId TopicSkeleton::append(NodeId parent, const char* path, std::size_t length, std::size_t nameOffset)
 {
     const NodeId id = m_nodeCount.load(std::memory_order_relaxed);
-    m_memoryUsed += m_nodes.reserve(id);
+    m_memoryUsed += m_nodes.reserve(id) + m_withChildren.reserve(id / WordBits);
     Node& above = m_nodes[parent];
     const std::uint32_t siblings = above.childCount.load(std::memory_order_relaxed);
     Node& node = m_nodes[id];
@@ -138,6 +139,8 @@ NodeId TopicSkeleton::append(NodeId parent, const char* path, std::size_t length
         m_nodes[above.lastChild].nextSibling.store(id, std::memory_order_release);
     above.lastChild = id;
     above.childCount.store(siblings + 1, std::memory_order_release);
+    if (siblings == 0)
+        m_withChildren[parent / WordBits].fetch_or(std::uint64_t(1) << (parent % WordBits), std::memory_order_release);
     return id;
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t Millisecond = 1000;
 constexpr std::int64_t FirstResultsAfter = 30 * Millisecond; ///< show what was found by then
 constexpr std::int64_t PassInterval = 500 * Millisecond;     ///< between passes of a filter that looks at messages
-constexpr std::uint32_t PayloadSlice = 50'000;               ///< payloads the I/O thread looks through per frame
+constexpr std::uint32_t PayloadSlice = 200'000;              ///< payloads the I/O thread looks through per frame
 constexpr std::size_t CachedSnapshots = 20'000;
 constexpr std::size_t MissesPerFrame = 2'000;
 constexpr float LivelyRate = 0.05f; ///< messages a second: below, a falling rate need not be followed

@@ -75,6 +75,9 @@ bool TopicTreeModel::hasChildren(const QModelIndex& parent) const
 {
     if (parent.column() > 0)
         return false;
+    // Without a filter most rows are settled by one bit: a view asks for each of a million when it lays out.
+    if (!d->run && !d->tree.hasChildren(node(parent)))
+        return false;
     const auto* branch = d->branch(node(parent));
     return branch && branch->open ? !branch->rows.empty() || branch->plan || branch->job : d->hasChildren(node(parent));
 }
@@ -104,8 +107,12 @@ void TopicTreeModel::setOpen(const QModelIndex& parent, bool open)
 
 Qt::ItemFlags TopicTreeModel::flags(const QModelIndex& index) const
 {
-    // A topic may gain children at any time: never ItemNeverHasChildren.
-    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    // "Never" means "not now" here, as in hasChildren(): without children a row cannot have been expanded, and the
+    // views need not search for it among the expanded ones.
+    const Qt::ItemFlags usual = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
+    return d->tree.hasChildren(node(index)) ? usual : usual | Qt::ItemNeverHasChildren;
 }
 
 QVariant TopicTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -58,7 +58,9 @@ public:
         LoadedRole             ///< bool: the values are there
     };
     static constexpr int GlowMilliseconds = 1200;
-    static constexpr int PageSize = 50'000; ///< most rows a parent gains in one frame
+    /// Most rows a parent that shows fewer gains in one frame; one that shows more may double. A parent that shows none
+    /// yet gains all at once: the views lay out once.
+    static constexpr int PageSize = 50'000;
 
     /// `reader` must outlive the model.
     explicit TopicTreeModel(StoreReader* reader, QObject* parent = nullptr);

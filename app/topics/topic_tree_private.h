@@ -25,6 +25,7 @@ public:
         NodeId lastKnown = NoNode;          ///< children up to this one have been considered
         std::uint32_t known = 0;
         std::uint64_t filterVersion = 0; ///< matches that have been considered
+        std::int64_t restsUntil = 0;     ///< when many rows may change again (monotonic, microseconds)
         bool open = false;
         bool resort = false;
         bool keysWanted = false;
@@ -69,6 +70,8 @@ public:
     StoreReader* const reader;
     const TopicSkeleton& tree;
     std::unordered_map<NodeId, Branch> branches;
+    NodeId recentParent = NoNode; ///< asked for last; views ask for row after row of the same parent
+    Branch* recentBranch = nullptr;
     std::unordered_map<NodeId, NodeSnapshot> snapshots;
     std::vector<NodeId> visible;
     std::vector<NodeId> misses;
@@ -102,8 +105,11 @@ private:
     std::shared_ptr<BranchTarget> makeTarget(NodeId parent, const Branch& branch) const;
     void takeTarget(Branch& branch, std::shared_ptr<BranchTarget> target);
     void advance(NodeId parent, Branch& branch);
+    void fill(NodeId parent, Branch& branch, BranchTarget& plan);
+    static bool rests(const Branch& branch);
     bool insertInPlace(NodeId parent, Branch& branch, const BranchTarget& plan);
     void insertRows(NodeId parent, Branch& branch, std::size_t at, const NodeId* nodes, std::size_t count);
+    void appendPage(NodeId parent, Branch& branch, const BranchTarget& plan, std::size_t count);
     void removeTail(NodeId parent, Branch& branch, std::size_t from);
     void reorder(NodeId parent, Branch& branch, BranchTarget& plan);
     void renumber(Branch& branch, std::size_t from);

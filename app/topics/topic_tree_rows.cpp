@@ -5,12 +5,22 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 
 namespace topicscope::topics {
 
 namespace {
 constexpr std::uint32_t SmallBranch = 5'000; ///< children that are sorted on this thread, at once
+/// A view lays all rows of an open parent out anew when some come: some 40 nanoseconds a row. Where there are very many
+/// it must not happen in every frame; fifty times as much rest lets it take two per cent of the time.
+constexpr double RestMicrosecondsPerRow = 2;
+
+std::int64_t monotonicMicroseconds()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 /// Counts the signals about rows that are being emitted.
 class Signalling
@@ -28,14 +38,19 @@ private:
 
 TopicTreePrivate::Branch* TopicTreePrivate::branch(NodeId parent)
 {
+    if (parent == recentParent && recentBranch)
+        return recentBranch;
     const auto found = branches.find(parent);
-    return found == branches.end() ? nullptr : &found->second;
+    if (found == branches.end())
+        return nullptr;
+    recentParent = parent;
+    recentBranch = &found->second;
+    return recentBranch;
 }
 
 const TopicTreePrivate::Branch* TopicTreePrivate::branch(NodeId parent) const
 {
-    const auto found = branches.find(parent);
-    return found == branches.end() ? nullptr : &found->second;
+    return const_cast<TopicTreePrivate*>(this)->branch(parent);
 }
 
 int TopicTreePrivate::rowOf(NodeId node) const
@@ -66,7 +81,7 @@ bool TopicTreePrivate::hasChildren(NodeId parent) const
 {
     if (run)
         return run->hasMatchBelow(parent);
-    return tree.childCount(parent) > 0;
+    return tree.hasChildren(parent);
 }
 
 NodeOrder TopicTreePrivate::order(const Branch& branch) const
@@ -111,8 +126,16 @@ bool TopicTreePrivate::wantsUpdate(NodeId parent, const Branch& branch) const
     return run && branch.filterVersion != run->matchCount();
 }
 
+bool TopicTreePrivate::rests(const Branch& loaded)
+{
+    return !loaded.resort && loaded.rows.size() > std::size_t(TopicTreeModel::PageSize) &&
+           monotonicMicroseconds() < loaded.restsUntil;
+}
+
 bool TopicTreePrivate::update(NodeId parent, Branch& loaded)
 {
+    if (rests(loaded))
+        return true;
     if (loaded.job) {
         if (!loaded.job->done.load(std::memory_order_acquire))
             return true;
@@ -162,27 +185,63 @@ void TopicTreePrivate::takeTarget(Branch& loaded, std::shared_ptr<BranchTarget> 
         loaded.plan = std::move(target);
 }
 
-/// One step of the plan: at most a page of new rows at the end; after the last page all take their places at once, and
-/// those that go leave from the end. Three kinds of signals, and the views' thread never touches each of very many
-/// rows.
+/// One step of the plan. Rows of a parent that had none come all at once, in their places. Otherwise new ones come at
+/// the end, a page at a time; after the last page all take their places at once, and those that go leave from the end.
+/// Three kinds of signals, and the views' thread never touches each of very many rows.
 void TopicTreePrivate::advance(NodeId parent, Branch& loaded)
 {
     const std::shared_ptr<BranchTarget> plan = loaded.plan;
-    if (insertInPlace(parent, loaded, *plan)) {
+    const std::size_t left = plan->added.size() - loaded.appended;
+    if (loaded.rows.empty()) {
+        fill(parent, loaded, *plan);
         loaded.plan.reset();
-        return;
+    } else if (insertInPlace(parent, loaded, *plan)) {
+        loaded.plan.reset();
+    } else {
+        const std::size_t page = std::max(loaded.rows.size(), std::size_t(TopicTreeModel::PageSize));
+        appendPage(parent, loaded, *plan, std::min(left, page));
+        if (loaded.appended == plan->added.size()) {
+            if (plan->reordered)
+                reorder(parent, loaded, *plan);
+            removeTail(parent, loaded, plan->count);
+            loaded.plan.reset();
+        }
     }
-    const std::size_t page = std::min(plan->added.size() - loaded.appended, std::size_t(TopicTreeModel::PageSize));
-    if (page > 0) {
-        insertRows(parent, loaded, loaded.rows.size(), plan->added.data() + loaded.appended, page);
-        loaded.appended += page;
-    }
-    if (loaded.appended < plan->added.size())
+    loaded.restsUntil = monotonicMicroseconds() + std::int64_t(double(loaded.rows.size()) * RestMicrosecondsPerRow);
+}
+
+void TopicTreePrivate::fill(NodeId parent, Branch& loaded, BranchTarget& plan)
+{
+    if (plan.count == 0)
         return;
-    if (plan->reordered)
-        reorder(parent, loaded, *plan);
-    removeTail(parent, loaded, plan->count);
-    loaded.plan.reset();
+    const Signalling guard(signalling);
+    const bool attached = isAttached(parent);
+    if (attached)
+        model->beginInsertRows(index(parent), 0, int(plan.count) - 1);
+    loaded.rows = std::move(plan.full);
+    plan.rowOf.resize(std::max<std::size_t>(plan.rowOf.size(), loaded.rowOf.size()), -1);
+    loaded.rowOf = std::move(plan.rowOf);
+    if (attached)
+        model->endInsertRows();
+}
+
+void TopicTreePrivate::appendPage(NodeId parent, Branch& loaded, const BranchTarget& plan, std::size_t count)
+{
+    if (count == 0)
+        return;
+    const Signalling guard(signalling);
+    const bool attached = isAttached(parent);
+    const std::size_t at = loaded.rows.size();
+    if (attached)
+        model->beginInsertRows(index(parent), int(at), int(at + count - 1));
+    const auto first = plan.added.begin() + std::ptrdiff_t(loaded.appended);
+    loaded.rows.insert(loaded.rows.end(), first, first + std::ptrdiff_t(count));
+    loaded.rowOf.resize(std::max<std::size_t>(loaded.rowOf.size(), loaded.known), -1);
+    for (std::size_t i = 0; i < count; ++i)
+        loaded.rowOf[plan.addedOrdinals[loaded.appended + i]] = std::int32_t(at + i);
+    loaded.appended += count;
+    if (attached)
+        model->endInsertRows();
 }
 
 /// The common case of a few new neighbours needs no change of the others' layout.
@@ -220,7 +279,9 @@ void TopicTreePrivate::removeTail(NodeId parent, Branch& loaded, std::size_t fro
     const bool attached = isAttached(parent);
     if (attached)
         model->beginRemoveRows(index(parent), int(from), int(loaded.rows.size() - 1));
-    for (std::size_t row = from; row < loaded.rows.size(); ++row)
+    if (from == 0) // looks at none of them: there may be a million
+        std::fill(loaded.rowOf.begin(), loaded.rowOf.end(), -1);
+    for (std::size_t row = from; from > 0 && row < loaded.rows.size(); ++row)
         loaded.rowOf[tree.ordinal(loaded.rows[row])] = -1;
     loaded.rows.resize(from);
     if (attached)
@@ -265,6 +326,7 @@ void TopicTreePrivate::unload(NodeId parent)
         return;
     removeTail(parent, found->second, 0);
     branches.erase(found);
+    recentBranch = nullptr;
 }
 
 void TopicTreePrivate::renumber(Branch& loaded, std::size_t from)

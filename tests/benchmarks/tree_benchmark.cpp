@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person's hand on the tree while messages pour in: the real tree pane, a writer thread storing as fast as it can,
 // and the heartbeat that measures how long the GUI thread does not answer. Prints one JSON object per phase.
+#include "phase.h"
 #include "topic_names.h"
 
 #include "app/topics/topic_tree_model.h"
-#include "ui/main_window/frame_metrics.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 #include "ui/topic_tree/topic_tree_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QScrollBar>
-#include <QTimer>
 
+#include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <functional>
 #include <thread>
+#include <utility>
 
 using namespace topicscope;
 using namespace topicscope::topics;
+using topicscope::benchmarks::wait;
+using topicscope::benchmarks::waitUntil;
 
 namespace {
 constexpr int Million = 1'000'000;
@@ -80,40 +81,19 @@ private:
         }
     }
 
-    static void wait(int milliseconds)
-    {
-        QEventLoop loop;
-        QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-    static bool waitUntil(const std::function<bool()>& reached, int timeout)
-    {
-        QElapsedTimer clock;
-        for (clock.start(); !reached();) {
-            if (clock.elapsed() > timeout)
-                return false;
-            wait(5);
-        }
-        return true;
-    }
-    void phase(const char* name, Work work, const std::function<void()>& hand)
+    /// A phase lasts at least six seconds, as it would before a person does the next thing.
+    void phase(const std::string& name, Work work, const std::function<void()>& hand)
     {
         m_work = work;
-        ui::FrameMetrics metrics;
-        metrics.enableHeartbeat();
-        metrics.framePainted();
-        const auto before = m_store->counters().stored.load();
-        QElapsedTimer clock;
-        clock.start();
-        hand();
-        const auto figures = metrics.figures();
-        metrics.stop();
-        const double rate = double(m_store->counters().stored.load() - before) / (double(clock.nsecsElapsed()) / 1e9);
-        std::printf("{\"phase\": \"%s\", \"p99_ms\": %.1f, \"max_ms\": %.1f, \"seconds\": %.2f, \"rate\": %.0f%s}\n",
-                    name, figures.stallP99Ms, figures.stallMaxMs, double(clock.elapsed()) / 1000, rate,
-                    m_extra.c_str());
-        std::fflush(stdout);
-        m_extra.clear();
+        benchmarks::phase(
+            "tree at full load: " + name, [this] { return m_store->counters().stored.load(); },
+            [&] {
+                QElapsedTimer clock;
+                clock.start();
+                hand();
+                wait(std::max(0, 6000 - int(clock.elapsed())));
+                return std::exchange(m_extra, {});
+            });
     }
     void filter(const QString& text);
 
@@ -144,12 +124,12 @@ void Bench::filter(const QString& text)
 void Bench::run()
 {
     TopicTreeModel* model = m_pane.model();
-    phase("full load, tree as it opens", Known, [] { wait(3000); });
-    phase("full load, expanding three levels", Known, [this] {
+    phase("tree as it opens", Known, [] { wait(3000); });
+    phase("expanding three levels", Known, [this] {
         m_view->expandToDepth(RootNode, 3);
         wait(2000);
     });
-    phase("full load, scrolling", Known, [this] {
+    phase("scrolling", Known, [this] {
         QScrollBar* bar = m_view->verticalScrollBar();
         for (int step = 0; step < 200; ++step) {
             bar->setValue(step * 37 % std::max(1, bar->maximum()));
@@ -157,30 +137,37 @@ void Bench::run()
         }
     });
     const auto flat = [this, model] { return model->indexOf(m_store->skeleton().find("flat")); };
+    phase("selecting one row after the other", Known, [this] {
+        for (int step = 0; step < 200; ++step) {
+            const QModelIndex index = m_view->indexAt(QPoint(5, 10 + step * 53 % (m_view->viewport()->height() - 20)));
+            m_view->setCurrentIndex(index);
+            wait(10);
+        }
+    });
     phase("a million siblings arrive under an open parent", Siblings, [&] {
         waitUntil([&] { return flat().isValid(); }, 5000);
         m_view->expand(flat());
         waitUntil([&] { return model->rowCount(flat()) == Million; }, 120'000);
     });
     m_view->collapse(flat());
-    phase("full load, opening a million siblings, sorted", Known, [&] {
+    phase("opening a million siblings, sorted", Known, [&] {
         m_view->expand(flat());
         wait(3000);
     });
-    phase("full load, scrolling through a million siblings", Known, [this] {
+    phase("scrolling through a million siblings", Known, [this] {
         QScrollBar* bar = m_view->verticalScrollBar();
         for (int step = 0; step < 200; ++step) {
             bar->setValue(int(std::int64_t(step) * 7919 * 131 % std::max(1, bar->maximum())));
             wait(10);
         }
     });
-    phase("full load, a million siblings sorted by name, descending", Known, [&] {
+    phase("a million siblings sorted by name, descending", Known, [&] {
         model->sort(TopicTreeModel::Topic, Qt::DescendingOrder);
         waitUntil(
             [&] { return model->index(0, 0, flat()).data(TopicTreeModel::NameRole).toByteArray() == "item-999999"; },
             20'000);
     });
-    phase("full load, a million siblings sorted by messages", Known, [&] {
+    phase("a million siblings sorted by messages", Known, [&] {
         model->sort(TopicTreeModel::Messages, Qt::DescendingOrder);
         wait(4000);
     });
@@ -188,8 +175,8 @@ void Bench::run()
     m_view->collapse(flat());
     wait(2000);
     for (const char* text : {"item-4242", "item", "regex:item-4.*2$", "flat/+", "payload:ppp"})
-        phase((std::string("full load, filter ") + text).c_str(), Known, [&] { filter(QString::fromUtf8(text)); });
-    phase("full load, filter taken away", Known, [&] {
+        phase(std::string("filter ") + text, Known, [&] { filter(QString::fromUtf8(text)); });
+    phase("filter taken away", Known, [&] {
         (void)model->setFilter({});
         wait(2000);
     });

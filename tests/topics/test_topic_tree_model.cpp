@@ -91,7 +91,9 @@ private slots:
     void sortingByAValueHoldsStillUntilAskedAgain();
     void newRowsOfASortedParentAreMergedInOneLayoutChange();
     void selectionFollowsItsNodeThroughSortFilterAndTraffic();
-    void aParentWithManyChildrenIsFilledInPages();
+    void aParentWithManyChildrenIsFilledAtOnce();
+    void aParentWithManyNewChildrenGrowsInPages();
+    void aRowWithoutChildrenSaysSo();
     void collapsedParentsDoNotGrow();
     void aFilterShowsMatchesWithTheirAncestors_data();
     void aFilterShowsMatchesWithTheirAncestors();
@@ -284,21 +286,55 @@ void TestTopicTreeModel::selectionFollowsItsNodeThroughSortFilterAndTraffic()
     QCOMPARE(scene.model.rowCount(kept.parent()), 400);
 }
 
-void TestTopicTreeModel::aParentWithManyChildrenIsFilledInPages()
+void TestTopicTreeModel::aParentWithManyChildrenIsFilledAtOnce()
 {
     Scene scene({}, Scene::Untested);
     constexpr int Children = 120'000;
     for (int i = 0; i < Children; ++i)
-        scene.put("p/" + std::to_string(i));
+        scene.put("p/" + std::to_string((i * 7919LL) % Children));
     scene.flush();
-    int largest = 0;
-    connect(&scene.model, &QAbstractItemModel::rowsInserted, this,
-            [&largest](const QModelIndex&, int first, int last) { largest = std::max(largest, last - first + 1); });
+    const QSignalSpy inserted(&scene.model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy moved(&scene.model, &QAbstractItemModel::layoutChanged);
     scene.model.fetchMore(scene.model.indexOf(scene.node("p")));
     scene.flush();
     QCOMPARE(scene.model.rowCount(scene.index("p")), Children);
-    QVERIFY(largest <= TopicTreeModel::PageSize);
+    QCOMPARE(inserted.size(), 1); // the views lay out once
+    QCOMPARE(moved.size(), 0);
     QCOMPARE(scene.index("p/77777").row(), 77777);
+}
+
+void TestTopicTreeModel::aParentWithManyNewChildrenGrowsInPages()
+{
+    Scene scene({}, Scene::Untested);
+    constexpr int Children = 120'000;
+    scene.put("p/119999");
+    scene.flush();
+    scene.model.fetchMore(scene.model.indexOf(scene.node("p")));
+    scene.flush();
+    for (int i = 0; i < Children; ++i)
+        scene.put("p/" + std::to_string(i));
+    bool inPages = true;
+    connect(&scene.model, &QAbstractItemModel::rowsInserted, this, [&](const QModelIndex&, int first, int last) {
+        inPages &= last - first + 1 <= std::max(first, int(TopicTreeModel::PageSize));
+    });
+    scene.flush();
+    QCOMPARE(scene.model.rowCount(scene.index("p")), Children);
+    QVERIFY(inPages);
+    QCOMPARE(scene.index("p/77777").row(), 77777);
+}
+
+void TestTopicTreeModel::aRowWithoutChildrenSaysSo()
+{
+    Scene scene;
+    scene.put("a");
+    scene.flush();
+    const QPersistentModelIndex a = scene.index("a");
+    QVERIFY(a.flags() & Qt::ItemNeverHasChildren);
+    QVERIFY(!scene.model.hasChildren(a));
+    scene.put("a/b");
+    scene.flush();
+    QVERIFY(!(a.flags() & Qt::ItemNeverHasChildren));
+    QVERIFY(scene.model.hasChildren(a));
 }
 
 void TestTopicTreeModel::collapsedParentsDoNotGrow()
