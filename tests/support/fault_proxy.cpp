@@ -122,7 +122,7 @@ void FaultProxy::flush(Link& link)
     for (int side = 0; side < 2 && !link.dead; ++side) {
         QTcpSocket* target = side == 0 ? link.server : link.client;
         QByteArray& waiting = link.waiting[side];
-        while (!waiting.isEmpty() && !link.dead) {
+        while (!waiting.isEmpty() && !link.dead && target->isOpen()) {
             qint64 size = waiting.size();
             if (m_options.splitAtMost > 0)
                 size = qMin(size, qint64(m_random.bounded(m_options.splitAtMost) + 1));
