@@ -10,30 +10,22 @@
 #include <QThread>
 
 #include <pthread.h>
-#include <unistd.h>
 
 namespace topicscope::client {
 
-IoThread::IoThread() : m_ended(std::make_shared<QSemaphore>())
+IoThread::IoThread()
 {
     QSemaphore started;
-    std::thread thread([this, &started, ended = m_ended] {
+    m_thread = std::thread([this, &started] {
         pthread_setname_np(pthread_self(), "topicscope-io");
-        {
-            QEventLoop loop;
-            QObject context;
-            m_loop = &loop;
-            m_context = &context;
-            started.release();
-            loop.exec();
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        }
-        ended->release();
-        for (;;)
-            pause(); // see m_ended
+        QEventLoop loop;
+        QObject context;
+        m_loop = &loop;
+        m_context = &context;
+        started.release();
+        loop.exec();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     });
-    m_id = thread.get_id();
-    thread.detach();
     started.acquire();
 }
 
@@ -51,7 +43,7 @@ IoThread::~IoThread()
             QThread::msleep(2);
     }
     post([this] { m_loop->quit(); });
-    m_ended->acquire();
+    m_thread.join();
 }
 
 void IoThread::post(std::function<void()> task)
@@ -75,7 +67,7 @@ void IoThread::runAndWait(const std::function<void()>& task)
 
 bool IoThread::isCurrent() const
 {
-    return std::this_thread::get_id() == m_id;
+    return std::this_thread::get_id() == m_thread.get_id();
 }
 
 } // namespace topicscope::client

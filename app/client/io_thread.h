@@ -4,11 +4,9 @@
 #include <QObject>
 
 #include <functional>
-#include <memory>
 #include <thread>
 
 class QEventLoop;
-class QSemaphore;
 
 namespace topicscope::client {
 
@@ -44,10 +42,9 @@ public:
 private:
     QObject* m_context = nullptr;
     QEventLoop* m_loop = nullptr; ///< of the thread
-    std::thread::id m_id;
-    /// Released when the thread has done everything. It is then left asleep until the program ends: the clean-up that
-    /// OpenSSL and the resolver run at the end of a thread races with that at the end of a program.
-    std::shared_ptr<QSemaphore> m_ended;
+    /// Not a QThread: QThread::wait() returns before the thread's own clean-up has run, and OpenSSL's then meets the
+    /// end of the program. join() waits for all of it.
+    std::thread m_thread;
 };
 
 } // namespace topicscope::client

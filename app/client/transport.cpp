@@ -92,7 +92,9 @@ void Transport::open(const ConnectionSettings& settings)
     }
     m_stage = Stage::LookUp;
     setPhase(tr("Looking up %1").arg(host));
-    m_lookUp = QHostInfo::lookupHost(host, this, [this](const QHostInfo& info) { lookedUp(info); });
+    // Not the overload for functors: that of Qt 6.4 lets go of the functor once more after it was freed, and so writes
+    // to memory that is no longer its own (seen with an allocator that keeps what is freed).
+    m_lookUp = QHostInfo::lookupHost(host, this, SLOT(lookedUp(QHostInfo)));
 }
 
 void Transport::lookedUp(const QHostInfo& info)

@@ -79,9 +79,11 @@ public:
 signals:
     void phaseChanged();
 
+private slots:
+    void lookedUp(const QHostInfo& host);
+
 private:
     void setPhase(const QString& phase);
-    void lookedUp(const QHostInfo& host);
     void tryNextAddress();
     void startSocket();
     void socketConnected();

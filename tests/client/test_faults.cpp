@@ -42,7 +42,7 @@ public:
         const int number = QByteArray(message.payload.data(), qsizetype(message.payload.size())).toInt();
         const std::lock_guard lock(m_mutex);
         m_numbers << number;
-        m_last = number;
+        m_highest = std::max(m_highest.load(), number);
     }
     void batchFinished(std::int64_t) override {}
 
@@ -51,12 +51,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_numbers;
     }
-    int last() const { return m_last; }
+    int highest() const { return m_highest; }
 
 private:
     mutable std::mutex m_mutex;
     QList<int> m_numbers;
-    std::atomic<int> m_last = -1;
+    std::atomic<int> m_highest = -1;
 };
 
 /// One end of the exchange: publishes numbers, and receives those of the other end.
@@ -97,6 +97,17 @@ struct Tally
     qsizetype outside = 0; ///< numbers that nobody sent
     QList<int> missing;
 };
+
+/// Shows the last packets of an end.
+void tail(const char* name, const End& end)
+{
+    for (const JournalPacket& packet : end.harness.connection->journal().packetsAfter(0, 60)) {
+        qInfo("%s %lld %s %.*s id %d, %u bytes: %s", name, static_cast<long long>(packet.time),
+              packet.direction == mqtt::Direction::FromServer ? "<-" : "->", int(mqtt::name(packet.type).size()),
+              mqtt::name(packet.type).data(), packet.packetId, packet.length,
+              QByteArray::fromStdString(packet.bytes.substr(0, 32)).toHex(' ').constData());
+    }
+}
 
 Tally tallyOf(const QList<int>& numbers, int count)
 {
@@ -166,20 +177,24 @@ void TestFaults::exchange(End& client, End& peer, MosquittoFixture& broker, int 
     QElapsedTimer timer;
     timer.start();
     const auto progress = [&] {
-        return std::min({int(client.harness.results.size()), int(peer.harness.results.size()), client.sink.last() + 1,
-                         peer.sink.last() + 1});
+        return std::min({int(client.harness.results.size()), int(peer.harness.results.size()),
+                         client.sink.highest() + 1, peer.sink.highest() + 1});
     };
     const auto isComplete = [&] {
         return client.harness.results.size() >= count && peer.harness.results.size() >= count &&
-               client.sink.last() == count - 1 && peer.sink.last() == count - 1;
+               client.sink.highest() == count - 1 && peer.sink.highest() == count - 1;
     };
     while (!isComplete()) {
         if (const int now = progress(); now != before) {
             before = now;
             standing.restart();
-        } else if (standing.elapsed() > (kills > 0 ? 3000 : 60000)) {
-            if (sent == count || kills == 0)
-                break; // the last ones are missing
+        } else if (standing.elapsed() > (kills > 0 ? 3000 : 30000)) {
+            if (sent == count || kills == 0) {
+                // The last ones are missing; why, these may tell.
+                tail("client", client);
+                tail("peer", peer);
+                break;
+            }
             floor = sent;
             standing.restart();
         }

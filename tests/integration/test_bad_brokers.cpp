@@ -54,6 +54,7 @@ class TestBadBrokers : public QObject
 private slots:
     void endsWithAClearMessage_data();
     void endsWithAClearMessage();
+    void unknownHostEndsInGoodOrder();
     void neverAnsweringIsTimedOut();
     void otherConnectionsGoOn();
     void largestPacketIsReceivedWhole();
@@ -112,6 +113,15 @@ void TestBadBrokers::endsWithAClearMessage()
     QVERIFY(!program.errors().isEmpty());
     if (status == 4) {
         QVERIFY2(program.errors().contains(answer.left(2).toHex(' ')), program.errors().constData());
+    }
+}
+
+/// What the look-up of a name leaves behind must not break the end of the I/O thread.
+void TestBadBrokers::unknownHostEndsInGoodOrder()
+{
+    for (int i = 0; i < 12; ++i) {
+        Program program;
+        QCOMPARE(program.run({u"sub"_s, u"--url"_s, u"mqtt://no-such-host.invalid"_s, u"--no-reconnect"_s}), 3);
     }
 }
 

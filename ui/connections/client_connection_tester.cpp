@@ -109,7 +109,8 @@ void ClientConnectionTester::start(const Profile& profile, const SecretMap& secr
         return;
     }
     report(Kind::NameLookup, State::Running, tr("Looking up %1").arg(profile.host));
-    m_lookup = QHostInfo::lookupHost(profile.host, this, &ClientConnectionTester::lookedUp);
+    // As a slot by name: see Transport::open().
+    m_lookup = QHostInfo::lookupHost(profile.host, this, SLOT(lookedUp(QHostInfo)));
 }
 
 void ClientConnectionTester::lookedUp(const QHostInfo& info)

@@ -34,8 +34,10 @@ public:
     void start(const profiles::Profile& profile, const profiles::SecretMap& secrets) override;
     void cancel() override;
 
-private:
+private slots:
     void lookedUp(const QHostInfo& info);
+
+private:
     void openTcp(const QHostAddress& address);
     void tcpEnded(bool connected);
     void connectMqtt();
