@@ -30,8 +30,10 @@ struct FixedHeader
 };
 
 /// Reads the fixed header at the start of `bytes`. No header while the Remaining Length is still incomplete; an error
-/// when it runs over four bytes or is not in its shortest form [MQTT-1.5.5-1].
-tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes);
+/// when it runs over four bytes or is not in its shortest form [MQTT-1.5.5-1]: 3.1.1 does not demand that, but no
+/// server has a reason for another. `version` only says whose clause the error names.
+tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes,
+                                                                        Version version = Version::V5_0);
 
 /// What the fixed header alone shows to be wrong, so that nothing of the packet need be buffered: a type that
 /// `direction` may not send or that `version` does not have, wrong flags, a length that its type cannot have. `start`

@@ -34,11 +34,17 @@ struct ConnectOptions
     std::optional<std::uint16_t> receiveMaximum;        ///< 5.0; not 0. Absent: 65,535.
     /// Bytes, not 0. Announced in 5.0; in every version a larger packet is refused before it is buffered.
     std::optional<std::uint32_t> maximumPacketSize;
-    std::uint16_t topicAliasMaximum = 0;          ///< 5.0; how many aliases the server may use
-    bool requestResponseInformation = false;      ///< 5.0
-    bool requestProblemInformation = true;        ///< 5.0
-    std::vector<UserProperty> userProperties;     ///< 5.0
+    std::uint16_t topicAliasMaximum = 0;     ///< 5.0; how many aliases the server may use
+    bool requestResponseInformation = false; ///< 5.0
+    /// 5.0. False: the server must leave Reason Strings and User Properties out of everything but PUBLISH, CONNACK and
+    /// DISCONNECT, and is held to it [MQTT-3.1.2-29].
+    bool requestProblemInformation = true;
+    std::vector<UserProperty> userProperties;     ///< 5.0; of CONNECT. The last will has its own.
     std::shared_ptr<Authenticator> authenticator; ///< 5.0; enhanced authentication
+    std::vector<UserProperty> authUserProperties; ///< 5.0; of every AUTH of ours [MQTT-3.15.2-3]
+    /// 5.0; of every PUBACK, PUBREC, PUBREL and PUBCOMP of ours. Left out where they do not fit into the server's
+    /// Maximum Packet Size [MQTT-3.4.2-3], as all properties that only inform.
+    std::vector<UserProperty> acknowledgementUserProperties;
 
     bool automaticTopicAliases = true; ///< 5.0; use aliases for what we publish as far as the server allows
     /// 3.x, which has no Receive Maximum: how many QoS 1 and 2 publishes of ours may be unacknowledged. mosquitto's

@@ -5,19 +5,11 @@
 #include "app/mqtt/reader.h"
 #include "app/mqtt/text.h"
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 namespace topicscope::mqtt {
 namespace {
 
 constexpr Label packetIdLabel{"Packet Identifier", "§2.2.1"};
 constexpr Label reasonCodeLabel{"Reason Code", "§2.4"};
-
-/// The clause of MQTT 5.0, or the one of 3.1.1 that says the same.
-std::string_view clause(const Reader& reader, std::string_view version5, std::string_view version3)
-{
-    return reader.version() == Version::V5_0 ? version5 : version3;
-}
 
 /// Decodes the body of one packet; the fixed header is already found right.
 class Decoder
@@ -43,6 +35,10 @@ public:
 
 private:
     bool version5() const { return m_reader.version() == Version::V5_0; }
+    std::string_view clause(std::string_view version5, std::string_view version3) const
+    {
+        return clauseOf(m_reader.version(), version5, version3);
+    }
 
     Packet body()
     {
@@ -96,8 +92,8 @@ private:
         const std::size_t offset = m_reader.offset();
         const std::uint16_t id = m_reader.twoBytes(packetIdLabel);
         if (m_reader.ok() && id == 0)
-            m_reader.fail(ReasonCode::ProtocolError, clause(m_reader, "MQTT-2.2.1-3", "MQTT-2.3.1-1"),
-                          TEXT("The packet identifier is 0."), offset, 2);
+            m_reader.fail(ReasonCode::ProtocolError, clause("MQTT-2.2.1-3", "MQTT-2.3.1-1"),
+                          QT_TRANSLATE_NOOP("mqtt", "The packet identifier is 0."), offset, 2);
         return id;
     }
 
@@ -109,8 +105,10 @@ private:
             m_reader.nameValue(name(code, type));
         const bool known = m_direction == Direction::FromServer ? mayServerSend(code, type) : mayClientSend(code, type);
         if (m_reader.ok() && !known)
-            m_reader.fail(ReasonCode::ProtocolError, reasonCodeClause(type),
-                          TEXT("The reason code is not one that the sender may use in this packet."), offset);
+            m_reader.fail(
+                ReasonCode::ProtocolError, reasonCodeClause(type),
+                QT_TRANSLATE_NOOP("mqtt", "The reason code is not one that the sender may use in this packet."),
+                offset);
         return code;
     }
 
@@ -189,15 +187,17 @@ void Decoder::checkConnectFlags(std::uint8_t flags, std::size_t offset)
     const bool willFlag = (flags & 0x04) != 0;
     const int willQoS = flags >> 3 & 3;
     if ((flags & 0x01) != 0)
-        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-3", TEXT("The reserved connect flag is set."), offset);
+        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-3",
+                      QT_TRANSLATE_NOOP("mqtt", "The reserved connect flag is set."), offset);
     else if (willQoS == 3)
-        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-12", TEXT("The last will has QoS 3."), offset);
+        m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.1.2-12", "MQTT-3.1.2-14"),
+                      QT_TRANSLATE_NOOP("mqtt", "The last will has QoS 3."), offset);
     else if (!willFlag && (willQoS != 0 || (flags & 0x20) != 0))
-        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-11",
-                      TEXT("There is no last will, but its QoS or RETAIN flag is set."), offset);
+        m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.1.2-11", "MQTT-3.1.2-13"),
+                      QT_TRANSLATE_NOOP("mqtt", "There is no last will, but its QoS or RETAIN flag is set."), offset);
     else if (!version5() && (flags & 0xC0) == 0x40)
-        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-22", TEXT("There is a password without a user name."),
-                      offset);
+        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-22",
+                      QT_TRANSLATE_NOOP("mqtt", "There is a password without a user name."), offset);
 }
 
 Will Decoder::will(std::uint8_t flags)
@@ -223,13 +223,13 @@ Connect Decoder::connect()
         return {};
     const bool named = level == 3 ? protocol == "MQIsdp" : protocol == "MQTT";
     if (!named) {
-        m_reader.fail(ReasonCode::UnsupportedProtocolVersion, "MQTT-3.1.2-1", TEXT("The protocol name is not MQTT."),
-                      start, levelOffset - start);
+        m_reader.fail(ReasonCode::UnsupportedProtocolVersion, "MQTT-3.1.2-1",
+                      QT_TRANSLATE_NOOP("mqtt", "The protocol name is not MQTT."), start, levelOffset - start);
         return {};
     }
     if (level < 3 || level > 5) {
         m_reader.fail(ReasonCode::UnsupportedProtocolVersion, "MQTT-3.1.2-2",
-                      TEXT("The protocol version is none of 3, 4 and 5."), levelOffset);
+                      QT_TRANSLATE_NOOP("mqtt", "The protocol version is none of 3, 4 and 5."), levelOffset);
         return {};
     }
     m_reader.setVersion(static_cast<Version>(level));
@@ -272,16 +272,18 @@ Connack Decoder::connack()
     if (m_reader.version() != Version::V3_1) {
         packet.sessionPresent = (flags & 0x01) != 0;
         if ((flags & 0xFE) != 0)
-            m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.2.2-1",
-                          TEXT("Reserved bits are set in the acknowledge flags of CONNACK."), offset);
+            m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.2.2-1", "§3.2.2.1"),
+                          QT_TRANSLATE_NOOP("mqtt", "Reserved bits are set in the acknowledge flags of CONNACK."),
+                          offset);
     }
     if (packet.sessionPresent && packet.code != 0)
-        m_reader.fail(ReasonCode::ProtocolError, clause(m_reader, "MQTT-3.2.2-6", "MQTT-3.2.2-4"),
-                      TEXT("CONNACK refuses the connection and yet says that there is a session."), offset, 2);
+        m_reader.fail(ReasonCode::ProtocolError, clause("MQTT-3.2.2-6", "MQTT-3.2.2-4"),
+                      QT_TRANSLATE_NOOP("mqtt", "CONNACK refuses the connection and yet says that there is a session."),
+                      offset, 2);
     if (!version5()) {
         if (packet.code > 5)
-            m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-6", TEXT("The return code of CONNACK is reserved."),
-                          offset + 1);
+            m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-6",
+                          QT_TRANSLATE_NOOP("mqtt", "The return code of CONNACK is reserved."), offset + 1);
         return packet;
     }
     // A server that does not know 5.0 answers in the form of 3.x, which is the only one it has [MQTT-3.1.2-2].
@@ -291,8 +293,8 @@ Connack Decoder::connack()
         return packet;
     }
     if (!mayServerSend(static_cast<ReasonCode>(packet.code), PacketType::Connack))
-        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-8", TEXT("The reason code is not one of CONNACK."),
-                      offset + 1);
+        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-8",
+                      QT_TRANSLATE_NOOP("mqtt", "The reason code is not one of CONNACK."), offset + 1);
     packet.properties = properties(PropertyHome::Connack);
     return packet;
 }
@@ -305,9 +307,11 @@ inline PublishView readPublish(Reader& reader, BytesView packet, std::uint8_t fl
     publish.duplicate = (flags & 0x08) != 0;
     const std::uint8_t qos = flags >> 1 & 3;
     if (qos == 3)
-        reader.fail(ReasonCode::MalformedPacket, "MQTT-3.3.1-4", TEXT("A PUBLISH has both QoS bits set."), 0);
+        reader.fail(ReasonCode::MalformedPacket, "MQTT-3.3.1-4",
+                    QT_TRANSLATE_NOOP("mqtt", "A PUBLISH has both QoS bits set."), 0);
     else if (qos == 0 && publish.duplicate)
-        reader.fail(ReasonCode::MalformedPacket, "MQTT-3.3.1-2", TEXT("A PUBLISH of QoS 0 has the DUP flag set."), 0);
+        reader.fail(ReasonCode::MalformedPacket, "MQTT-3.3.1-2",
+                    QT_TRANSLATE_NOOP("mqtt", "A PUBLISH of QoS 0 has the DUP flag set."), 0);
     publish.qos = static_cast<QoS>(qos);
 
     const bool version5 = reader.version() == Version::V5_0;
@@ -318,8 +322,8 @@ inline PublishView readPublish(Reader& reader, BytesView packet, std::uint8_t fl
         const std::size_t offset = reader.offset();
         publish.packetId = reader.twoBytes(packetIdLabel);
         if (reader.ok() && publish.packetId == 0) [[unlikely]]
-            reader.fail(ReasonCode::ProtocolError, clause(reader, "MQTT-2.2.1-4", "MQTT-2.3.1-1"),
-                        TEXT("The packet identifier of a PUBLISH is 0."), offset, 2);
+            reader.fail(ReasonCode::ProtocolError, clauseOf(reader.version(), "MQTT-2.2.1-4", "MQTT-2.3.1-1"),
+                        QT_TRANSLATE_NOOP("mqtt", "The packet identifier of a PUBLISH is 0."), offset, 2);
     }
     bool isText = false;
     if (version5) {
@@ -331,12 +335,13 @@ inline PublishView readPublish(Reader& reader, BytesView packet, std::uint8_t fl
                     isText = property.number == 1;
                 else if (property.info->id == PropertyId::SubscriptionIdentifier && direction == Direction::FromClient)
                     reader.fail(ReasonCode::ProtocolError, "MQTT-3.3.4-6",
-                                TEXT("A client sent a PUBLISH with a subscription identifier."), property.offset,
-                                property.length);
+                                QT_TRANSLATE_NOOP("mqtt", "A client sent a PUBLISH with a subscription identifier."),
+                                property.offset, property.length);
             });
         if (reader.ok() && publish.topic.empty() && publish.topicAlias == 0)
             reader.fail(ReasonCode::ProtocolError, "§3.3.2.1",
-                        TEXT("A PUBLISH has neither a topic name nor a topic alias."), topicOffset, 2);
+                        QT_TRANSLATE_NOOP("mqtt", "A PUBLISH has neither a topic name nor a topic alias."), topicOffset,
+                        2);
     }
     publish.payload = reader.rest({"Payload", "§3.3.3"});
     if (hasControl)
@@ -385,14 +390,14 @@ SubscriptionOptions Decoder::subscriptionOptions(BytesView filter)
     }
     const std::uint8_t reserved = version5() ? 0xC0 : 0xFC;
     if ((byte & reserved) != 0)
-        m_reader.fail(ReasonCode::MalformedPacket, clause(m_reader, "MQTT-3.8.3-5", "MQTT-3-8.3-4"),
-                      TEXT("Reserved bits of the subscription options are set."), offset);
+        m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.8.3-5", "MQTT-3-8.3-4"),
+                      QT_TRANSLATE_NOOP("mqtt", "Reserved bits of the subscription options are set."), offset);
     else if ((byte & 0x03) == 3)
-        m_reader.fail(ReasonCode::ProtocolError, clause(m_reader, "§3.8.3.1", "MQTT-3-8.3-4"),
-                      TEXT("A subscription asks for QoS 3."), offset);
+        m_reader.fail(ReasonCode::ProtocolError, clause("§3.8.3.1", "MQTT-3-8.3-4"),
+                      QT_TRANSLATE_NOOP("mqtt", "A subscription asks for QoS 3."), offset);
     else if ((byte >> 4 & 0x03) == 3)
-        m_reader.fail(ReasonCode::ProtocolError, "§3.8.3.1", TEXT("The retain handling of a subscription is 3."),
-                      offset);
+        m_reader.fail(ReasonCode::ProtocolError, "§3.8.3.1",
+                      QT_TRANSLATE_NOOP("mqtt", "The retain handling of a subscription is 3."), offset);
     SubscriptionOptions options;
     options.qos = static_cast<QoS>(byte & 0x03);
     if (!version5() || !m_reader.ok())
@@ -402,7 +407,7 @@ SubscriptionOptions Decoder::subscriptionOptions(BytesView filter)
     options.retainHandling = static_cast<RetainHandling>(byte >> 4 & 0x03);
     if (options.noLocal && parseShared(filter))
         m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.8.3-4",
-                      TEXT("A shared subscription must not have the No Local option."), offset);
+                      QT_TRANSLATE_NOOP("mqtt", "A shared subscription must not have the No Local option."), offset);
     return options;
 }
 
@@ -413,8 +418,8 @@ Subscribe Decoder::subscribe()
     if (version5())
         packet.properties = properties(PropertyHome::Subscribe);
     if (m_reader.ok() && m_reader.atEnd())
-        m_reader.fail(ReasonCode::ProtocolError, clause(m_reader, "MQTT-3.8.3-2", "MQTT-3.8.3-3"),
-                      TEXT("A SUBSCRIBE has no topic filter."), m_reader.offset(), 0);
+        m_reader.fail(ReasonCode::ProtocolError, clause("MQTT-3.8.3-2", "MQTT-3.8.3-3"),
+                      QT_TRANSLATE_NOOP("mqtt", "A SUBSCRIBE has no topic filter."), m_reader.offset(), 0);
     while (m_reader.ok() && !m_reader.atEnd()) {
         Bytes text = filter();
         const SubscriptionOptions options = subscriptionOptions(text);
@@ -430,8 +435,8 @@ Suback Decoder::suback()
     if (version5())
         packet.properties = properties(PropertyHome::Suback);
     if (m_reader.ok() && m_reader.atEnd())
-        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.9.3-1", TEXT("A SUBACK has no reason code."),
-                      m_reader.offset(), 0);
+        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.9.3-1",
+                      QT_TRANSLATE_NOOP("mqtt", "A SUBACK has no reason code."), m_reader.offset(), 0);
     while (m_reader.ok() && !m_reader.atEnd()) {
         const std::size_t offset = m_reader.offset();
         if (version5()) {
@@ -443,7 +448,8 @@ Suback Decoder::suback()
         if (m_reader.notes())
             m_reader.nameValue(code == 0x80 ? "Failure" : name(static_cast<ReasonCode>(code), PacketType::Suback));
         if (code > 2 && code != 0x80)
-            m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.9.3-2", TEXT("A SUBACK return code is reserved."), offset);
+            m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.9.3-2",
+                          QT_TRANSLATE_NOOP("mqtt", "A SUBACK return code is reserved."), offset);
         packet.reasonCodes.push_back(static_cast<ReasonCode>(code));
     }
     return packet;
@@ -456,8 +462,8 @@ Unsubscribe Decoder::unsubscribe()
     if (version5())
         packet.properties = properties(PropertyHome::Unsubscribe);
     if (m_reader.ok() && m_reader.atEnd())
-        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.10.3-2", TEXT("An UNSUBSCRIBE has no topic filter."),
-                      m_reader.offset(), 0);
+        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.10.3-2",
+                      QT_TRANSLATE_NOOP("mqtt", "An UNSUBSCRIBE has no topic filter."), m_reader.offset(), 0);
     while (m_reader.ok() && !m_reader.atEnd())
         packet.filters.push_back(filter());
     return packet;
@@ -471,8 +477,8 @@ Unsuback Decoder::unsuback()
         return packet;
     packet.properties = properties(PropertyHome::Unsuback);
     if (m_reader.ok() && m_reader.atEnd())
-        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.11.3-1", TEXT("An UNSUBACK has no reason code."),
-                      m_reader.offset(), 0);
+        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.11.3-1",
+                      QT_TRANSLATE_NOOP("mqtt", "An UNSUBACK has no reason code."), m_reader.offset(), 0);
     while (m_reader.ok() && !m_reader.atEnd())
         packet.reasonCodes.push_back(reasonCode(PacketType::Unsuback));
     return packet;
@@ -490,7 +496,7 @@ Disconnect Decoder::disconnect()
     packet.properties = properties(PropertyHome::Disconnect);
     if (m_direction == Direction::FromServer && packet.properties.contains(PropertyId::SessionExpiryInterval))
         m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.14.2-2",
-                      TEXT("A server sent a DISCONNECT with a session expiry interval."), offset,
+                      QT_TRANSLATE_NOOP("mqtt", "A server sent a DISCONNECT with a session expiry interval."), offset,
                       m_packet.size() - offset);
     return packet;
 }
@@ -504,7 +510,8 @@ Auth Decoder::auth()
     const std::size_t offset = m_reader.offset();
     packet.properties = properties(PropertyHome::Auth);
     if (m_reader.ok() && !packet.properties.contains(PropertyId::AuthenticationMethod))
-        m_reader.fail(ReasonCode::ProtocolError, "§3.15.2.2.2", TEXT("An AUTH has no authentication method."), offset,
+        m_reader.fail(ReasonCode::ProtocolError, "§3.15.2.2.2",
+                      QT_TRANSLATE_NOOP("mqtt", "An AUTH has no authentication method."), offset,
                       m_packet.size() - offset);
     return packet;
 }
@@ -512,7 +519,7 @@ Auth Decoder::auth()
 /// The fixed header of a packet that must be there to its last byte.
 tl::expected<FixedHeader, ProtocolError> wholeHeader(BytesView packet, Version version, Direction direction)
 {
-    auto header = readFixedHeader(packet);
+    auto header = readFixedHeader(packet, version);
     if (!header)
         return tl::unexpected(std::move(header.error()));
     if (*header) {
@@ -521,8 +528,8 @@ tl::expected<FixedHeader, ProtocolError> wholeHeader(BytesView packet, Version v
     }
     if (!*header || (*header)->packetLength() != packet.size()) {
         Reader reader(packet, packet.size(), version);
-        reader.fail(ReasonCode::MalformedPacket, "§2.1.4",
-                    TEXT("The packet is not as long as its remaining length says."),
+        reader.fail(ReasonCode::MalformedPacket, clauseOf(version, "§2.1.4", "§2.2.3"),
+                    QT_TRANSLATE_NOOP("mqtt", "The packet is not as long as its remaining length says."),
                     packet.empty() ? 0 : packet.size() - 1);
         return tl::unexpected(reader.takeError());
     }
@@ -558,7 +565,7 @@ tl::expected<Packet, ProtocolError> decode(BytesView packet, Version version, Di
 Dissection dissect(BytesView packet, Version version, Direction direction)
 {
     Dissection dissection;
-    if (const auto header = readFixedHeader(packet); header && *header)
+    if (const auto header = readFixedHeader(packet, version); header && *header)
         noteFixedHeader(dissection.fields, **header);
     auto header = wholeHeader(packet, version, direction);
     if (!header) {

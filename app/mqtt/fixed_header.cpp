@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 namespace topicscope::mqtt {
 namespace {
 
@@ -100,7 +98,7 @@ LengthRange lengthRange(PacketType type, Version version)
 
 } // namespace
 
-tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes)
+tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes, Version version)
 {
     if (bytes.size() < 2)
         return std::nullopt;
@@ -116,33 +114,38 @@ tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesVie
         if ((byte & 0x80) != 0)
             continue;
         if (byte == 0 && at > 1)
-            return tl::unexpected(headerError(bytes, ReasonCode::MalformedPacket, "MQTT-1.5.5-1",
-                                              TEXT("The remaining length uses more bytes than it needs."), 1, at));
+            return tl::unexpected(
+                headerError(bytes, ReasonCode::MalformedPacket, clauseOf(version, "MQTT-1.5.5-1", "§2.2.3"),
+                            QT_TRANSLATE_NOOP("mqtt", "The remaining length uses more bytes than it needs."), 1, at));
         header.headerLength = at + 1;
         return header;
     }
-    return tl::unexpected(headerError(bytes, ReasonCode::MalformedPacket, "§1.5.5",
-                                      TEXT("The remaining length is longer than four bytes."), 1, 4));
+    return tl::unexpected(headerError(bytes, ReasonCode::MalformedPacket, clauseOf(version, "§1.5.5", "§2.2.3"),
+                                      QT_TRANSLATE_NOOP("mqtt", "The remaining length is longer than four bytes."), 1,
+                                      4));
 }
 
 std::optional<ProtocolError> validateFixedHeader(BytesView start, const FixedHeader& header, Version version,
                                                  Direction direction)
 {
     if (!mayComeFrom(header.type, version, direction))
-        return headerError(start, ReasonCode::ProtocolError, "§2.1.2",
-                           direction == Direction::FromServer ? TEXT("A server must not send a packet of this type.")
-                                                              : TEXT("A client must not send a packet of this type."),
+        return headerError(start, ReasonCode::ProtocolError, clauseOf(version, "§2.1.2", "§2.2.1"),
+                           direction == Direction::FromServer
+                               ? QT_TRANSLATE_NOOP("mqtt", "A server must not send a packet of this type.")
+                               : QT_TRANSLATE_NOOP("mqtt", "A client must not send a packet of this type."),
                            0, 1);
     if (!flagsAreRight(header, version))
-        return headerError(start, ReasonCode::MalformedPacket,
-                           version == Version::V5_0 ? "MQTT-2.1.3-1" : "MQTT-2.2.2-2",
-                           TEXT("The flags in the first byte are not those of this packet type."), 0, 1);
+        return headerError(start, ReasonCode::MalformedPacket, clauseOf(version, "MQTT-2.1.3-1", "MQTT-2.2.2-2"),
+                           QT_TRANSLATE_NOOP("mqtt", "The flags in the first byte are not those of this packet type."),
+                           0, 1);
     const LengthRange range = lengthRange(header.type, version);
     if (header.remainingLength < range.least)
-        return headerError(start, ReasonCode::MalformedPacket, "§4.13", TEXT("The packet is too short for its type."),
-                           1, header.headerLength - 1);
+        return headerError(start, ReasonCode::MalformedPacket, clauseOf(version, "§4.13", "§4.8"),
+                           QT_TRANSLATE_NOOP("mqtt", "The packet is too short for its type."), 1,
+                           header.headerLength - 1);
     if (header.remainingLength > range.most)
-        return headerError(start, ReasonCode::MalformedPacket, "§4.13", TEXT("The packet is too long for its type."), 1,
+        return headerError(start, ReasonCode::MalformedPacket, clauseOf(version, "§4.13", "§4.8"),
+                           QT_TRANSLATE_NOOP("mqtt", "The packet is too long for its type."), 1,
                            header.headerLength - 1);
     return std::nullopt;
 }

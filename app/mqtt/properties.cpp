@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <array>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 namespace topicscope::mqtt {
 namespace {
 
@@ -97,30 +95,34 @@ std::optional<ValueProblem> judgeNumber(PropertyId id, std::uint32_t number)
     switch (id) {
     case Id::ReceiveMaximum:
         if (number == 0)
-            return ValueProblem{ReasonCode::ProtocolError, "§3.2.2.3.3", TEXT("Receive Maximum must not be 0.")};
+            return ValueProblem{ReasonCode::ProtocolError, "§3.2.2.3.3",
+                                QT_TRANSLATE_NOOP("mqtt", "Receive Maximum must not be 0.")};
         break;
     case Id::MaximumPacketSize:
         if (number == 0)
-            return ValueProblem{ReasonCode::ProtocolError, "§3.2.2.3.6", TEXT("Maximum Packet Size must not be 0.")};
+            return ValueProblem{ReasonCode::ProtocolError, "§3.2.2.3.6",
+                                QT_TRANSLATE_NOOP("mqtt", "Maximum Packet Size must not be 0.")};
         break;
     case Id::TopicAlias:
         if (number == 0)
-            return ValueProblem{ReasonCode::TopicAliasInvalid, "MQTT-3.3.2-8", TEXT("A topic alias must not be 0.")};
+            return ValueProblem{ReasonCode::TopicAliasInvalid, "MQTT-3.3.2-8",
+                                QT_TRANSLATE_NOOP("mqtt", "A topic alias must not be 0.")};
         break;
     case Id::SubscriptionIdentifier:
         if (number == 0)
             return ValueProblem{ReasonCode::ProtocolError, "§3.3.2.3.8",
-                                TEXT("A subscription identifier must not be 0.")};
+                                QT_TRANSLATE_NOOP("mqtt", "A subscription identifier must not be 0.")};
         break;
     case Id::MaximumQoS:
         if (number > 1)
-            return ValueProblem{ReasonCode::ProtocolError, "§3.2.2.3.4", TEXT("Maximum QoS must be 0 or 1.")};
+            return ValueProblem{ReasonCode::ProtocolError, "§3.2.2.3.4",
+                                QT_TRANSLATE_NOOP("mqtt", "Maximum QoS must be 0 or 1.")};
         break;
     default:
         // Every other single byte is a yes or no.
         if (propertyInfo(id).type == Byte && number > 1)
             return ValueProblem{ReasonCode::ProtocolError, "§2.2.2.2",
-                                TEXT("A property that is 0 or 1 has another value.")};
+                                QT_TRANSLATE_NOOP("mqtt", "A property that is 0 or 1 has another value.")};
     }
     return std::nullopt;
 }
@@ -130,10 +132,11 @@ std::optional<ValueProblem> judgeText(PropertyId id, BytesView text)
     if (id != Id::ResponseTopic)
         return std::nullopt;
     if (text.empty())
-        return ValueProblem{ReasonCode::ProtocolError, "MQTT-4.7.3-1", TEXT("A response topic must not be empty.")};
+        return ValueProblem{ReasonCode::ProtocolError, "MQTT-4.7.3-1",
+                            QT_TRANSLATE_NOOP("mqtt", "A response topic must not be empty.")};
     if (hasWildcard(text))
         return ValueProblem{ReasonCode::ProtocolError, "MQTT-3.3.2-14",
-                            TEXT("A response topic must not contain the wildcards + and #.")};
+                            QT_TRANSLATE_NOOP("mqtt", "A response topic must not contain the wildcards + and #.")};
     return std::nullopt;
 }
 
@@ -189,8 +192,9 @@ PropertyView readProperty(Reader& reader)
         return {};
     property.info = propertyInfo(id);
     if (property.info == nullptr) {
-        reader.fail(ReasonCode::MalformedPacket, "§2.2.2.2", TEXT("The property identifier is not known."),
-                    property.offset, reader.offset() - property.offset);
+        reader.fail(ReasonCode::MalformedPacket, "§2.2.2.2",
+                    QT_TRANSLATE_NOOP("mqtt", "The property identifier is not known."), property.offset,
+                    reader.offset() - property.offset);
         return {};
     }
     const std::size_t valueOffset = reader.offset();
@@ -214,15 +218,16 @@ void checkProperty(Reader& reader, const PropertyView& property, PropertyHome ho
 {
     const PropertyInfo& info = *property.info;
     if ((info.homes & in(home)) == 0) {
-        reader.fail(ReasonCode::MalformedPacket, "§2.2.2.2", TEXT("The property does not belong in this packet."),
-                    offset, property.length);
+        reader.fail(ReasonCode::MalformedPacket, "§2.2.2.2",
+                    QT_TRANSLATE_NOOP("mqtt", "The property does not belong in this packet."), offset, property.length);
         return;
     }
     const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(info.id);
     const bool repeatable = info.id == Id::SubscriptionIdentifier ? home == PropertyHome::Publish : info.repeatable;
     if ((seen & bit) != 0 && !repeatable)
-        reader.fail(ReasonCode::ProtocolError, "§2.2.2.2", TEXT("The property stands in the packet more than once."),
-                    offset, property.length);
+        reader.fail(ReasonCode::ProtocolError, "§2.2.2.2",
+                    QT_TRANSLATE_NOOP("mqtt", "The property stands in the packet more than once."), offset,
+                    property.length);
     seen |= bit;
 }
 
@@ -230,8 +235,10 @@ void checkPropertySet(Reader& reader, std::uint64_t seen, std::size_t offset, st
 {
     const auto has = [seen](Id id) { return (seen >> static_cast<unsigned>(id) & 1) != 0; };
     if (has(Id::AuthenticationData) && !has(Id::AuthenticationMethod))
-        reader.fail(ReasonCode::ProtocolError, "§3.1.2.11.10",
-                    TEXT("Authentication data stands in the packet without an authentication method."), offset, length);
+        reader.fail(
+            ReasonCode::ProtocolError, "§3.1.2.11.10",
+            QT_TRANSLATE_NOOP("mqtt", "Authentication data stands in the packet without an authentication method."),
+            offset, length);
 }
 
 std::optional<PropertyView> PropertyCursor::next() noexcept
@@ -350,7 +357,7 @@ std::optional<ProtocolError> validate(const Properties& properties, PropertyHome
             ProtocolError error;
             error.reasonCode = ReasonCode::MalformedPacket;
             error.clause = "§1.5.4";
-            error.description = TEXT("A text or binary value has more than 65,535 bytes.");
+            error.description = QT_TRANSLATE_NOOP("mqtt", "A text or binary value has more than 65,535 bytes.");
             return error;
         }
         // The encoding cuts larger values silently, so they are judged before it.
@@ -363,7 +370,7 @@ std::optional<ProtocolError> validate(const Properties& properties, PropertyHome
             ProtocolError error;
             error.reasonCode = ReasonCode::MalformedPacket;
             error.clause = "§2.2.2.2";
-            error.description = TEXT("A property has a value that is too large for it.");
+            error.description = QT_TRANSLATE_NOOP("mqtt", "A property has a value that is too large for it.");
             return error;
         }
     }
@@ -372,7 +379,7 @@ std::optional<ProtocolError> validate(const Properties& properties, PropertyHome
         ProtocolError error;
         error.reasonCode = ReasonCode::PacketTooLarge;
         error.clause = "§2.2.2.1";
-        error.description = TEXT("The properties are larger than a packet may be.");
+        error.description = QT_TRANSLATE_NOOP("mqtt", "The properties are larger than a packet may be.");
         return error;
     }
     auto decoded = Properties::decode(encoded, home);

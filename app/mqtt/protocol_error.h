@@ -9,6 +9,13 @@
 
 namespace topicscope::mqtt {
 
+/// The statement or section of MQTT 5.0, or the one of 3.1.1 that says the same. MQTT 3.1 numbers nothing; 3.1.1 stands
+/// for it.
+constexpr std::string_view clauseOf(Version version, std::string_view version5, std::string_view version3) noexcept
+{
+    return version == Version::V5_0 ? version5 : version3;
+}
+
 /// The other side broke the protocol.
 struct ProtocolError
 {

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 namespace topicscope::mqtt {
 namespace {
 
@@ -33,7 +31,7 @@ std::uint32_t Reader::variableByteInteger(const Label& label)
 {
     std::uint32_t value = 0;
     for (std::size_t index = 0; index < 4; ++index) {
-        if (!has(index + 1, label))
+        if (!has(index + 1))
             return 0;
         const std::uint32_t byte = at(index);
         value |= (byte & 0x7F) << (7 * index);
@@ -41,14 +39,15 @@ std::uint32_t Reader::variableByteInteger(const Label& label)
             continue;
         if (byte == 0 && index > 0) {
             fail(ReasonCode::MalformedPacket, "MQTT-1.5.5-1",
-                 TEXT("A variable byte integer uses more bytes than it needs."), m_at, index + 1);
+                 QT_TRANSLATE_NOOP("mqtt", "A variable byte integer uses more bytes than it needs."), m_at, index + 1);
             return 0;
         }
         noteNumber(label, index + 1, value);
         m_at += index + 1;
         return value;
     }
-    fail(ReasonCode::MalformedPacket, "§1.5.5", TEXT("A variable byte integer is longer than four bytes."), m_at, 4);
+    fail(ReasonCode::MalformedPacket, "§1.5.5",
+         QT_TRANSLATE_NOOP("mqtt", "A variable byte integer is longer than four bytes."), m_at, 4);
     return 0;
 }
 
@@ -110,35 +109,36 @@ void Reader::fail(ReasonCode code, std::string_view clause, std::string_view des
     m_end = m_at; // nothing more is read
 }
 
-void Reader::failTruncated(const Label& label)
+void Reader::failTruncated()
 {
-    (void)label;
-    fail(ReasonCode::MalformedPacket, "§4.13", TEXT("The packet ends in the middle of a field."), m_at, m_end - m_at);
+    fail(ReasonCode::MalformedPacket, clauseOf(m_version, "§4.13", "§4.8"),
+         QT_TRANSLATE_NOOP("mqtt", "The packet ends in the middle of a field."), m_at, m_end - m_at);
 }
 
 void Reader::failText(BytesView text, std::size_t offset)
 {
     const base::Utf8Report report = base::examineUtf8(text);
-    const bool version5 = m_version == Version::V5_0;
     if (!report.valid)
-        fail(ReasonCode::MalformedPacket, version5 ? "MQTT-1.5.4-1" : "MQTT-1.5.3-1",
-             TEXT("A text is not valid UTF-8."), offset + report.badOffset, 4);
+        fail(ReasonCode::MalformedPacket, clauseOf(m_version, "MQTT-1.5.4-1", "MQTT-1.5.3-1"),
+             QT_TRANSLATE_NOOP("mqtt", "A text is not valid UTF-8."), offset + report.badOffset, 4);
     else if (report.hasNull)
-        fail(ReasonCode::MalformedPacket, version5 ? "MQTT-1.5.4-2" : "MQTT-1.5.3-2",
-             TEXT("A text contains the null character U+0000."), offset + text.find('\0'));
+        fail(ReasonCode::MalformedPacket, clauseOf(m_version, "MQTT-1.5.4-2", "MQTT-1.5.3-2"),
+             QT_TRANSLATE_NOOP("mqtt", "A text contains the null character U+0000."), offset + text.find('\0'));
 }
 
 void Reader::expectEnd()
 {
     if (ok() && !atEnd())
-        fail(ReasonCode::MalformedPacket, "§4.13", TEXT("The packet is longer than its fields."), m_at, remaining());
+        fail(ReasonCode::MalformedPacket, clauseOf(m_version, "§4.13", "§4.8"),
+             QT_TRANSLATE_NOOP("mqtt", "The packet is longer than its fields."), m_at, remaining());
 }
 
-std::size_t Reader::enter(std::size_t length, std::string_view clause, std::string_view description)
+std::size_t Reader::enterProperties(std::size_t length)
 {
     const std::size_t formerEnd = m_end;
     if (ok() && length > remaining())
-        fail(ReasonCode::MalformedPacket, clause, description, m_at, remaining());
+        fail(ReasonCode::MalformedPacket, "§2.2.2",
+             QT_TRANSLATE_NOOP("mqtt", "The property length reaches beyond the packet."), m_at, remaining());
     if (ok())
         m_end = m_at + length;
     return formerEnd;
@@ -146,19 +146,19 @@ std::size_t Reader::enter(std::size_t length, std::string_view clause, std::stri
 
 void Reader::note(const Label& label, std::size_t offset, std::size_t length, Bytes value)
 {
-    if (m_fields != nullptr)
+    if (m_fields != nullptr && ok())
         m_fields->push_back({offset, length, m_depth, label.name, std::move(value), label.clause, false});
 }
 
 void Reader::noteBits(const Label& label, std::size_t offset, unsigned value)
 {
-    if (m_fields != nullptr)
+    if (m_fields != nullptr && ok())
         m_fields->push_back({offset, 1, m_depth + 1, label.name, std::to_string(value), label.clause, false});
 }
 
 void Reader::nameValue(std::string_view words)
 {
-    if (m_fields != nullptr && !m_fields->empty() && !words.empty())
+    if (m_fields != nullptr && ok() && !words.empty())
         m_fields->back().value += " (" + Bytes{words} + ")";
 }
 
@@ -171,15 +171,16 @@ void Reader::noteBinary(const Label& label, std::size_t length, BytesView value,
 
 std::size_t Reader::open(const Label& label, Bytes value)
 {
+    const bool isNoted = m_fields != nullptr && ok();
     note(label, m_at, 0, std::move(value));
     ++m_depth;
-    return m_fields != nullptr ? m_fields->size() - 1 : 0;
+    return isNoted ? m_fields->size() - 1 : noGroup;
 }
 
 void Reader::close(std::size_t group)
 {
     --m_depth;
-    if (m_fields != nullptr)
+    if (group != noGroup)
         (*m_fields)[group].length = m_at - (*m_fields)[group].offset;
 }
 

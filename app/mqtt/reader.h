@@ -35,7 +35,7 @@ public:
 
     std::uint8_t byte(const Label& label)
     {
-        if (!has(1, label))
+        if (!has(1))
             return 0;
         const auto value = static_cast<std::uint8_t>(m_packet[m_at]);
         noteNumber(label, 1, value);
@@ -44,7 +44,7 @@ public:
     }
     std::uint16_t twoBytes(const Label& label)
     {
-        if (!has(2, label))
+        if (!has(2))
             return 0;
         const std::uint32_t value = at(0) << 8 | at(1);
         noteNumber(label, 2, value);
@@ -53,7 +53,7 @@ public:
     }
     std::uint32_t fourBytes(const Label& label)
     {
-        if (!has(4, label))
+        if (!has(4))
             return 0;
         const std::uint32_t value = at(0) << 24 | at(1) << 16 | at(2) << 8 | at(3);
         noteNumber(label, 4, value);
@@ -65,10 +65,10 @@ public:
     /// Two bytes of length and that many bytes (§1.5.6).
     BytesView binary(const Label& label, bool secret = false)
     {
-        if (!has(2, label))
+        if (!has(2))
             return {};
         const std::size_t length = at(0) << 8 | at(1);
-        if (!has(2 + length, label))
+        if (!has(2 + length))
             return {};
         const BytesView value = m_packet.substr(m_at + 2, length);
         if (m_fields != nullptr)
@@ -89,20 +89,22 @@ public:
     /// Fails with Malformed Packet when bytes are left over.
     void expectEnd();
     /// Until the matching leave(), the packet seems to end `length` bytes from here; an error when it is shorter.
-    std::size_t enter(std::size_t length, std::string_view clause, std::string_view description);
-    void leave(std::size_t formerEnd)
+    std::size_t enterProperties(std::size_t length);
+    void leaveProperties(std::size_t formerEnd)
     {
         if (ok())
             m_end = formerEnd;
     }
 
-    /// A field that is made of bits already read, or a group. Only with a field list.
+    // Fields are noted up to the first error only, and only with a field list.
+
+    /// A field that is made of bits already read, or a group.
     void note(const Label& label, std::size_t offset, std::size_t length, Bytes value);
     /// A field of some bits of the byte at `offset`, below the field of that byte.
     void noteBits(const Label& label, std::size_t offset, unsigned value);
     /// Says the last noted field's value in words: a reason code by its name.
     void nameValue(std::string_view words);
-    /// Opens a group: further fields are one deeper until close(). Returns the group's index for setLength.
+    /// Opens a group: further fields are one deeper until close(), which takes what this returned.
     std::size_t open(const Label& label, Bytes value = {});
     void close(std::size_t group);
     bool notes() const noexcept { return m_fields != nullptr; }
@@ -112,11 +114,11 @@ public:
 
 private:
     std::uint32_t at(std::size_t index) const noexcept { return static_cast<std::uint8_t>(m_packet[m_at + index]); }
-    bool has(std::size_t count, const Label& label)
+    bool has(std::size_t count)
     {
         if (m_end - m_at >= count) [[likely]]
             return true;
-        failTruncated(label);
+        failTruncated();
         return false;
     }
     void noteNumber(const Label& label, std::size_t length, std::uint32_t value)
@@ -125,8 +127,10 @@ private:
             note(label, m_at, length, std::to_string(value));
     }
     void noteBinary(const Label& label, std::size_t length, BytesView value, bool secret);
-    void failTruncated(const Label& label);
+    void failTruncated();
     void failText(BytesView text, std::size_t offset);
+
+    static constexpr std::size_t noGroup = BytesView::npos; ///< what open() returns when nothing is noted
 
     BytesView m_packet;
     std::size_t m_at;
@@ -158,7 +162,7 @@ BytesView readProperties(Reader& reader, BytesView packet, PropertyHome home, Ta
     const std::size_t lengthOffset = reader.offset();
     const std::uint32_t length = reader.variableByteInteger({"Property Length", "§2.2.2.1"});
     const std::size_t start = reader.offset();
-    const std::size_t formerEnd = reader.enter(length, "§2.2.2", "The property length reaches beyond the packet.");
+    const std::size_t formerEnd = reader.enterProperties(length);
     std::uint64_t seen = 0;
     while (reader.ok() && !reader.atEnd()) {
         const std::size_t offset = reader.offset();
@@ -171,7 +175,7 @@ BytesView readProperties(Reader& reader, BytesView packet, PropertyHome home, Ta
     }
     if (seen != 0)
         checkPropertySet(reader, seen, lengthOffset, reader.offset() - lengthOffset);
-    reader.leave(formerEnd);
+    reader.leaveProperties(formerEnd);
     if (reader.notes())
         reader.close(group);
     return reader.ok() ? packet.substr(start, length) : BytesView{};

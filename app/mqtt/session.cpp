@@ -7,12 +7,27 @@
 
 #include <algorithm>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 namespace topicscope::mqtt {
+namespace {
+
+/// Whether a packet that may not do so without Request Problem Information carries any (§3.1.2.11.7).
+bool informsUnasked(const Packet& packet)
+{
+    return std::visit(
+        [](const auto& alternative) {
+            if constexpr (requires { alternative.properties; }) {
+                return alternative.type != PacketType::Connack && alternative.type != PacketType::Disconnect &&
+                       (alternative.properties.contains(PropertyId::ReasonString) ||
+                        alternative.properties.contains(PropertyId::UserProperty));
+            }
+            return false;
+        },
+        packet);
+}
+
+} // namespace
 
 // --- Bytes in
-// ---------------------------------------------------------------------------------------------------------
 
 void Session::Private::receive(BytesView bytes, Time now)
 {
@@ -71,7 +86,7 @@ void Session::Private::receivePartial(BytesView& bytes, Time now)
 /// Reads the fixed header and judges what it alone shows, before anything of the packet is kept. False: terminated.
 bool Session::Private::takeHeader(BytesView bytes, std::optional<FixedHeader>& header, Time now)
 {
-    auto read = readFixedHeader(bytes);
+    auto read = readFixedHeader(bytes, m_options.version);
     if (!read) [[unlikely]] {
         terminate(std::move(read.error()), now);
         return false;
@@ -90,13 +105,14 @@ bool Session::Private::takeHeader(BytesView bytes, std::optional<FixedHeader>& h
     }
     const BytesView start = bytes.substr(0, header->headerLength);
     if (m_state == State::Connecting && header->type != PacketType::Connack && header->type != PacketType::Auth) {
-        terminate(start, ReasonCode::ProtocolError, "MQTT-3.2.0-1", TEXT("The server's first packet was not CONNACK."),
-                  now);
+        terminate(start, ReasonCode::ProtocolError,
+                  header->type == PacketType::Disconnect ? "MQTT-3.14.0-1" : "MQTT-3.2.0-1",
+                  QT_TRANSLATE_NOOP("mqtt", "The server's first packet was not CONNACK."), now);
         return false;
     }
     if (m_options.maximumPacketSize && header->packetLength() > *m_options.maximumPacketSize) {
         terminate(start, ReasonCode::PacketTooLarge, "MQTT-3.1.2-24",
-                  TEXT("A packet is larger than our Maximum Packet Size."), now);
+                  QT_TRANSLATE_NOOP("mqtt", "A packet is larger than our Maximum Packet Size."), now);
         return false;
     }
     return true;
@@ -119,11 +135,17 @@ void Session::Private::handlePacket(BytesView packet, const FixedHeader& header,
         terminate(std::move(decoded.error()), now);
         return;
     }
+    if (!m_options.requestProblemInformation && informsUnasked(*decoded)) {
+        terminate(packet, ReasonCode::ProtocolError, "MQTT-3.1.2-29",
+                  QT_TRANSLATE_NOOP("mqtt", "The server sent a Reason String or User Properties, though CONNECT asked "
+                                            "for no problem information."),
+                  now);
+        return;
+    }
     std::visit([&](const auto& alternative) { on(alternative, packet, now); }, *decoded);
 }
 
 // --- Bytes out
-// --------------------------------------------------------------------------------------------------------
 
 void Session::Private::sent(std::size_t start, Time now)
 {
@@ -132,16 +154,21 @@ void Session::Private::sent(std::size_t start, Time now)
         m_observer->packetSent(BytesView{m_output}.substr(start), now);
 }
 
-/// PUBACK, PUBREC, PUBREL and PUBCOMP without properties: the four or five bytes that answer every message.
+/// PUBACK, PUBREC, PUBREL and PUBCOMP: mostly the four bytes that answer every message.
 void Session::Private::sendAcknowledgement(std::uint8_t firstByte, std::uint16_t packetId, ReasonCode code, Time now)
 {
     const std::size_t start = m_output.size();
-    const bool withCode = version5() && code != ReasonCode::Success;
+    BytesView properties = m_acknowledgementProperties; // empty before 5.0
+    constexpr std::size_t longestStart = 5 + 3;         // fixed header, packet identifier and reason code
+    if (longestStart + properties.size() > m_limits.maximumPacketSize)
+        properties = {};
+    const bool withCode = version5() && (code != ReasonCode::Success || !properties.empty());
     writeByte(m_output, firstByte);
-    writeByte(m_output, withCode ? 3 : 2);
+    writeVariableByteInteger(m_output, static_cast<std::uint32_t>(2 + (withCode ? 1 : 0) + properties.size()));
     writeTwoBytes(m_output, packetId);
     if (withCode)
         writeByte(m_output, static_cast<std::uint32_t>(code));
+    m_output.append(properties);
     sent(start, now);
 }
 
@@ -178,7 +205,6 @@ void Session::Private::notice(Notice::Kind kind, PacketType packet, std::uint16_
 }
 
 // --- Time
-// -------------------------------------------------------------------------------------------------------------
 
 /// How long nothing of ours may be sent before a PINGREQ is due. A little less than the keep alive, so that a timer
 /// that fires late still keeps [MQTT-3.1.2-20].
@@ -243,7 +269,7 @@ void Session::Private::onPingresp(Time now)
 {
     if (!m_pingOpen) {
         notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pingresp, 0, "§3.13",
-               TEXT("The server answered a ping that was not sent."));
+               QT_TRANSLATE_NOOP("mqtt", "The server answered a ping that was not sent."));
         return;
     }
     m_pingOpen = false;
@@ -265,7 +291,6 @@ void Session::Private::transportClosed(Time)
 }
 
 // --- The public face
-// --------------------------------------------------------------------------------------------------
 
 Session::Session(SessionListener& listener) : d(std::make_unique<Private>(listener)) {}
 Session::~Session() = default;

@@ -42,7 +42,6 @@ public:
     void setPacketObserver(PacketObserver* observer) noexcept;
 
     // --- The transport's side
-    // -----------------------------------------------------------------------------------------
 
     /// The transport is open: queues CONNECT. Fails, and stays Disconnected, when the options cannot be said in that
     /// version of MQTT. Call it in Disconnected only.
@@ -69,7 +68,6 @@ public:
     State state() const noexcept;
 
     // --- The person's side
-    // --------------------------------------------------------------------------------------------
 
     /// Publishes, now or as soon as the connection and the server's Receive Maximum allow (§4.9). In Connected it is
     /// checked against what the server announced and refused with the reason; while Disconnected or Connecting it is
@@ -143,7 +141,6 @@ public:
     void ping(Time now);
 
     // --- What the server announced
-    // ------------------------------------------------------------------------------------
 
     const ServerLimits& limits() const noexcept;
     /// The client identifier in use; after an assignment the assigned one.
@@ -153,7 +150,6 @@ public:
     Version version() const noexcept;
 
     // --- Session state that outlives the program
-    // -------------------------------------------------------------------------
 
     /// Everything a persistent session needs (client identifier, publishes queued and in flight with their packet
     /// identifiers and order, QoS 2 identifiers received, subscriptions with their identifiers) as a series of records.

@@ -3,8 +3,7 @@
 #include "app/mqtt/session_p.h"
 #include "app/mqtt/text.h"
 #include "app/mqtt/topic.h"
-
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
+#include "app/mqtt/writer.h"
 
 /// How a connection begins and ends: CONNECT, CONNACK, AUTH, DISCONNECT.
 namespace topicscope::mqtt {
@@ -15,11 +14,6 @@ using Failure = std::optional<RequestError>;
 
 constexpr std::size_t longestString = 65'535;
 constexpr std::uint32_t neverExpires = 0xFFFF'FFFF;
-
-RequestError failure(ReasonCode code, std::string_view clause, std::string_view description)
-{
-    return {code, clause, description, 0};
-}
 
 bool isText(BytesView text)
 {
@@ -34,13 +28,21 @@ Failure checkProperties(const Properties& properties, PropertyHome home)
     return std::nullopt;
 }
 
+Properties propertiesOf(const std::vector<UserProperty>& pairs)
+{
+    Properties properties;
+    for (const auto& [name, value] : pairs)
+        properties.addUserProperty(name, value);
+    return properties;
+}
+
 Failure checkWill(const Will& will, Version version)
 {
     if (const auto problem = validateTopicName(will.topic))
         return failure(ReasonCode::TopicNameInvalid, problem->clause, problem->description);
     if (will.payload.size() > longestString)
         return failure(ReasonCode::PacketTooLarge, "§3.1.3.4",
-                       TEXT("The payload of a last will has at most 65,535 bytes."));
+                       QT_TRANSLATE_NOOP("mqtt", "The payload of a last will has at most 65,535 bytes."));
     return version == Version::V5_0 ? checkProperties(will.properties, PropertyHome::Will) : std::nullopt;
 }
 
@@ -48,25 +50,28 @@ Failure checkCredentials(const ConnectOptions& options)
 {
     if (options.userName && !isText(*options.userName))
         return failure(ReasonCode::BadUserNameOrPassword, "MQTT-3.1.3-12",
-                       TEXT("The user name is not valid UTF-8, or longer than 65,535 bytes."));
+                       QT_TRANSLATE_NOOP("mqtt", "The user name is not valid UTF-8, or longer than 65,535 bytes."));
     if (options.password && options.password->size() > longestString)
-        return failure(ReasonCode::BadUserNameOrPassword, "§3.1.3.6", TEXT("A password has at most 65,535 bytes."));
+        return failure(ReasonCode::BadUserNameOrPassword, "§3.1.3.6",
+                       QT_TRANSLATE_NOOP("mqtt", "A password has at most 65,535 bytes."));
     if (options.version != Version::V5_0 && options.password && !options.userName)
         return failure(ReasonCode::BadUserNameOrPassword, "MQTT-3.1.2-22",
-                       TEXT("Before MQTT 5.0 a password needs a user name."));
+                       QT_TRANSLATE_NOOP("mqtt", "Before MQTT 5.0 a password needs a user name."));
     return std::nullopt;
 }
 
 Failure checkClientId(const ConnectOptions& options)
 {
     if (!isText(options.clientId))
-        return failure(ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-4",
-                       TEXT("The client identifier is not valid UTF-8, or longer than 65,535 bytes."));
+        return failure(
+            ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-4",
+            QT_TRANSLATE_NOOP("mqtt", "The client identifier is not valid UTF-8, or longer than 65,535 bytes."));
     if (options.version == Version::V3_1 && options.clientId.empty())
-        return failure(ReasonCode::ClientIdentifierNotValid, "MQTT 3.1", TEXT("MQTT 3.1 needs a client identifier."));
+        return failure(ReasonCode::ClientIdentifierNotValid, "MQTT 3.1",
+                       QT_TRANSLATE_NOOP("mqtt", "MQTT 3.1 needs a client identifier."));
     if (options.version == Version::V3_1_1 && options.clientId.empty() && !options.cleanStart)
         return failure(ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-7",
-                       TEXT("Without a clean session MQTT 3.1.1 needs a client identifier."));
+                       QT_TRANSLATE_NOOP("mqtt", "Without a clean session MQTT 3.1.1 needs a client identifier."));
     return std::nullopt;
 }
 
@@ -80,12 +85,21 @@ Failure checkOptions(const ConnectOptions& options)
         if (auto problem = checkWill(*options.will, options.version))
             return problem;
     }
+    if (options.version == Version::V5_0) {
+        if (auto problem = checkProperties(propertiesOf(options.authUserProperties), PropertyHome::Auth))
+            return problem;
+        if (auto problem = checkProperties(propertiesOf(options.acknowledgementUserProperties), PropertyHome::Puback))
+            return problem;
+    }
     if (options.receiveMaximum == 0)
-        return failure(ReasonCode::ProtocolError, "§3.1.2.11.3", TEXT("Receive Maximum must not be 0."));
+        return failure(ReasonCode::ProtocolError, "§3.1.2.11.3",
+                       QT_TRANSLATE_NOOP("mqtt", "Receive Maximum must not be 0."));
     if (options.inFlightMaximum == 0)
-        return failure(ReasonCode::ProtocolError, "§4.4", TEXT("At least one publish must be allowed in flight."));
+        return failure(ReasonCode::ProtocolError, "§4.4",
+                       QT_TRANSLATE_NOOP("mqtt", "At least one publish must be allowed in flight."));
     if (options.maximumPacketSize == 0U)
-        return failure(ReasonCode::ProtocolError, "§3.1.2.11.4", TEXT("Maximum Packet Size must not be 0."));
+        return failure(ReasonCode::ProtocolError, "§3.1.2.11.4",
+                       QT_TRANSLATE_NOOP("mqtt", "Maximum Packet Size must not be 0."));
     return std::nullopt;
 }
 
@@ -97,13 +111,12 @@ bool toBool(const std::optional<std::uint32_t>& value)
 } // namespace
 
 // --- CONNECT
-// ----------------------------------------------------------------------------------------------------------
 
 tl::expected<void, RequestError> Session::Private::start(const ConnectOptions& options, Time now)
 {
     if (m_state != State::Disconnected)
-        return tl::unexpected(
-            failure(ReasonCode::ProtocolError, "MQTT-3.1.0-2", TEXT("The connection is already open.")));
+        return tl::unexpected(failure(ReasonCode::ProtocolError, "MQTT-3.1.0-2",
+                                      QT_TRANSLATE_NOOP("mqtt", "The connection is already open.")));
     ConnectOptions effective = options;
     if (effective.clientId.empty())
         effective.clientId = m_assignedClientId;
@@ -126,6 +139,10 @@ tl::expected<void, RequestError> Session::Private::start(const ConnectOptions& o
             return tl::unexpected(*problem);
     }
 
+    m_acknowledgementProperties.clear();
+    if (version5() && !m_options.acknowledgementUserProperties.empty())
+        writeProperties(m_acknowledgementProperties, propertiesOf(m_options.acknowledgementUserProperties));
+
     m_state = State::Connecting;
     m_limits = {};
     m_started = now;
@@ -143,7 +160,8 @@ tl::expected<void, RequestError> Session::Private::start(const ConnectOptions& o
     constexpr std::size_t longestId3_1 = 23;
     if (m_options.version == Version::V3_1 && m_options.clientId.size() > longestId3_1)
         notice(Notice::Kind::ClientIdTooLong, PacketType::Connect, 0, "MQTT 3.1",
-               TEXT("The client identifier has more than 23 bytes; an MQTT 3.1 server may refuse it."));
+               QT_TRANSLATE_NOOP("mqtt",
+                                 "The client identifier has more than 23 bytes; an MQTT 3.1 server may refuse it."));
     return {};
 }
 
@@ -173,13 +191,12 @@ Properties Session::Private::connectProperties(const std::optional<Bytes>& authe
 }
 
 // --- CONNACK
-// ----------------------------------------------------------------------------------------------------------
 
 void Session::Private::on(const Connack& packet, BytesView bytes, Time now)
 {
     if (m_state != State::Connecting) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-3.2.0-2", TEXT("The server sent CONNACK a second time."),
-                  now);
+        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-3.2.0-2", "§3.2"),
+                  QT_TRANSLATE_NOOP("mqtt", "The server sent CONNACK a second time."), now);
         return;
     }
     if (packet.code != 0) {
@@ -189,8 +206,9 @@ void Session::Private::on(const Connack& packet, BytesView bytes, Time now)
     if (packet.sessionPresent && m_options.cleanStart) {
         // The standard says close, not DISCONNECT: the two sides do not agree on a session in which it could be said.
         ProtocolError error;
-        error.clause = "MQTT-3.2.2-4";
-        error.description = TEXT("The server says that it kept a session, but a clean start was asked for.");
+        error.clause = clause("MQTT-3.2.2-4", "MQTT-3.2.2-1");
+        error.description =
+            QT_TRANSLATE_NOOP("mqtt", "The server says that it kept a session, but a clean start was asked for.");
         error.packet = PacketType::Connack;
         error.offset = 2;
         error.bytes = Bytes{bytes.substr(2, 1)};
@@ -219,30 +237,6 @@ void Session::Private::refused(const Connack& packet)
         event.explanation = connectReturnCodeExplanation(packet.code);
     }
     m_listener.connectionRefused(event);
-}
-
-/// [MQTT-4.12.0-5] and [MQTT-4.12.0-6]. False: terminated.
-bool Session::Private::checkConnackAuthentication(const Connack& packet, BytesView bytes, Time now)
-{
-    if (!version5())
-        return true;
-    const auto method = packet.properties.text(Id::AuthenticationMethod);
-    if (!m_options.authenticator) {
-        if (method)
-            terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.12.0-6",
-                      TEXT("CONNACK names an authentication method, but CONNECT had none."), now);
-        return !method;
-    }
-    if (method != m_options.authenticator->method()) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.12.0-5",
-                  TEXT("CONNACK does not name the authentication method of CONNECT."), now);
-        return false;
-    }
-    if (m_options.authenticator->finish(packet.properties.text(Id::AuthenticationData)))
-        return true;
-    closeWithDisconnect(ReasonCode::UnspecifiedError, now);
-    m_listener.authenticationFailed();
-    return false;
 }
 
 void Session::Private::readLimits(const Connack& packet)
@@ -314,10 +308,12 @@ void Session::Private::reconcileSession(const Connack& packet)
     m_resumed = packet.sessionPresent || unknown;
     if (unknown && m_session.exists())
         notice(Notice::Kind::SessionPresenceUnknown, PacketType::Connack, 0, "MQTT 3.1",
-               TEXT("MQTT 3.1 does not say whether the server kept the session; it is taken as kept."));
+               QT_TRANSLATE_NOOP("mqtt",
+                                 "MQTT 3.1 does not say whether the server kept the session; it is taken as kept."));
     if (packet.sessionPresent && !m_session.exists())
-        notice(Notice::Kind::SessionUnknownHere, PacketType::Connack, 0, "MQTT-3.2.2-4",
-               TEXT("The server kept a session that this program has no record of; it is taken over as it is."));
+        notice(Notice::Kind::SessionUnknownHere, PacketType::Connack, 0, clause("MQTT-3.2.2-4", "MQTT-3.2.2-2"),
+               QT_TRANSLATE_NOOP(
+                   "mqtt", "The server kept a session that this program has no record of; it is taken over as it is."));
     if (m_resumed || !m_session.exists())
         return;
 
@@ -354,70 +350,7 @@ void Session::Private::discardState()
     m_assignedClientId.clear();
 }
 
-// --- AUTH
-// -------------------------------------------------------------------------------------------------------------
-
-void Session::Private::on(const Auth& packet, BytesView bytes, Time now)
-{
-    Authenticator* authenticator = m_options.authenticator.get();
-    const bool isExpected = m_state == State::Connecting || m_reauthenticating;
-    if (authenticator == nullptr || !isExpected) {
-        terminate(bytes, ReasonCode::ProtocolError, authenticator == nullptr ? "MQTT-4.12.0-6" : "§4.12.1",
-                  TEXT("The server sent AUTH, but no authentication was begun."), now);
-        return;
-    }
-    const bool bare = packet.reasonCode == ReasonCode::Success && packet.properties.isEmpty(); // §3.15.2.1
-    if (!bare && packet.properties.text(Id::AuthenticationMethod) != authenticator->method()) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.12.0-5",
-                  TEXT("AUTH does not name the authentication method of CONNECT."), now);
-        return;
-    }
-    const auto data = packet.properties.text(Id::AuthenticationData);
-    if (packet.reasonCode == ReasonCode::ContinueAuthentication) {
-        auto answer = authenticator->challenge(data.value_or(BytesView{}));
-        if (!answer) {
-            closeWithDisconnect(ReasonCode::UnspecifiedError, now);
-            m_listener.authenticationFailed();
-            return;
-        }
-        Auth reply{ReasonCode::ContinueAuthentication, {}};
-        reply.properties.set(Id::AuthenticationMethod, Bytes{authenticator->method()});
-        reply.properties.set(Id::AuthenticationData, std::move(*answer));
-        send(Packet{std::move(reply)}, now);
-        return;
-    }
-    if (m_state == State::Connecting) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.12.0-2",
-                  TEXT("The server ended the authentication with AUTH in place of CONNACK."), now);
-        return;
-    }
-    m_reauthenticating = false;
-    if (authenticator->finish(data)) {
-        m_listener.reauthenticated(packet);
-        return;
-    }
-    closeWithDisconnect(ReasonCode::UnspecifiedError, now);
-    m_listener.authenticationFailed();
-}
-
-tl::expected<void, RequestError> Session::Private::reauthenticate(Time now)
-{
-    if (m_state != State::Connected || !version5() || !m_options.authenticator)
-        return tl::unexpected(failure(ReasonCode::BadAuthenticationMethod, "MQTT-4.12.1-1",
-                                      TEXT("Only a connection that used enhanced authentication can repeat it.")));
-    if (m_reauthenticating)
-        return tl::unexpected(failure(ReasonCode::ProtocolError, "§4.12.1", TEXT("A re-authentication is under way.")));
-    m_reauthenticating = true;
-    Auth packet{ReasonCode::ReAuthenticate, {}};
-    packet.properties.set(Id::AuthenticationMethod, Bytes{m_options.authenticator->method()});
-    if (auto data = m_options.authenticator->start())
-        packet.properties.set(Id::AuthenticationData, std::move(*data));
-    send(Packet{std::move(packet)}, now);
-    return {};
-}
-
 // --- DISCONNECT
-// -------------------------------------------------------------------------------------------------------
 
 void Session::Private::on(const Disconnect& packet, BytesView, Time)
 {
@@ -428,7 +361,8 @@ void Session::Private::on(const Disconnect& packet, BytesView, Time)
 tl::expected<void, RequestError> Session::Private::disconnect(Time now, ReasonCode reason, const Properties& properties)
 {
     if (!isOpen())
-        return tl::unexpected(failure(ReasonCode::ProtocolError, "§3.14", TEXT("There is no connection.")));
+        return tl::unexpected(
+            failure(ReasonCode::ProtocolError, "§3.14", QT_TRANSLATE_NOOP("mqtt", "There is no connection.")));
     if (!version5()) {
         send(Packet{Disconnect{}}, now);
         m_state = State::Closing;
@@ -437,14 +371,15 @@ tl::expected<void, RequestError> Session::Private::disconnect(Time now, ReasonCo
     if (auto problem = checkProperties(properties, PropertyHome::Disconnect))
         return tl::unexpected(*problem);
     if (!mayClientSend(reason, PacketType::Disconnect))
-        return tl::unexpected(failure(ReasonCode::ProtocolError, "MQTT-3.14.2-1",
-                                      TEXT("A client must not use this reason code in DISCONNECT.")));
+        return tl::unexpected(
+            failure(ReasonCode::ProtocolError, "MQTT-3.14.2-1",
+                    QT_TRANSLATE_NOOP("mqtt", "A client must not use this reason code in DISCONNECT.")));
     if (m_options.sessionExpiryInterval.value_or(0) == 0 &&
         properties.number(Id::SessionExpiryInterval).value_or(0) != 0)
-        return tl::unexpected(
-            failure(ReasonCode::ProtocolError, "§3.14.2.2.2",
-                    TEXT("A session that was to end with the connection cannot be kept when leaving.")));
-    send(Packet{Disconnect{reason, properties}}, now);
+        return tl::unexpected(failure(
+            ReasonCode::ProtocolError, "§3.14.2.2.2",
+            QT_TRANSLATE_NOOP("mqtt", "A session that was to end with the connection cannot be kept when leaving.")));
+    sendTrimmed(Disconnect{reason, properties}, now);
     m_state = State::Closing;
     return {};
 }

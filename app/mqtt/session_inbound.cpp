@@ -2,8 +2,6 @@
 #include "app/mqtt/session_p.h"
 #include "app/mqtt/text.h"
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 /// Messages from the server: PUBLISH, and PUBREL for those of QoS 2.
 namespace topicscope::mqtt {
 namespace {
@@ -53,8 +51,9 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
         ++m_receivedHereCount;
     }
     if (repeated) { // [MQTT-4.3.3-10]: acknowledged again, delivered once
-        notice(Notice::Kind::RepeatedQoS2, PacketType::Publish, publish.packetId, "MQTT-4.3.3-10",
-               TEXT("A QoS 2 message came again before it was released; it is not delivered twice."));
+        notice(
+            Notice::Kind::RepeatedQoS2, PacketType::Publish, publish.packetId, clause("MQTT-4.3.3-10", "MQTT-4.3.3-2"),
+            QT_TRANSLATE_NOOP("mqtt", "A QoS 2 message came again before it was released; it is not delivered twice."));
     } else {
         deliver(publish, now);
         if (m_state == State::Connected) // else it was not taken, and must be delivered again another time
@@ -69,7 +68,7 @@ bool Session::Private::resolveAlias(PublishView& publish, BytesView packet, Time
 {
     if (publish.topicAlias > m_receivedAliases.maximum()) {
         terminate(packet, ReasonCode::TopicAliasInvalid, "MQTT-3.3.2-11",
-                  TEXT("A topic alias is above our Topic Alias Maximum."), now);
+                  QT_TRANSLATE_NOOP("mqtt", "A topic alias is above our Topic Alias Maximum."), now);
         return false;
     }
     if (!publish.topic.empty()) {
@@ -79,7 +78,8 @@ bool Session::Private::resolveAlias(PublishView& publish, BytesView packet, Time
     publish.topic = m_receivedAliases.topic(publish.topicAlias);
     if (publish.topic.empty()) {
         terminate(packet, ReasonCode::ProtocolError, "MQTT-3.3.2-7",
-                  TEXT("A topic alias was used that the server has not set on this connection."), now);
+                  QT_TRANSLATE_NOOP("mqtt", "A topic alias was used that the server has not set on this connection."),
+                  now);
         return false;
     }
     return true;
@@ -92,7 +92,7 @@ bool Session::Private::exceedsReceiveMaximum(BytesView packet, Time now)
     if (!version5() || m_receivedHereCount < m_options.receiveMaximum.value_or(65'535))
         return false;
     terminate(packet, ReasonCode::ReceiveMaximumExceeded, "MQTT-3.3.4-9",
-              TEXT("The server sent more unacknowledged messages than our Receive Maximum."), now);
+              QT_TRANSLATE_NOOP("mqtt", "The server sent more unacknowledged messages than our Receive Maximum."), now);
     return true;
 }
 
@@ -139,8 +139,8 @@ void Session::Private::on(const Pubrel& packet, BytesView, Time now)
         return;
     }
     sendAcknowledgement(pubcompByte, packet.packetId, ReasonCode::PacketIdentifierNotFound, now);
-    notice(Notice::Kind::UnknownPubrel, PacketType::Pubrel, packet.packetId, "MQTT-4.3.3-11",
-           TEXT("The server released a message that is not known here."));
+    notice(Notice::Kind::UnknownPubrel, PacketType::Pubrel, packet.packetId, clause("MQTT-4.3.3-11", "MQTT-4.3.3-2"),
+           QT_TRANSLATE_NOOP("mqtt", "The server released a message that is not known here."));
 }
 
 } // namespace topicscope::mqtt

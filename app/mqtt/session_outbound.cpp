@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 /// Messages to the server: PUBLISH, its acknowledgements, and the send quota (§4.9).
 namespace topicscope::mqtt {
 namespace {
@@ -17,23 +15,19 @@ using Position = SessionState::Publishes::iterator;
 
 constexpr std::uint8_t pubrelByte = 0x62;
 
-RequestError failure(ReasonCode code, std::string_view clause, std::string_view description)
-{
-    return {code, clause, description, 0};
-}
-
 /// What no server of any version would take.
 std::optional<RequestError> checkRequest(const PublishRequest& request)
 {
     if (const auto problem = validateTopicName(request.topic))
         return failure(ReasonCode::TopicNameInvalid, problem->clause, problem->description);
     if (static_cast<std::uint8_t>(request.qos) > 2)
-        return failure(ReasonCode::QoSNotSupported, "MQTT-3.3.1-4", TEXT("There is no QoS above 2."));
+        return failure(ReasonCode::QoSNotSupported, "MQTT-3.3.1-4",
+                       QT_TRANSLATE_NOOP("mqtt", "There is no QoS above 2."));
     if (const auto error = validate(request.properties, PropertyHome::Publish))
         return failure(error->reasonCode, error->clause, error->description);
     if (request.properties.contains(Id::SubscriptionIdentifier))
         return failure(ReasonCode::ProtocolError, "MQTT-3.3.4-6",
-                       TEXT("A client must not publish with a subscription identifier."));
+                       QT_TRANSLATE_NOOP("mqtt", "A client must not publish with a subscription identifier."));
     return std::nullopt;
 }
 
@@ -62,16 +56,17 @@ std::optional<RequestError> Session::Private::checkLimits(const PublishRequest& 
                                                           BytesView encodedProperties) const
 {
     if (!version5() && !request.properties.isEmpty())
-        return failure(ReasonCode::ProtocolError, "§2.2.2", TEXT("Before MQTT 5.0 messages have no properties."));
+        return failure(ReasonCode::ProtocolError, "§2.2.2",
+                       QT_TRANSLATE_NOOP("mqtt", "Before MQTT 5.0 messages have no properties."));
     if (request.qos > m_limits.maximumQoS)
         return failure(ReasonCode::QoSNotSupported, "MQTT-3.2.2-11",
-                       TEXT("The QoS is higher than the server's Maximum QoS."));
+                       QT_TRANSLATE_NOOP("mqtt", "The QoS is higher than the server's Maximum QoS."));
     if (request.retain && !m_limits.retainAvailable)
         return failure(ReasonCode::RetainNotSupported, "MQTT-3.2.2-14",
-                       TEXT("The server does not keep retained messages."));
+                       QT_TRANSLATE_NOOP("mqtt", "The server does not keep retained messages."));
     if (request.properties.number(Id::TopicAlias).value_or(0) > m_limits.topicAliasMaximum)
         return failure(ReasonCode::TopicAliasInvalid, "MQTT-3.2.2-17",
-                       TEXT("The topic alias is above the server's Topic Alias Maximum."));
+                       QT_TRANSLATE_NOOP("mqtt", "The topic alias is above the server's Topic Alias Maximum."));
     PublishView view;
     view.topic = request.topic;
     view.encodedProperties = encodedProperties;
@@ -81,8 +76,8 @@ std::optional<RequestError> Session::Private::checkLimits(const PublishRequest& 
     if (size > m_limits.maximumPacketSize)
         return failure(ReasonCode::PacketTooLarge, "MQTT-3.2.2-15",
                        m_limits.maximumPacketSize < largestPacket
-                           ? TEXT("The message is larger than the server's Maximum Packet Size.")
-                           : TEXT("The message is larger than a packet can be."));
+                           ? QT_TRANSLATE_NOOP("mqtt", "The message is larger than the server's Maximum Packet Size.")
+                           : QT_TRANSLATE_NOOP("mqtt", "The message is larger than a packet can be."));
     return std::nullopt;
 }
 
@@ -152,7 +147,6 @@ void Session::Private::finishInFlight(std::uint16_t packetId, PublishOutcome out
 }
 
 // --- Sending
-// ----------------------------------------------------------------------------------------------------------
 
 /// After CONNACK: what is released is released again, at once, as only PUBLISH packets are held back by the server's
 /// Receive Maximum [MQTT-3.3.4-8]; what is not is published again in its first order [MQTT-4.4.0-1, MQTT-4.6.0-1].
@@ -284,19 +278,18 @@ void Session::Private::sendPublish(OutgoingPublish& publish, bool duplicate, Tim
 }
 
 // --- Acknowledgements
-// -------------------------------------------------------------------------------------------------
 
 void Session::Private::on(const Puback& packet, BytesView bytes, Time now)
 {
     OutgoingPublish* publish = m_session.find(packet.packetId);
     if (publish == nullptr) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Puback, packet.packetId, "§4.13",
-               TEXT("The server acknowledged a message that is not in flight."));
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Puback, packet.packetId, clause("§4.13", "§4.8"),
+               QT_TRANSLATE_NOOP("mqtt", "The server acknowledged a message that is not in flight."));
         return;
     }
     if (publish->request.qos != QoS::AtLeastOnce) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.3.3-1",
-                  TEXT("The server answered a QoS 2 message with PUBACK."), now);
+        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-4.3.3-8", "MQTT-4.3.3-2"),
+                  QT_TRANSLATE_NOOP("mqtt", "The server answered a QoS 2 message with PUBACK."), now);
         return;
     }
     finishInFlight(packet.packetId,
@@ -310,19 +303,20 @@ void Session::Private::on(const Pubrec& packet, BytesView bytes, Time now)
     OutgoingPublish* publish = m_session.find(packet.packetId);
     if (publish == nullptr) {
         if (isFailure(packet.reasonCode)) {
-            notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubrec, packet.packetId, "§4.13",
-                   TEXT("The server refused a message that is not in flight."));
+            notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubrec, packet.packetId,
+                   clause("§4.13", "§4.8"),
+                   QT_TRANSLATE_NOOP("mqtt", "The server refused a message that is not in flight."));
             return;
         }
         // In 3.x PUBREL has no reason code; mosquitto sends it all the same, which ends the server's half of the flow.
         sendAcknowledgement(pubrelByte, packet.packetId, ReasonCode::PacketIdentifierNotFound, now);
         notice(Notice::Kind::UnknownPubrec, PacketType::Pubrec, packet.packetId, "§3.6.2",
-               TEXT("The server received a message that is not in flight here."));
+               QT_TRANSLATE_NOOP("mqtt", "The server received a message that is not in flight here."));
         return;
     }
     if (publish->request.qos != QoS::ExactlyOnce) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.3.2-2",
-                  TEXT("The server answered a QoS 1 message with PUBREC."), now);
+        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-4.3.2-4", "MQTT-4.3.2-2"),
+                  QT_TRANSLATE_NOOP("mqtt", "The server answered a QoS 1 message with PUBREC."), now);
         return;
     }
     if (isFailure(packet.reasonCode)) { // [MQTT-4.3.3-4]: no PUBREL, and the identifier is free
@@ -346,13 +340,13 @@ void Session::Private::on(const Pubcomp& packet, BytesView bytes, Time now)
 {
     OutgoingPublish* publish = m_session.find(packet.packetId);
     if (publish == nullptr) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubcomp, packet.packetId, "§4.13",
-               TEXT("The server completed a message that is not in flight."));
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubcomp, packet.packetId, clause("§4.13", "§4.8"),
+               QT_TRANSLATE_NOOP("mqtt", "The server completed a message that is not in flight."));
         return;
     }
     if (!publish->released) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.3.3-5",
-                  TEXT("The server completed a message that was not released."), now);
+        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-4.3.3-11", "MQTT-4.3.3-2"),
+                  QT_TRANSLATE_NOOP("mqtt", "The server completed a message that was not released."), now);
         return;
     }
     // Packet Identifier not found is no failure here: the server is done with it, which is what was wanted.

@@ -10,16 +10,22 @@
 
 namespace topicscope::mqtt {
 
+/// Refuses a request; `index` says which filter of a list is meant.
+inline RequestError failure(ReasonCode code, std::string_view clause, std::string_view description,
+                            std::size_t index = 0)
+{
+    return {code, clause, description, index};
+}
+
 /// The machinery of Session. Its functions lie, by theme, in session.cpp (transport and time), session_connect.cpp
-/// (CONNECT, CONNACK, AUTH, DISCONNECT), session_inbound.cpp (messages to us), session_outbound.cpp (messages from us)
-/// and session_subscriptions.cpp.
+/// (CONNECT, CONNACK, DISCONNECT), session_auth.cpp, session_inbound.cpp (messages to us), session_outbound.cpp
+/// (messages from us) and session_subscriptions.cpp.
 class Session::Private
 {
 public:
     explicit Private(SessionListener& listener) : m_listener(listener) {}
 
     // --- session.cpp
-    // --------------------------------------------------------------------------------------------------
     void receive(BytesView bytes, Time now);
     std::optional<Time> nextTimeout() const noexcept;
     void timeout(Time now);
@@ -27,19 +33,18 @@ public:
     void ping(Time now);
 
     // --- session_connect.cpp
-    // ------------------------------------------------------------------------------------------
     tl::expected<void, RequestError> start(const ConnectOptions& options, Time now);
     tl::expected<void, RequestError> disconnect(Time now, ReasonCode reason, const Properties& properties);
-    tl::expected<void, RequestError> reauthenticate(Time now);
     void discardState();
 
+    // --- session_auth.cpp
+    tl::expected<void, RequestError> reauthenticate(Time now);
+
     // --- session_outbound.cpp
-    // -----------------------------------------------------------------------------------------
     tl::expected<Handle, RequestError> publish(PublishRequest request, Time now);
     bool cancel(Handle handle);
 
     // --- session_subscriptions.cpp
-    // ------------------------------------------------------------------------------------
     tl::expected<Handle, RequestError> subscribe(const SubscribeRequest& request, Time now);
     tl::expected<Handle, RequestError> unsubscribe(const std::vector<Bytes>& filters, Time now,
                                                    const std::vector<UserProperty>& userProperties);
@@ -64,6 +69,10 @@ public:
     };
 
     bool version5() const noexcept { return m_options.version == Version::V5_0; }
+    std::string_view clause(std::string_view version5, std::string_view version3) const noexcept
+    {
+        return clauseOf(m_options.version, version5, version3);
+    }
     bool isOpen() const noexcept { return m_state == State::Connecting || m_state == State::Connected; }
 
     SessionListener& m_listener;
@@ -85,6 +94,8 @@ private:
     void handlePacket(BytesView packet, const FixedHeader& header, Time now);
     template <typename Sent>
     void send(const Sent& packet, Time now);
+    template <typename Informing>
+    void sendTrimmed(Informing packet, Time now);
     void sendAcknowledgement(std::uint8_t firstByte, std::uint16_t packetId, ReasonCode code, Time now);
     void sent(std::size_t start, Time now);
     void terminate(ProtocolError error, Time now);
@@ -99,14 +110,18 @@ private:
     // --- session_connect.cpp
     void on(const Connack& packet, BytesView bytes, Time now);
     void on(const Disconnect& packet, BytesView bytes, Time now);
-    void on(const Auth& packet, BytesView bytes, Time now);
     void refused(const Connack& packet);
     void accepted(const Connack& packet, Time now);
-    bool checkConnackAuthentication(const Connack& packet, BytesView bytes, Time now);
     void readLimits(const Connack& packet);
     void reconcileSession(const Connack& packet);
     void reportLost(SessionState::Publishes lost);
     Properties connectProperties(const std::optional<Bytes>& authenticationData) const;
+
+    // --- session_auth.cpp
+    void on(const Auth& packet, BytesView bytes, Time now);
+    bool checkConnackAuthentication(const Connack& packet, BytesView bytes, Time now);
+    void sendAuth(ReasonCode code, std::optional<Bytes> data, Time now);
+    void failAuthentication(Time now);
 
     // --- session_inbound.cpp
     void onPublish(BytesView packet, const FixedHeader& header, Time now);
@@ -146,6 +161,8 @@ private:
     {
     }
 
+    Bytes m_acknowledgementProperties; ///< of PUBACK, PUBREC, PUBREL and PUBCOMP, with their length; mostly empty
+
     Bytes m_partial;                 ///< the beginning of a packet whose end is still to come
     std::size_t m_partialLength = 0; ///< of that packet; 0 while its fixed header is incomplete
 
@@ -184,6 +201,18 @@ void Session::Private::send(const Sent& packet, Time now)
     const std::size_t start = m_output.size();
     encodeTo(m_output, packet, m_options.version);
     sent(start, now);
+}
+
+/// send(), but what only informs and does not fit into the server's Maximum Packet Size is left out
+/// [MQTT-3.14.2-3, MQTT-3.14.2-4, MQTT-3.15.2-2, MQTT-3.15.2-3].
+template <typename Informing>
+void Session::Private::sendTrimmed(Informing packet, Time now)
+{
+    for (const PropertyId id : {PropertyId::UserProperty, PropertyId::ReasonString}) {
+        if (encode(Packet{packet}, m_options.version).size() > m_limits.maximumPacketSize)
+            packet.properties.remove(id);
+    }
+    send(Packet{std::move(packet)}, now);
 }
 
 } // namespace topicscope::mqtt

@@ -32,7 +32,6 @@ public:
     using Publishes = std::list<OutgoingPublish>;
 
     // --- Publishes of ours
-    // --------------------------------------------------------------------------------------------
     /// Appends to the queue.
     OutgoingPublish& accept(PublishRequest request, Time now);
     Publishes& queue() noexcept { return m_queue; }
@@ -50,14 +49,13 @@ public:
     /// Takes one out of the queue.
     OutgoingPublish dequeue(Publishes::iterator position);
 
-    // --- QoS 2 messages received -------------------------------------------------------------------------------------
+    // --- QoS 2 messages received
     bool isReceived(std::uint16_t packetId) const noexcept { return m_received[packetId]; }
     std::size_t receivedCount() const noexcept { return m_receivedCount; }
     void addReceived(std::uint16_t packetId);
     void removeReceived(std::uint16_t packetId);
 
     // --- Subscriptions
-    // -------------------------------------------------------------------------------------------------
     using Subscriptions = std::map<Bytes, SubscribedFilter, std::less<>>;
     const Subscriptions& subscriptions() const noexcept { return m_subscriptions; }
     void setSubscription(const SubscribedFilter& subscription);
@@ -67,7 +65,6 @@ public:
     BytesView filterOf(std::uint32_t identifier) const noexcept;
 
     // --- The session as a whole
-    // -----------------------------------------------------------------------------------------
     PacketIds& packetIds() noexcept { return m_packetIds; }
     const Bytes& clientId() const noexcept { return m_clientId; }
     /// A connection under that client identifier was accepted: from now on there is a session.
@@ -81,7 +78,6 @@ public:
     Handle nextHandle() const noexcept { return m_nextHandle; }
 
     // --- Records
-    // --------------------------------------------------------------------------------------------------------
     Bytes exported() const;
     /// Replaces the state; false when a record is damaged or cut off, and what stands before it counts.
     bool import(BytesView records);

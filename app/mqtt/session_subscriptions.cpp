@@ -3,22 +3,18 @@
 #include "app/mqtt/text.h"
 #include "app/mqtt/topic.h"
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 /// SUBSCRIBE, UNSUBSCRIBE and their answers.
 namespace topicscope::mqtt {
 namespace {
 
 using Id = PropertyId;
 
-RequestError failure(ReasonCode code, std::string_view clause, std::string_view description, std::size_t index = 0)
-{
-    return {code, clause, description, index};
-}
-
-const RequestError notConnected{ReasonCode::ProtocolError, "§4.1", TEXT("There is no connection."), 0};
-const RequestError noFilter{ReasonCode::ProtocolError, "MQTT-3.8.3-2", TEXT("At least one topic filter is needed."), 0};
-const RequestError noIdentifierFree{ReasonCode::QuotaExceeded, "§2.2.1", TEXT("All packet identifiers are in use."), 0};
+const RequestError notConnected{ReasonCode::ProtocolError, "§4.1", QT_TRANSLATE_NOOP("mqtt", "There is no connection."),
+                                0};
+const RequestError noFilter{ReasonCode::ProtocolError, "MQTT-3.8.3-2",
+                            QT_TRANSLATE_NOOP("mqtt", "At least one topic filter is needed."), 0};
+const RequestError noIdentifierFree{ReasonCode::QuotaExceeded, "§2.2.1",
+                                    QT_TRANSLATE_NOOP("mqtt", "All packet identifiers are in use."), 0};
 
 std::optional<RequestError> checkUserProperties(const std::vector<UserProperty>& pairs)
 {
@@ -46,26 +42,28 @@ std::optional<RequestError> Session::Private::checkSubscription(const Subscripti
     if (const auto problem = validateTopicFilter(filter))
         return failure(ReasonCode::TopicFilterInvalid, problem->clause, problem->description);
     if (static_cast<std::uint8_t>(options.qos) > 2 || static_cast<std::uint8_t>(options.retainHandling) > 2)
-        return failure(ReasonCode::ProtocolError, "§3.8.3.1", TEXT("QoS and retain handling are 0, 1 or 2."));
+        return failure(ReasonCode::ProtocolError, "§3.8.3.1",
+                       QT_TRANSLATE_NOOP("mqtt", "QoS and retain handling are 0, 1 or 2."));
     const bool shared = parseShared(filter).has_value();
     if (!version5()) {
         if (options.noLocal || options.retainAsPublished || options.retainHandling != RetainHandling::SendOnSubscribe)
-            return failure(ReasonCode::ProtocolError, "§3.8.3.1",
-                           TEXT("No Local, Retain As Published and Retain Handling need MQTT 5.0."));
+            return failure(
+                ReasonCode::ProtocolError, "§3.8.3.1",
+                QT_TRANSLATE_NOOP("mqtt", "No Local, Retain As Published and Retain Handling need MQTT 5.0."));
         return std::nullopt;
     }
     if (shared && options.noLocal)
         return failure(ReasonCode::ProtocolError, "MQTT-3.8.3-4",
-                       TEXT("A shared subscription must not have the No Local option."));
+                       QT_TRANSLATE_NOOP("mqtt", "A shared subscription must not have the No Local option."));
     if (shared && !m_limits.sharedSubscriptions)
         return failure(ReasonCode::SharedSubscriptionsNotSupported, "§3.2.2.3.13",
-                       TEXT("The server does not take shared subscriptions."));
+                       QT_TRANSLATE_NOOP("mqtt", "The server does not take shared subscriptions."));
     if (!m_limits.wildcardSubscriptions && hasWildcard(filterPart(filter)))
         return failure(ReasonCode::WildcardSubscriptionsNotSupported, "§3.2.2.3.11",
-                       TEXT("The server does not take topic filters with wildcards."));
+                       QT_TRANSLATE_NOOP("mqtt", "The server does not take topic filters with wildcards."));
     if (identified && !m_limits.subscriptionIdentifiers)
         return failure(ReasonCode::SubscriptionIdentifiersNotSupported, "§3.2.2.3.12",
-                       TEXT("The server does not take subscription identifiers."));
+                       QT_TRANSLATE_NOOP("mqtt", "The server does not take subscription identifiers."));
     return std::nullopt;
 }
 
@@ -77,7 +75,7 @@ tl::expected<Handle, RequestError> Session::Private::subscribe(const SubscribeRe
         return tl::unexpected(noFilter);
     if (request.identifier > maximumVariableByteInteger)
         return tl::unexpected(failure(ReasonCode::ProtocolError, "§3.8.2.1.2",
-                                      TEXT("A subscription identifier is at most 268,435,455.")));
+                                      QT_TRANSLATE_NOOP("mqtt", "A subscription identifier is at most 268,435,455.")));
     if (auto problem = checkUserProperties(request.userProperties))
         return tl::unexpected(*problem);
 
@@ -99,8 +97,9 @@ tl::expected<Handle, RequestError> Session::Private::subscribe(const SubscribeRe
         }
         const std::size_t entry = 2 + subscription.filter.size() + 1;
         if (overhead + userBytes + entry > m_limits.maximumPacketSize)
-            return tl::unexpected(failure(ReasonCode::PacketTooLarge, "MQTT-3.2.2-15",
-                                          TEXT("The filter is larger than the server's Maximum Packet Size."), index));
+            return tl::unexpected(failure(
+                ReasonCode::PacketTooLarge, "MQTT-3.2.2-15",
+                QT_TRANSLATE_NOOP("mqtt", "The filter is larger than the server's Maximum Packet Size."), index));
         // A list that does not fit into one packet goes into several.
         if (starts.empty() || each || size + entry > m_limits.maximumPacketSize) {
             starts.push_back(index);
@@ -158,8 +157,9 @@ tl::expected<Handle, RequestError> Session::Private::unsubscribe(const std::vect
         setUserProperties(packet.properties, userProperties);
     packet.packetId = 1; // any: the size is the same
     if (encode(Packet{packet}, m_options.version).size() > m_limits.maximumPacketSize)
-        return tl::unexpected(failure(ReasonCode::PacketTooLarge, "MQTT-3.2.2-15",
-                                      TEXT("The filters are larger than the server's Maximum Packet Size.")));
+        return tl::unexpected(
+            failure(ReasonCode::PacketTooLarge, "MQTT-3.2.2-15",
+                    QT_TRANSLATE_NOOP("mqtt", "The filters are larger than the server's Maximum Packet Size.")));
     packet.packetId = m_session.packetIds().take();
     if (packet.packetId == 0)
         return tl::unexpected(noIdentifierFree);
@@ -176,20 +176,19 @@ tl::expected<Handle, RequestError> Session::Private::unsubscribe(const std::vect
 }
 
 // --- Answers
-// ----------------------------------------------------------------------------------------------------------
 
 void Session::Private::on(const Suback& packet, BytesView bytes, Time now)
 {
     const auto found = m_openSubscribePackets.find(packet.packetId);
     if (found == m_openSubscribePackets.end()) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Suback, packet.packetId, "§4.13",
-               TEXT("The server answered a SUBSCRIBE that was not sent."));
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Suback, packet.packetId, clause("§4.13", "§4.8"),
+               QT_TRANSLATE_NOOP("mqtt", "The server answered a SUBSCRIBE that was not sent."));
         return;
     }
     const OpenPacket part = found->second;
     if (packet.reasonCodes.size() != part.count) {
-        terminate(bytes, ReasonCode::ProtocolError, "MQTT-3.8.4-6",
-                  TEXT("SUBACK does not have one reason code for each topic filter."), now);
+        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-3.8.4-6", "MQTT-3.8.4-5"),
+                  QT_TRANSLATE_NOOP("mqtt", "SUBACK does not have one reason code for each topic filter."), now);
         return;
     }
     m_openSubscribePackets.erase(found);
@@ -210,8 +209,9 @@ void Session::Private::on(const Suback& packet, BytesView bytes, Time now)
     open.result.properties = packet.properties;
     open.result.roundTrip = now - open.sent;
     if (grantedMore)
-        notice(Notice::Kind::GrantedMoreThanAsked, PacketType::Suback, packet.packetId, "MQTT-3.8.4-7",
-               TEXT("The server granted a higher QoS than was asked for."));
+        notice(Notice::Kind::GrantedMoreThanAsked, PacketType::Suback, packet.packetId,
+               clause("MQTT-3.8.4-7", "MQTT-3.8.4-5"),
+               QT_TRANSLATE_NOOP("mqtt", "The server granted a higher QoS than was asked for."));
     if (--open.unanswered != 0)
         return;
     const SubscribeFinished result = std::move(open.result);
@@ -224,14 +224,14 @@ void Session::Private::on(const Unsuback& packet, BytesView bytes, Time now)
 {
     const auto found = m_openUnsubscribePackets.find(packet.packetId);
     if (found == m_openUnsubscribePackets.end()) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Unsuback, packet.packetId, "§4.13",
-               TEXT("The server answered an UNSUBSCRIBE that was not sent."));
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Unsuback, packet.packetId, clause("§4.13", "§4.8"),
+               QT_TRANSLATE_NOOP("mqtt", "The server answered an UNSUBSCRIBE that was not sent."));
         return;
     }
     const OpenPacket part = found->second;
     if (version5() && packet.reasonCodes.size() != part.count) {
         terminate(bytes, ReasonCode::ProtocolError, "MQTT-3.11.3-1",
-                  TEXT("UNSUBACK does not have one reason code for each topic filter."), now);
+                  QT_TRANSLATE_NOOP("mqtt", "UNSUBACK does not have one reason code for each topic filter."), now);
         return;
     }
     m_openUnsubscribePackets.erase(found);

@@ -6,8 +6,6 @@
 
 #include <cstring>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("mqtt", text)
-
 namespace topicscope::mqtt {
 namespace {
 
@@ -43,16 +41,18 @@ bool isPlainAscii(BytesView text) noexcept
 std::optional<TopicProblem> validateText(BytesView text) noexcept
 {
     if (text.empty())
-        return TopicProblem{Kind::Empty, 0, "MQTT-4.7.3-1", TEXT("A topic has at least one character.")};
+        return TopicProblem{Kind::Empty, 0, "MQTT-4.7.3-1",
+                            QT_TRANSLATE_NOOP("mqtt", "A topic has at least one character.")};
     if (text.size() > longestString)
-        return TopicProblem{Kind::TooLong, longestString, "MQTT-4.7.3-3", TEXT("A topic has at most 65,535 bytes.")};
+        return TopicProblem{Kind::TooLong, longestString, "MQTT-4.7.3-3",
+                            QT_TRANSLATE_NOOP("mqtt", "A topic has at most 65,535 bytes.")};
     const base::Utf8Report report = base::examineUtf8(text);
     if (!report.valid)
         return TopicProblem{Kind::IllFormedUtf8, report.badOffset, "MQTT-1.5.4-1",
-                            TEXT("The topic is not valid UTF-8.")};
+                            QT_TRANSLATE_NOOP("mqtt", "The topic is not valid UTF-8.")};
     if (report.hasNull)
         return TopicProblem{Kind::NullCharacter, text.find('\0'), "MQTT-4.7.3-2",
-                            TEXT("A topic must not contain the null character U+0000.")};
+                            QT_TRANSLATE_NOOP("mqtt", "A topic must not contain the null character U+0000.")};
     return std::nullopt;
 }
 
@@ -65,17 +65,18 @@ std::optional<TopicProblem> validateWildcards(BytesView filter, std::size_t from
         if (filter[at] == '+') {
             if (!startsLevel || (!endsFilter && filter[at + 1] != '/'))
                 return TopicProblem{Kind::PlusNotAlone, at, "MQTT-4.7.1-2",
-                                    TEXT("The wildcard + must stand alone in its level.")};
+                                    QT_TRANSLATE_NOOP("mqtt", "The wildcard + must stand alone in its level.")};
             continue;
         }
         if (!startsLevel)
             return TopicProblem{Kind::HashNotAlone, at, "MQTT-4.7.1-1",
-                                TEXT("The wildcard # must stand alone in its level.")};
+                                QT_TRANSLATE_NOOP("mqtt", "The wildcard # must stand alone in its level.")};
         if (!endsFilter)
-            return filter[at + 1] == '/' ? TopicProblem{Kind::HashNotLast, at, "MQTT-4.7.1-1",
-                                                        TEXT("The wildcard # must be the last level.")}
-                                         : TopicProblem{Kind::HashNotAlone, at, "MQTT-4.7.1-1",
-                                                        TEXT("The wildcard # must stand alone in its level.")};
+            return filter[at + 1] == '/'
+                       ? TopicProblem{Kind::HashNotLast, at, "MQTT-4.7.1-1",
+                                      QT_TRANSLATE_NOOP("mqtt", "The wildcard # must be the last level.")}
+                       : TopicProblem{Kind::HashNotAlone, at, "MQTT-4.7.1-1",
+                                      QT_TRANSLATE_NOOP("mqtt", "The wildcard # must stand alone in its level.")};
     }
     return std::nullopt;
 }
@@ -90,7 +91,7 @@ std::optional<TopicProblem> validateTopicName(BytesView topic) noexcept
         return problem;
     if (const std::size_t at = topic.find_first_of("+#"); at != BytesView::npos)
         return TopicProblem{Kind::WildcardInName, at, "MQTT-3.3.2-2",
-                            TEXT("A topic name must not contain the wildcards + and #.")};
+                            QT_TRANSLATE_NOOP("mqtt", "A topic name must not contain the wildcards + and #.")};
     return std::nullopt;
 }
 
@@ -105,14 +106,16 @@ std::optional<TopicProblem> validateTopicFilter(BytesView filter, bool sharedSub
     const BytesView group = filter.substr(sharePrefix.size(), groupEnd - sharePrefix.size());
     if (group.empty())
         return TopicProblem{Kind::SharedWithoutGroup, sharePrefix.size(), "MQTT-4.8.2-1",
-                            TEXT("A shared subscription needs a share name: $share/name/filter.")};
+                            QT_TRANSLATE_NOOP("mqtt", "A shared subscription needs a share name: $share/name/filter.")};
     if (const std::size_t at = group.find_first_of("+#"); at != BytesView::npos)
-        return TopicProblem{Kind::WildcardInGroup, sharePrefix.size() + at, "MQTT-4.8.2-2",
-                            TEXT("The share name of a shared subscription must not contain + or #.")};
+        return TopicProblem{
+            Kind::WildcardInGroup, sharePrefix.size() + at, "MQTT-4.8.2-2",
+            QT_TRANSLATE_NOOP("mqtt", "The share name of a shared subscription must not contain + or #.")};
     if (groupEnd == BytesView::npos || groupEnd + 1 == filter.size())
         return TopicProblem{
             Kind::SharedWithoutFilter, filter.size(), "MQTT-4.8.2-2",
-            TEXT("A shared subscription needs a topic filter behind its share name: $share/name/filter.")};
+            QT_TRANSLATE_NOOP("mqtt",
+                              "A shared subscription needs a topic filter behind its share name: $share/name/filter.")};
     return validateWildcards(filter, groupEnd + 1);
 }
 

@@ -12,30 +12,35 @@ std::vector<Case> cases()
         {"16", "MQTT-3.2.0-1", "PUBACK before CONNACK", "345", "connect\nS puback 1\nT 82 MQTT-3.2.0-1"},
         {"16", "MQTT-3.2.0-1", "PUBREL before CONNACK", "345", "connect\nS pubrel 1\nT 82 MQTT-3.2.0-1"},
         {"16", "MQTT-3.2.0-1", "PINGRESP before CONNACK", "345", "connect\nS pingresp\nT 82 MQTT-3.2.0-1"},
-        {"16", "MQTT-3.2.0-1", "DISCONNECT before CONNACK", "5", "connect\nS disconnect 8b\nT 82 MQTT-3.2.0-1"},
-        {"17", "MQTT-3.2.0-2", "a second CONNACK", "345", "connected\nS connack\nT 82 MQTT-3.2.0-2"},
+        {"16", "MQTT-3.14.0-1", "DISCONNECT before CONNACK", "5", "connect\nS disconnect 8b\nT 82 MQTT-3.14.0-1"},
+        {"16", "MQTT-3.2.0-1", "PUBREC before CONNACK", "345", "connect\nS pubrec 1\nT 82 MQTT-3.2.0-1"},
+        {"16", "MQTT-3.2.0-1", "PUBCOMP before CONNACK", "345", "connect\nS pubcomp 1\nT 82 MQTT-3.2.0-1"},
+        {"16", "MQTT-3.2.0-1", "UNSUBACK before CONNACK", "345", "connect\nS unsuback 1\nT 82 MQTT-3.2.0-1"},
+        {"16", "MQTT-3.2.0-1", "nothing but CONNACK is taken, whatever stands behind it", "345",
+         "connect\nS publish a =1\nS connack\nT 82 MQTT-3.2.0-1"},
+        {"17", "MQTT-3.2.0-2", "a second CONNACK", "345", "connected\nS connack\nT 82 MQTT-3.2.0-2|§3.2"},
         {"17", "MQTT-3.2.0-2", "a second CONNACK that refuses", "45", R"(
             connected
             5: S connack 87
             4: S connack 05
-            T 82 MQTT-3.2.0-2)"},
+            T 82 MQTT-3.2.0-2|§3.2)"},
         {"18", "MQTT-3.2.2-1", "a reserved bit in the flags of CONNACK", "45", R"(
             connect
             5: S hex 20 03 02 00 00
             4: S hex 20 02 02 00
-            T 81 MQTT-3.2.2-1)"},
+            T 81 MQTT-3.2.2-1|§3.2.2.1)"},
         {"18", "MQTT-3.2.2-1", "the highest bit in the flags of CONNACK", "45", R"(
             connect
             5: S hex 20 03 80 00 00
             4: S hex 20 02 80 00
-            T 81 MQTT-3.2.2-1)"},
+            T 81 MQTT-3.2.2-1|§3.2.2.1)"},
         // The byte is reserved and unused in 3.1; mosquitto does not look at it.
         {"18", "MQTT 3.1", "the first byte of a 3.1 CONNACK is not looked at", "3",
          "connect\nS hex 20 02 fe 00\nE connected\nopen"},
         {"19", "MQTT-3.2.2-4", "a session after a clean start is closed at once", "45", R"(
             connect
             S connack sp
-            E error 82 MQTT-3.2.2-4
+            E error 82 MQTT-3.2.2-4|MQTT-3.2.2-1
             C nothing
             closing)"},
         {"19", "MQTT-3.2.2-4", "without clean start a session unknown here is taken over", "45", R"(
@@ -277,6 +282,59 @@ std::vector<Case> cases()
             with id= clean=0
             do start
             E not done 85 MQTT-3.1.3-7)"},
+        {"", "MQTT-3.1.2-29", "without problem information asked, it stands only where it may", "5", R"(
+            with problems=0
+            connect
+            S connack reason_string=hello user_property=a:b
+            S publish a user_property=a:b
+            S puback 9
+            S suback 9 00
+            E connected
+            E message a q0 live user_property=a:b
+            E notice unsolicited
+            E notice unsolicited
+            S disconnect 8b reason_string=bye user_property=a:b
+            E disconnected 8b reason_string=bye user_property=a:b)"},
+        {"", "MQTT-3.1.2-29", "a Reason String that was not asked for", "5", R"(
+            with problems=0
+            connected
+            S puback 9 00 reason_string=x
+            T 82 MQTT-3.1.2-29
+            drop
+            connected
+            S pubrec 9 00 reason_string=x
+            T 82 MQTT-3.1.2-29
+            drop
+            connected
+            S pubrel 9 00 reason_string=x
+            T 82 MQTT-3.1.2-29
+            drop
+            connected
+            S pubcomp 9 00 reason_string=x
+            T 82 MQTT-3.1.2-29
+            drop
+            connected
+            S suback 9 00 reason_string=x
+            T 82 MQTT-3.1.2-29
+            drop
+            connected
+            S unsuback 9 00 reason_string=x
+            T 82 MQTT-3.1.2-29)"},
+        {"", "MQTT-3.1.2-29", "User Properties that were not asked for", "5", R"(
+            with problems=0 auth=1
+            connect
+            S auth 18 authentication_method=TEST user_property=a:b
+            T 82 MQTT-3.1.2-29
+            drop
+            connect
+            S connack authentication_method=TEST user_property=a:b
+            E connected
+            S suback 9 00 user_property=a:b
+            T 82 MQTT-3.1.2-29)"},
+        {"", "§3.1.2.11.7", "CONNECT without problem information", "5", R"(
+            with problems=0
+            do start
+            C hex 10 11 00 04 4d 51 54 54 05 02 00 00 02 17 00 00 02 6d 65)"},
         {"", "§3.1.2.11.3", "our own Receive Maximum must not be 0", "5",
          "with receive=0\ndo start\nE not done 82 §3.1.2.11.3"},
     };

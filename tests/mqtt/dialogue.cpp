@@ -55,6 +55,17 @@ std::string_view provenanceText(Provenance provenance)
     return names[static_cast<std::size_t>(provenance)];
 }
 
+/// "error 82 §3|§4" is "error 82 §3" in 5.0 and "error 82 §4" before.
+std::string ofVersion(std::string_view text, Version version)
+{
+    const std::size_t bar = text.find('|');
+    if (bar == std::string_view::npos)
+        return std::string{text};
+    if (version == Version::V5_0)
+        return std::string{text.substr(0, bar)};
+    return std::string{text.substr(0, text.rfind(' ', bar) + 1)} + std::string{text.substr(bar + 1)};
+}
+
 Time duration(std::string_view text)
 {
     const std::uint32_t count = number(text, 10);
@@ -77,7 +88,6 @@ public:
 } // namespace
 
 // --- Recorder
-// ---------------------------------------------------------------------------------------------------------
 
 void Recorder::connected(const Connected& event)
 {
@@ -191,7 +201,6 @@ void Recorder::notice(const Notice& notice)
 }
 
 // --- Dialogue
-// ---------------------------------------------------------------------------------------------------------
 
 Dialogue::Dialogue(Version version, Cut cut) : m_session(std::make_unique<Session>(m_recorder)), m_cut(cut)
 {
@@ -317,7 +326,7 @@ bool Dialogue::eventIs(std::string_view text)
         return complain("there is no event");
     const std::string event = m_recorder.events.front();
     m_recorder.events.pop_front();
-    return event == text || complain("the event was: " + event);
+    return event == ofVersion(text, m_options.version) || complain("the event was: " + event);
 }
 
 bool Dialogue::terminated(std::string_view text)
@@ -363,6 +372,12 @@ bool Dialogue::with(std::string_view text)
             m_options.maximumPacketSize = amount;
         else if (key == "aliases")
             m_options.topicAliasMaximum = static_cast<std::uint16_t>(amount);
+        else if (key == "problems") // Request Problem Information
+            m_options.requestProblemInformation = amount != 0;
+        else if (key == "acknowledgements") // their user property
+            m_options.acknowledgementUserProperties = {{"name", value}};
+        else if (key == "auths")
+            m_options.authUserProperties = {{"name", value}};
         else if (key == "auth")
             m_options.authenticator = std::make_shared<ScriptedAuthenticator>();
         else
@@ -403,8 +418,8 @@ bool Dialogue::act(std::string_view text)
         if (const auto handle = m_session->unsubscribe({list.begin() + 1, list.end()}, m_now); !handle)
             refused(handle.error());
     } else if (verb == "disconnect") {
-        const ReasonCode code = list.size() > 1 ? static_cast<ReasonCode>(number(list[1], 16)) : ReasonCode::Success;
-        if (const auto done = m_session->disconnect(m_now, code); !done)
+        const Disconnect packet = disconnect(list);
+        if (const auto done = m_session->disconnect(m_now, packet.reasonCode, packet.properties); !done)
             refused(done.error());
     } else if (verb == "ping") {
         m_session->ping(m_now);

@@ -16,7 +16,7 @@
 ///     S connack sp                       the server sends a packet …
 ///     S hex 20 02 00                     … or any bytes
 ///     C puback 7                         the client must send exactly this packet next (C nothing: nothing)
-///     E message a hello q1 id7 live      this event must come next
+///     E message a hello q1 id7 live      this event must come next (at the end "§3|§4": §3 in 5.0, §4 before)
 ///     T 82 MQTT-3.2.0-2                  terminated: the event, DISCONNECT with that code in 5.0, nothing in 3.x,
 ///     close do publish a q1 =hello             the person acts: publish, subscribe, unsubscribe, disconnect, ping,
 ///     cancel, … wait 10s                           time passes, and what is due is done drop the transport closes

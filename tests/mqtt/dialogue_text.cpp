@@ -155,6 +155,11 @@ Packet unsubscribe(const std::vector<std::string>& list)
 
 } // namespace
 
+Disconnect disconnect(const std::vector<std::string>& list)
+{
+    return std::get<Disconnect>(coded<Disconnect>(list));
+}
+
 Subscription subscription(std::string_view word)
 {
     Subscription result;
@@ -228,7 +233,7 @@ Bytes packetBytes(std::string_view text, Version version)
         if (type == "pingresp")
             return Pingresp{};
         if (type == "disconnect")
-            return coded<Disconnect>(list);
+            return disconnect(list);
         return coded<Auth>(list);
     };
     return type == "hex" ? fromHex(text.substr(text.find("hex") + 3)) : encode(packet(), version);

@@ -15,6 +15,8 @@ std::vector<std::string> words(std::string_view text);
 std::uint32_t number(std::string_view text, int base);
 /// "value" of "key=value".
 std::optional<std::string> valueOf(std::string_view word, std::string_view key);
+/// The words of "disconnect 80 property=value".
+Disconnect disconnect(const std::vector<std::string>& list);
 /// "a/#:1nrh": QoS 1, No Local, Retain As Published, do not send retained.
 Subscription subscription(std::string_view word);
 /// The words of "publish topic q1 id7 dup retain =payload property=value".

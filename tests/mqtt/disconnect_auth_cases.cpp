@@ -142,6 +142,56 @@ std::vector<Case> cases()
             do ping
             C nothing)"},
         {"", "§3.14.2.1", "we leave with the last will", "5", "connected\ndo disconnect 04\nC hex e0 01 04\nclosing"},
+        {"", "§3.14.2.2", "we leave with reason string and user properties", "5", R"(
+            connected
+            do disconnect 98 reason_string=because user_property=a:b user_property=a:b
+            C disconnect 98 reason_string=because user_property=a:b user_property=a:b
+            closing)"},
+        {"", "MQTT-3.14.2-3, MQTT-3.14.2-4", "what informs is left out where the server's maximum is too small", "5",
+         R"(
+            connect
+            S connack maximum_packet_size=14
+            E connected
+            do disconnect 98 reason_string=because user_property=a:b
+            C disconnect 98 reason_string=because
+            drop
+            connect
+            S connack maximum_packet_size=13
+            E connected
+            do disconnect 98 reason_string=because user_property=a:b
+            C disconnect 98)"},
+        {"", "§3.15.2.2.5", "every AUTH of ours carries user properties", "5", R"(
+            with auth=1 auths=value
+            connect
+            S auth 18 authentication_method=TEST authentication_data=hello
+            C auth 18 authentication_method=TEST authentication_data=hello-answer user_property=name:value
+            S connack authentication_method=TEST
+            E connected
+            do reauthenticate
+            C auth 19 authentication_method=TEST authentication_data=first user_property=name:value)"},
+        {"", "MQTT-3.15.2-3", "but not beyond the server's Maximum Packet Size", "5", R"(
+            with auth=1 auths=value
+            connect
+            S connack authentication_method=TEST maximum_packet_size=20
+            E connected
+            do reauthenticate
+            C auth 19 authentication_method=TEST authentication_data=first)"},
+        {"64", "§4.12.1", "AUTH when no re-authentication is under way", "5", R"(
+            with auth=1
+            connect
+            S connack authentication_method=TEST
+            E connected
+            S auth 18 authentication_method=TEST authentication_data=hello
+            T 82 §4.12.1)"},
+        {"64", "MQTT-4.12.0-5", "AUTH with another method in a re-authentication", "5", R"(
+            with auth=1
+            connect
+            S connack authentication_method=TEST
+            E connected
+            do reauthenticate
+            C anything
+            S auth 18 authentication_method=OTHER
+            T 82 MQTT-4.12.0-5)"},
         {"", "MQTT-3.14.2-1", "a reason code that only a server sends", "5", R"(
             connected
             do disconnect 8e

@@ -34,19 +34,19 @@ std::vector<Case> cases()
         {"2", "§1.5.5", "a fifth byte of remaining length ends it", "345", R"(
             connected
             S hex 30 ff ff ff ff 01
-            T 81 §1.5.5)"},
+            T 81 §1.5.5|§2.2.3)"},
         {"2", "§1.5.5", "a continuation bit in the fourth byte ends it before a fifth comes", "345", R"(
             connected
             S hex 30 80 80 80 80
-            T 81 §1.5.5)"},
+            T 81 §1.5.5|§2.2.3)"},
         {"2", "§1.5.5", "before CONNACK too", "345", R"(
             connect
             S hex 20 ff ff ff ff
-            T 81 §1.5.5)"},
+            T 81 §1.5.5|§2.2.3)"},
         {"3", "MQTT-1.5.5-1", "a remaining length of 80 00 is not the shortest form", "345", R"(
             connected
             S hex d0 80 00
-            T 81 MQTT-1.5.5-1)"},
+            T 81 MQTT-1.5.5-1|§2.2.3)"},
         {"3", "MQTT-1.5.5-1", "a property length of 80 00 is not the shortest form", "5", R"(
             connected
             S hex 30 05 00 01 61 80 00
@@ -111,36 +111,38 @@ std::vector<Case> cases()
             S hex d1 00
             5: T 81 MQTT-2.1.3-1
             34: T 81 MQTT-2.2.2-2)"},
-        {"6", "§2.1.2", "type 0", "345", "connected\nS hex 00 00\nT 82 §2.1.2"},
-        {"6", "§2.1.2", "CONNECT from the server", "345", "connected\nS hex 10 00\nT 82 §2.1.2"},
-        {"6", "§2.1.2", "SUBSCRIBE from the server", "345", "connected\nS hex 82 06 00 01 00 01 61 00\nT 82 §2.1.2"},
-        {"6", "§2.1.2", "UNSUBSCRIBE from the server", "345", "connected\nS hex a2 05 00 01 00 01 61\nT 82 §2.1.2"},
-        {"6", "§2.1.2", "PINGREQ from the server", "345", "connected\nS hex c0 00\nT 82 §2.1.2"},
-        {"6", "§2.1.2", "type 15 before 5.0", "34", "connected\nS hex f0 00\nT 82 §2.1.2"},
-        {"6", "§2.1.2", "DISCONNECT from the server before 5.0", "34", "connected\nS hex e0 00\nT 82 §2.1.2"},
+        {"6", "§2.1.2", "type 0", "345", "connected\nS hex 00 00\nT 82 §2.1.2|§2.2.1"},
+        {"6", "§2.1.2", "CONNECT from the server", "345", "connected\nS hex 10 00\nT 82 §2.1.2|§2.2.1"},
+        {"6", "§2.1.2", "SUBSCRIBE from the server", "345",
+         "connected\nS hex 82 06 00 01 00 01 61 00\nT 82 §2.1.2|§2.2.1"},
+        {"6", "§2.1.2", "UNSUBSCRIBE from the server", "345",
+         "connected\nS hex a2 05 00 01 00 01 61\nT 82 §2.1.2|§2.2.1"},
+        {"6", "§2.1.2", "PINGREQ from the server", "345", "connected\nS hex c0 00\nT 82 §2.1.2|§2.2.1"},
+        {"6", "§2.1.2", "type 15 before 5.0", "34", "connected\nS hex f0 00\nT 82 §2.2.1"},
+        {"6", "§2.1.2", "DISCONNECT from the server before 5.0", "34", "connected\nS hex e0 00\nT 82 §2.2.1"},
         {"6", "§2.1.2", "an HTTP answer in place of MQTT", "345", R"(
             connect
             S hex 48 54 54 50 2f 31 2e 31 20 34 30 30
             5: T 81 MQTT-2.1.3-1
             34: T 81 MQTT-2.2.2-2)"},
-        {"7", "§4.13", "PUBACK with a byte too many", "34", "connected\nS hex 40 03 00 01 00\nT 81 §4.13"},
-        {"7", "§4.13", "PUBACK with a byte too few", "345", "connected\nS hex 40 01 00\nT 81 §4.13"},
-        {"7", "§4.13", "PINGRESP with a body", "345", "connected\nS hex d0 01 00\nT 81 §4.13"},
-        {"7", "§4.13", "CONNACK cut short", "345", "connect\nS hex 20 01 00\nT 81 §4.13"},
+        {"7", "§4.13", "PUBACK with a byte too many", "34", "connected\nS hex 40 03 00 01 00\nT 81 §4.8"},
+        {"7", "§4.13", "PUBACK with a byte too few", "345", "connected\nS hex 40 01 00\nT 81 §4.13|§4.8"},
+        {"7", "§4.13", "PINGRESP with a body", "345", "connected\nS hex d0 01 00\nT 81 §4.13|§4.8"},
+        {"7", "§4.13", "CONNACK cut short", "345", "connect\nS hex 20 01 00\nT 81 §4.13|§4.8"},
         {"7", "§4.13", "CONNACK without property length", "5", "connect\nS hex 20 02 00 00\nT 81 §4.13"},
         {"7", "§4.13", "CONNACK with a byte too many", "345", R"(
             connect
             5: S hex 20 04 00 00 00 00
             34: S hex 20 03 00 00 00
-            T 81 §4.13)"},
+            T 81 §4.13|§4.8)"},
         {"7", "§4.13", "PUBLISH whose topic is longer than the packet", "345",
-         "connected\nS hex 30 04 00 05 61 62\nT 81 §4.13"},
+         "connected\nS hex 30 04 00 05 61 62\nT 81 §4.13|§4.8"},
         {"7", "§4.13", "PUBLISH of QoS 1 without packet identifier", "345",
-         "connected\nS hex 32 03 00 01 61\nT 81 §4.13"},
+         "connected\nS hex 32 03 00 01 61\nT 81 §4.13|§4.8"},
         {"7", "§4.13", "PUBLISH without property length", "5", "connected\nS hex 30 03 00 01 61\nT 81 §4.13"},
-        {"7", "§4.13", "PUBLISH without anything", "345", "connected\nS hex 30 00\nT 81 §4.13"},
-        {"7", "§4.13", "SUBACK without anything", "345", "connected\nS hex 90 00\nT 81 §4.13"},
-        {"7", "§4.13", "UNSUBACK with a code before 5.0", "34", "connected\nS hex b0 03 00 01 00\nT 81 §4.13"},
+        {"7", "§4.13", "PUBLISH without anything", "345", "connected\nS hex 30 00\nT 81 §4.13|§4.8"},
+        {"7", "§4.13", "SUBACK without anything", "345", "connected\nS hex 90 00\nT 81 §4.13|§4.8"},
+        {"7", "§4.13", "UNSUBACK with a code before 5.0", "34", "connected\nS hex b0 03 00 01 00\nT 81 §4.8"},
         {"7", "§4.13", "PUBACK with bytes behind its properties", "5",
          "connected\nS hex 40 05 00 01 00 00 00\nT 81 §4.13"},
         {"7", "§4.13", "DISCONNECT with bytes behind its properties", "5",
@@ -248,7 +250,7 @@ std::vector<Case> cases()
             connected
             S hex d0 80 00
             S publish a =1
-            T 81 MQTT-1.5.5-1)"},
+            T 81 MQTT-1.5.5-1|§2.2.3)"},
         {"", "field", "one PUBLISH over a thousand segments", "345", R"(
             connected
             S publish a q1 id9 size=1000

@@ -321,6 +321,121 @@ std::vector<Case> cases()
             C pubcomp 3
             C pubcomp 4
             C pubcomp 5)"},
+        {"44", "MQTT-3.4.2-3", "our acknowledgements carry user properties", "5", R"(
+            with acknowledgements=value
+            connected
+            S publish a q1 id1
+            S publish a q2 id2
+            S pubrel 2
+            S pubrel 3
+            E message a q1 id1 live
+            E message a q2 id2 live
+            C hex 40 12 00 01 00 0e 26 00 04 6e 61 6d 65 00 05 76 61 6c 75 65
+            C hex 50 12 00 02 00 0e 26 00 04 6e 61 6d 65 00 05 76 61 6c 75 65
+            C hex 70 12 00 02 00 0e 26 00 04 6e 61 6d 65 00 05 76 61 6c 75 65
+            C pubcomp 3 92 user_property=name:value
+            E notice unknown pubrel
+            do publish b q2
+            C publish b q2 id1
+            S pubrec 1
+            C pubrel 1 user_property=name:value)"},
+        {"44", "MQTT-3.4.2-3", "where they do not fit they are left out", "5", R"(
+            with acknowledgements=value
+            connect
+            S connack maximum_packet_size=22
+            S publish a q1 id1
+            S pubrel 3
+            E connected
+            E message a q1 id1 live
+            C hex 40 02 00 01
+            C hex 70 03 00 03 92
+            E notice unknown pubrel)"},
+        {"44", "§2.2.2", "before 5.0 there are none", "34", R"(
+            with acknowledgements=value
+            connected
+            S publish a q1 id1
+            E message a q1 id1 live
+            C hex 40 02 00 01)"},
+        {"36", "MQTT-3.3.2-10", "every topic alias up to our maximum is taken", "5", R"(
+            with aliases=65535
+            connected
+            S publish a topic_alias=65535
+            S publish b topic_alias=1
+            S publish - topic_alias=65535
+            E message a q0 live topic_alias=65535
+            E message b q0 live topic_alias=1
+            E message a q0 live topic_alias=65535)"},
+        {"36", "MQTT-3.3.2-11", "a topic alias too high, at QoS 1 and 2: not delivered, not acknowledged", "5", R"(
+            with aliases=5
+            connected
+            S publish a q1 id1 topic_alias=6
+            T 94 MQTT-3.3.2-11
+            drop
+            connected
+            S publish a q2 id1 topic_alias=6
+            T 94 MQTT-3.3.2-11)"},
+        {"35", "MQTT-3.3.2-2", "a wildcard anywhere in a topic", "345", R"(
+            connected
+            S publish #
+            T 81 MQTT-3.3.2-2
+            drop
+            connected
+            S publish a+b
+            T 81 MQTT-3.3.2-2
+            drop
+            connected
+            S publish a/b#
+            T 81 MQTT-3.3.2-2)"},
+        {"34", "MQTT-2.2.1-4", "every acknowledgement with packet identifier 0", "345", R"(
+            connected
+            S puback 0
+            T 82 MQTT-2.2.1-3|MQTT-2.3.1-1
+            drop
+            connected
+            S pubrec 0
+            T 82 MQTT-2.2.1-3|MQTT-2.3.1-1
+            drop
+            connected
+            S pubrel 0
+            T 82 MQTT-2.2.1-3|MQTT-2.3.1-1
+            drop
+            connected
+            S pubcomp 0
+            T 82 MQTT-2.2.1-3|MQTT-2.3.1-1
+            drop
+            connected
+            S suback 0 00
+            T 82 MQTT-2.2.1-3|MQTT-2.3.1-1
+            drop
+            connected
+            5: S unsuback 0 00
+            34: S unsuback 0
+            T 82 MQTT-2.2.1-3|MQTT-2.3.1-1)"},
+        {"38", "MQTT-4.3.3-10; MQTT-4.3.3-2", "a QoS 2 identifier again without DUP is the same message too", "345", R"(
+            connected
+            S publish a q2 id7 =1
+            S publish b q2 id7 =2
+            E message a 1 q2 id7 live
+            E notice repeated qos2
+            C pubrec 7
+            C pubrec 7)"},
+        // The server must not do this [MQTT-2.2.1-4]; nothing is lost when it is taken all the same.
+        {"38", "MQTT-2.2.1-4", "a QoS 1 message under the identifier of an unreleased QoS 2 message", "345", R"(
+            connected
+            S publish a q2 id7 =1
+            S publish b q1 id7 =2
+            S pubrel 7
+            E message a 1 q2 id7 live
+            E message b 2 q1 id7 live
+            C pubrec 7
+            C puback 7
+            C pubcomp 7)"},
+        {"48", "MQTT-4.7.3-1", "an empty response topic", "5",
+         "connected\nS publish a response_topic=\nT 82 MQTT-4.7.3-1"},
+        {"49", "§3.3.2.3.3", "a message expiry of 0 is delivered", "5", R"(
+            connected
+            S publish a message_expiry_interval=0
+            E message a q0 live message_expiry_interval=0)"},
         {"", "MQTT-3.6.2-1", "PUBREL with a reason code that it does not have", "5",
          "connected\nS pubrel 1 80\nT 82 MQTT-3.6.2-1"},
         {"", "MQTT-2.2.1-3", "PUBREL with identifier 0", "5", "connected\nS pubrel 0\nT 82 MQTT-2.2.1-3"},

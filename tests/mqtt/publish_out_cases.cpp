@@ -400,11 +400,11 @@ std::vector<Case> cases()
             E publish 1 expired
             C publish b q1 id1 message_expiry_interval=50)"},
         {"", "field", "PUBACK for a QoS 2 message", "345",
-         "connected\ndo publish a q2\nC anything\nS puback 1\nT 82 MQTT-4.3.3-1"},
+         "connected\ndo publish a q2\nC anything\nS puback 1\nT 82 MQTT-4.3.3-8|MQTT-4.3.3-2"},
         {"", "field", "PUBREC for a QoS 1 message", "345",
-         "connected\ndo publish a q1\nC anything\nS pubrec 1\nT 82 MQTT-4.3.2-2"},
+         "connected\ndo publish a q1\nC anything\nS pubrec 1\nT 82 MQTT-4.3.2-4|MQTT-4.3.2-2"},
         {"", "field", "PUBCOMP before PUBREC", "345",
-         "connected\ndo publish a q2\nC anything\nS pubcomp 1\nT 82 MQTT-4.3.3-5"},
+         "connected\ndo publish a q2\nC anything\nS pubcomp 1\nT 82 MQTT-4.3.3-11|MQTT-4.3.3-2"},
         {"", "MQTT-3.4.2-1", "PUBACK with a reason code that it does not have", "5",
          "connected\ndo publish a q1\nC anything\nS puback 1 8e\nT 82 MQTT-3.4.2-1"},
         {"", "MQTT-3.3.1-4", "the whole flow of QoS 2", "345", R"(

@@ -33,9 +33,9 @@ std::vector<Case> cases()
             S suback 1 87 reason_string=no user_property=a:b
             E subscribed 1 87 reason_string=no user_property=a:b)"},
         {"61", "MQTT-3.8.4-6", "a code too few", "345",
-         "connected\ndo subscribe a b\nC anything\nS suback 1 00\nT 82 MQTT-3.8.4-6"},
+         "connected\ndo subscribe a b\nC anything\nS suback 1 00\nT 82 MQTT-3.8.4-6|MQTT-3.8.4-5"},
         {"61", "MQTT-3.8.4-6", "a code too many", "345",
-         "connected\ndo subscribe a\nC anything\nS suback 1 00 00\nT 82 MQTT-3.8.4-6"},
+         "connected\ndo subscribe a\nC anything\nS suback 1 00 00\nT 82 MQTT-3.8.4-6|MQTT-3.8.4-5"},
         {"61", "MQTT-3.9.3-1", "no code at all", "345", R"(
             connected
             do subscribe a
@@ -170,6 +170,32 @@ std::vector<Case> cases()
             E unsubscribed 1 11 87 reason_string=x)"},
         {"", "MQTT-3.11.3-1", "UNSUBACK with a code too few", "5",
          "connected\ndo unsubscribe a b\nC anything\nS unsuback 1 00\nT 82 MQTT-3.11.3-1"},
+        {"", "MQTT-3.11.3-1", "UNSUBACK without a code", "5",
+         "connected\ndo unsubscribe a\nC anything\nS unsuback 1\nT 82 MQTT-3.11.3-1"},
+        {"", "MQTT-3.11.3-1", "UNSUBACK with a code too many", "5",
+         "connected\ndo unsubscribe a\nC anything\nS unsuback 1 00 00\nT 82 MQTT-3.11.3-1"},
+        {"63", "§4.13; §4.8", "an answer of the wrong type under an identifier that is in use", "345", R"(
+            connected
+            do subscribe a
+            do unsubscribe b
+            do publish c q1
+            C anything
+            5: S unsuback 1 00
+            34: S unsuback 1
+            S suback 2 00
+            S puback 1
+            S suback 3 00
+            E notice unsolicited
+            E notice unsolicited
+            E notice unsolicited
+            E notice unsolicited
+            S suback 1 00
+            5: S unsuback 2 00
+            34: S unsuback 2
+            S puback 3
+            E subscribed 1 00
+            E unsubscribed 2 00
+            E publish 3 acknowledged)"},
         {"", "MQTT-3.11.3-2", "UNSUBACK with a code that it does not have", "5",
          "connected\ndo unsubscribe a\nC anything\nS unsuback 1 01\nT 82 MQTT-3.11.3-2"},
         {"", "§4.1", "unanswered requests end with the connection", "345", R"(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mqtt/codec.h"
 #include "app/mqtt/reason_code.h"
+#include "app/mqtt/writer.h"
 #include "tests/mqtt/dialogue.h"
 #include "tests/mqtt/samples.h"
 
@@ -88,6 +89,27 @@ private slots:
         QVERIFY(std::ranges::all_of(covered, [](bool is) { return is; }));
     }
 
+    /// Wherever a packet is cut, the fields that could be read lie within it, and nothing is noted behind the error.
+    void fieldsOfACutPacketLieWithinIt_data() { addSamples(); }
+    void fieldsOfACutPacketLieWithinIt()
+    {
+        QFETCH(int, version);
+        QFETCH(int, index);
+        const auto v = static_cast<Version>(version);
+        const Sample sample = samples(v)[static_cast<std::size_t>(index)];
+        const Bytes bytes = encode(sample.packet, v);
+        const std::size_t headerLength = readFixedHeader(bytes).value().value().headerLength;
+        for (std::size_t length = 0; length + headerLength < bytes.size(); ++length) {
+            Bytes packet = bytes.substr(0, 1);
+            writeVariableByteInteger(packet, static_cast<std::uint32_t>(length));
+            packet += bytes.substr(headerLength, length);
+            const Dissection dissection = dissect(packet, v, sample.direction);
+            QCOMPARE(dissection.error.has_value(), !decode(packet, v, sample.direction).has_value());
+            for (const Field& field : dissection.fields)
+                QVERIFY2(field.offset + field.length <= packet.size(), field.name.data());
+        }
+    }
+
     void bytes_data()
     {
         QTest::addColumn<int>("version");
@@ -161,6 +183,10 @@ private slots:
         QCOMPARE(valueOf(dissect(fromHex("82 07 00 01 00 00 01 61 2e"), Version::V5_0, Direction::FromClient),
                          "Retain Handling"),
                  "2");
+        // Where the options byte is cut off, its bits are not shown either.
+        QCOMPARE(
+            dissect(fromHex("82 08 00 01 00 00 01 61 00 00"), Version::V5_0, Direction::FromClient).fields.back().name,
+            "Retain Handling");
         // A broken packet still shows what could be read of it.
         const Dissection broken = dissect(fromHex("30 06 00 01 61 02 7e 00"), Version::V5_0, server);
         QVERIFY(broken.error && !broken.packet);

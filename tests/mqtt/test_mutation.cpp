@@ -71,7 +71,8 @@ std::string judge(Version version, const Effect& effect)
         return "an error, and the session goes on";
     if (effect.events.back().substr(0, 5) != "error")
         return "events behind the error";
-    if (effect.events.back() == "error 82 MQTT-3.2.2-4") // closes at once
+    if (effect.events.back() == "error 82 MQTT-3.2.2-4" ||
+        effect.events.back() == "error 82 MQTT-3.2.2-1") // closes at once
         return {};
     if (version == Version::V5_0 && !effect.output.ends_with(fromHex("e0 01 " + error)))
         return "DISCONNECT does not say " + error;
