@@ -34,8 +34,13 @@ bool isIpv6(const QString& text)
 {
     if (hasBlank(text))
         return false;
-    // A scope such as fe80::1%eth0 belongs to the address.
-    return text.contains(u':') && QHostAddress(text.section(u'%', 0, 0)).protocol() == QAbstractSocket::IPv6Protocol;
+    // A scope such as fe80::1%eth0 belongs to the address; what would end the address cannot stand in it.
+    const QString scope = text.section(u'%', 1);
+    const bool isScope = std::all_of(scope.cbegin(), scope.cend(), [](QChar c) {
+        return c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-' || c == u'~';
+    });
+    return isScope && text.contains(u':') &&
+           QHostAddress(text.section(u'%', 0, 0)).protocol() == QAbstractSocket::IPv6Protocol;
 }
 
 bool isHostName(const QString& text)

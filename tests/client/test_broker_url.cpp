@@ -104,6 +104,7 @@ private slots:
         QTest::newRow("tab behind a number (found by fuzzing)") << u"0\t/"_s << u"not a host name"_s;
         QTest::newRow("bracket open") << u"mqtt://[::1"_s << u"bracket"_s;
         QTest::newRow("not IPv6 in brackets") << u"mqtt://[h]"_s << u"IPv6"_s;
+        QTest::newRow("a bracket in an IPv6 scope (found by fuzzing)") << u"::%:[]3"_s << u"no host"_s;
         QTest::newRow("text after the bracket") << u"mqtt://[::1]x"_s << u"follow"_s;
         QTest::newRow("path on mqtt") << u"mqtt://h/topic"_s << u"path"_s;
         QTest::newRow("fragment on ws") << u"ws://h/a#b"_s << u"fragment"_s;
