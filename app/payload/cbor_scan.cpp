@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payload/cbor_scan.h"
 
+#include "app/payload/visible_text.h"
+
 namespace topicscope::payload {
 
 namespace {
@@ -62,7 +64,7 @@ public:
         switch (first.major) {
         case 2:
         case 3:
-            return first.info == 31 ? chunks(first.major) : skip(first.value);
+            return first.info == 31 ? chunks(first.major) : string(first);
         case 4:
             return members(first, 1, depth);
         case 5:
@@ -92,6 +94,16 @@ private:
         return Outcome::Item;
     }
 
+    /// Text is UTF-8 (RFC 8949 §3.1): what is not is some other format that looks alike.
+    Outcome string(const Head& head)
+    {
+        const std::size_t from = m_at;
+        const Outcome skipped = skip(head.value);
+        if (head.major == 3 && skipped == Outcome::Item && !isUtf8(m_bytes.substr(from, std::size_t(head.value))))
+            return Outcome::Malformed;
+        return skipped;
+    }
+
     Outcome chunks(int major)
     {
         while (true) {
@@ -102,7 +114,7 @@ private:
                 return chunk.outcome;
             if (chunk.major != major || chunk.info == 31)
                 return Outcome::Malformed;
-            if (const Outcome skipped = skip(chunk.value); skipped != Outcome::Item)
+            if (const Outcome skipped = string(chunk); skipped != Outcome::Item)
                 return skipped;
         }
     }

@@ -6,6 +6,7 @@
 #include "app/payload/hex_dump.h"
 #include "app/payload/inflate.h"
 #include "app/payload/json_layout.h"
+#include "app/payload/message_pack.h"
 #include "app/payload/numbers_text.h"
 #include "app/payload/recognise.h"
 #include "app/payload/visible_text.h"
@@ -171,6 +172,8 @@ Decoded decodeLayer(BytesView bytes, Format format, const DecodeLimits& limits, 
         return decodeBase64(bytes, limits, stop, layer);
     case Format::Cbor:
         return decodeCbor(bytes, limits, stop);
+    case Format::MessagePack:
+        return decodeMessagePack(bytes, limits, stop);
     case Format::Numbers:
         return decodeNumbers(bytes);
     case Format::Gzip:

@@ -25,6 +25,8 @@ QString formatName(Format format)
         return Names::tr("Base64");
     case Format::Cbor:
         return Names::tr("CBOR");
+    case Format::MessagePack:
+        return Names::tr("MessagePack");
     case Format::Numbers:
         return Names::tr("Integers and floats");
     case Format::Gzip:
@@ -39,8 +41,8 @@ QString formatName(Format format)
 
 QList<Format> selectableFormats()
 {
-    return {Format::Text, Format::Json, Format::Cbor,  Format::Numbers, Format::Base64,
-            Format::Gzip, Format::Zlib, Format::Image, Format::Hex};
+    return {Format::Text,   Format::Json, Format::Cbor, Format::MessagePack, Format::Numbers,
+            Format::Base64, Format::Gzip, Format::Zlib, Format::Image,       Format::Hex};
 }
 
 } // namespace topicscope::payload

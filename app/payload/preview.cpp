@@ -2,6 +2,7 @@
 #include "app/payload/preview.h"
 
 #include "app/payload/cbor_scan.h"
+#include "app/payload/message_pack.h"
 #include "app/payload/recognise.h"
 #include "app/payload/signature.h"
 #include "app/payload/visible_text.h"
@@ -128,6 +129,9 @@ QString namedPreview(BytesView bytes, qsizetype totalSize, int maxCharacters)
     const bool truncated = qsizetype(look.size()) < totalSize;
     if (const auto cbor = looksLikeCbor(look) ? scanCbor(look, truncated) : std::nullopt)
         return cborPreview(*cbor);
+    if (const auto members = look.size() >= 3 ? scanMessagePack(look, truncated) : std::nullopt)
+        return Preview::tr("MessagePack · %Ln items", nullptr,
+                           int(std::min<quint64>(*members, std::numeric_limits<int>::max())));
     return binaryPreview(bytes, totalSize, maxCharacters);
 }
 

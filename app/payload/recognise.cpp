@@ -4,6 +4,7 @@
 #include "app/payload/cbor_scan.h"
 #include "app/payload/inflate.h"
 #include "app/payload/json_reader.h"
+#include "app/payload/message_pack.h"
 #include "app/payload/signature.h"
 
 #include <QByteArray>
@@ -118,6 +119,8 @@ Recognition recogniseContent(BytesView bytes, const std::stop_token& stop)
     const BytesView look = bytes.substr(0, jsonLook);
     if (looksLikeCbor(look) && scanCbor(look, look.size() < bytes.size()))
         return byContent(Format::Cbor, bytes.size() >= 4 ? Certainty::Likely : Certainty::Guess);
+    if (bytes.size() >= 3 && scanMessagePack(look, look.size() < bytes.size()))
+        return byContent(Format::MessagePack, bytes.size() >= 4 ? Certainty::Likely : Certainty::Guess);
     const std::size_t size = bytes.size();
     if (size == 1 || size == 2 || size == 4 || size == 8)
         return {Format::Numbers, Certainty::Guess, Recognise::tr("a guess from its size")};
@@ -133,6 +136,9 @@ std::optional<Format> namedFormat(BytesView contentType)
         return Format::Json;
     if (type == "application/cbor" || type.endsWith("+cbor") || type == "cbor")
         return Format::Cbor;
+    if (type == "application/msgpack" || type == "application/x-msgpack" || type == "application/vnd.msgpack" ||
+        type == "msgpack" || type == "messagepack")
+        return Format::MessagePack;
     if (type == "application/gzip" || type == "application/x-gzip" || type == "gzip")
         return Format::Gzip;
     if (type == "application/zlib" || type == "zlib")
@@ -154,6 +160,10 @@ bool fits(Format format, BytesView bytes, const std::stop_token& stop)
     case Format::Cbor: {
         const BytesView look = bytes.substr(0, jsonLook);
         return scanCbor(look, look.size() < bytes.size()).has_value();
+    }
+    case Format::MessagePack: {
+        const BytesView look = bytes.substr(0, jsonLook);
+        return scanMessagePack(look, look.size() < bytes.size()).has_value();
     }
     case Format::Gzip:
         return isGzip(bytes);

@@ -47,6 +47,21 @@ void DecodeTest::readsEveryFormat_data()
     const auto bytes = [](const std::string& text) { return QByteArray(text.data(), qsizetype(text.size())); };
     QTest::newRow("text keeps its lines") << Format::Text << "a\r\nb\tc\x1b"_ba << u"a\nb\tc␛"_s << QString();
     QTest::newRow("lone carriage return") << Format::Text << "a\rb"_ba << u"a␍b"_s << QString();
+    const QByteArray packed = hex("82a7636f6d70616374c3a6736368656d6100");
+    QTest::newRow("MessagePack map") << Format::MessagePack << packed
+                                     << u"{\n  \"compact\": true,\n  \"schema\": 0\n}"_s << QString();
+    QTest::newRow("MessagePack numbers") << Format::MessagePack
+                                         << hex("95ffd1fc18cf0102030405060708ca3fc00000cb3ff199999999999a")
+                                         << u"[\n  -1,\n  -1000,\n  72623859790382856,\n  1.5,\n  1.1\n]"_s
+                                         << QString();
+    QTest::newRow("MessagePack nil, bin, ext") << Format::MessagePack << hex("93c0c4020102d405ff")
+                                               << u"[\n  null,\n  h'0102',\n  ext(5, h'ff')\n]"_s << QString();
+    QTest::newRow("MessagePack timestamps") << Format::MessagePack << hex("92d6ff5a4af6a5d7ff0000000400000001")
+                                            << u"[\n  timestamp(2018-01-02T03:04:05Z),\n  "
+                                               "timestamp(1970-01-01T00:00:01.000000001Z)\n]"_s
+                                            << QString();
+    QTest::newRow("MessagePack text") << Format::MessagePack << hex("d9035c220a") << u"\"\\\\\\\"\\n\""_s << QString();
+    QTest::newRow("MessagePack empty") << Format::MessagePack << hex("9280 90") << u"[\n  {},\n  []\n]"_s << QString();
     // Examples of RFC 8949, appendix A.
     QTest::newRow("A: 0") << Format::Cbor << hex("00") << u"0"_s << QString();
     QTest::newRow("A: -18446744073709551616")
@@ -112,6 +127,14 @@ void DecodeTest::errorsSayWhatIsWrong_data()
     QTest::newRow("CBOR reserved") << Format::Cbor << hex("821cff") << u"This is not an item that CBOR knows."_s << 1;
     QTest::newRow("CBOR huge claim") << Format::Cbor << hex("5b000000010000000000")
                                      << u"It ends in the middle of an item."_s << 0;
+    const QString ends = u"It ends in the middle of an object."_s;
+    QTest::newRow("MessagePack cut") << Format::MessagePack << hex("9201") << ends << 2;
+    QTest::newRow("MessagePack huge claim") << Format::MessagePack << hex("dfffffffff") << ends << 5;
+    QTest::newRow("MessagePack long string") << Format::MessagePack << hex("dbffffffff61") << ends << 6;
+    QTest::newRow("MessagePack never used")
+        << Format::MessagePack << hex("91c1") << u"No object of MessagePack begins with the byte 0xc1."_s << 1;
+    QTest::newRow("MessagePack with a rest")
+        << Format::MessagePack << hex("0102") << u"1 bytes follow the end of the object."_s << 1;
     QTest::newRow("Base64 character") << Format::Base64 << "aGV*"_ba << u"“*” is not a character of Base64."_s << 3;
     QTest::newRow("Base64 length") << Format::Base64 << "aGVsb"_ba
                                    << u"This is not Base64: its length or its padding is wrong."_s << 5;

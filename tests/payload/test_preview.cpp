@@ -48,6 +48,7 @@ void PreviewTest::saysWhatThePayloadHolds_data()
                                                           "b")
                                             << u"a⟨U+202E⟩b"_s;
     QTest::newRow("CBOR map") << hex("a26161016162f5") << u"CBOR · 2 items"_s;
+    QTest::newRow("MessagePack") << hex("82a16101a16293010203") << u"MessagePack · 2 items"_s;
     QTest::newRow("CBOR floats") << hex("83fa3f800000fa40000000fa40400000") << u"CBOR · 3 × f32"_s;
     QTest::newRow("CBOR mixed array") << hex("830102616a") << u"CBOR · 3 items"_s;
     QTest::newRow("CBOR tagged") << hex("d9d9f7820102") << u"CBOR · 2 × int"_s;

@@ -48,6 +48,12 @@ void RecogniseTest::findsTheFormat_data()
     QTest::newRow("zlib") << bytes(test::zlib("hello, hello, hello")) << ""_ba << Format::Zlib << Certainty::Likely;
     QTest::newRow("CBOR") << hex("a26161016162820304") << ""_ba << Format::Cbor << Certainty::Likely;
     QTest::newRow("CBOR with a rest is not") << hex("a2616101616282030400") << ""_ba << Format::Hex << Certainty::Guess;
+    QTest::newRow("MessagePack") << hex("82a16101a16293010203") << ""_ba << Format::MessagePack << Certainty::Likely;
+    QTest::newRow("MessagePack with a rest is not")
+        << hex("82a16101a1629301020300") << ""_ba << Format::Hex << Certainty::Guess;
+    QTest::newRow("MessagePack by name") << hex("93010203") << "application/msgpack"_ba << Format::MessagePack
+                                         << Certainty::Certain;
+    QTest::newRow("CBOR text is UTF-8") << hex("a161ff01") << ""_ba << Format::Numbers << Certainty::Guess;
     QTest::newRow("float32") << hex("0000b841") << ""_ba << Format::Numbers << Certainty::Guess;
     QTest::newRow("odd binary") << hex("0001feff00") << ""_ba << Format::Hex << Certainty::Guess;
     QTest::newRow("PNG") << hex("89504e470d0a1a0a0000000d494844520000000100000001") << ""_ba << Format::Image

@@ -52,6 +52,8 @@ QString suggestedFileName(payload::BytesView topic, payload::BytesView bytes)
         return name + QStringLiteral(".txt");
     case payload::Format::Cbor:
         return name + QStringLiteral(".cbor");
+    case payload::Format::MessagePack:
+        return name + QStringLiteral(".msgpack");
     case payload::Format::Gzip:
         return name + QStringLiteral(".gz");
     case payload::Format::Image:
