@@ -9,7 +9,9 @@
 #include "ui/packets/packets_pane.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTreeView>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
@@ -317,6 +319,25 @@ void PanePacketsTest::showsALiveConnection()
         QVERIFY(!(*at)->text(1).contains(u"verysecret"_s));
     list->setCurrentIndex(list->model()->index(4, 0));
     ui::test::picture(pane, u"packets"_s);
+    // Nor is anything cut off in the low and narrow dock that most people have, where details come when asked for.
+    pane.resize(430, 200);
+    QVERIFY2(pane.minimumSizeHint().width() <= 430, qPrintable(QString::number(pane.minimumSizeHint().width())));
+    QCOMPARE(pane.width(), 430);
+    QVERIFY(details->isVisible());
+    QVERIFY(details->x() > list->x());
+    QVERIFY(list->height() >= 100);
+    list->setCurrentIndex({});
+    QVERIFY(!details->isVisible());
+    ui::test::picture(pane, u"packets-narrow"_s);
+    const QCheckBox* pings = nullptr;
+    for (const QCheckBox* box : pane.findChildren<QCheckBox*>())
+        if (box->text() == u"Pings"_s)
+            pings = box;
+    QVERIFY(pings && !pings->isVisible());
+    for (QAction* action : pane.findChild<QMenu*>()->actions())
+        if (action->text() == u"Pings"_s)
+            action->trigger();
+    QVERIFY(!pings->isChecked());
     pane.setConnection(nullptr);
 }
 

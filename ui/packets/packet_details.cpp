@@ -29,6 +29,8 @@ constexpr int offsetRole = Qt::UserRole;
 constexpr int lengthRole = Qt::UserRole + 1;
 constexpr int errorRole = Qt::UserRole + 2;
 constexpr std::size_t longestValue = 500;
+constexpr int narrowWidth = 620;
+constexpr int leastWidth = 100;
 
 QString text(std::string_view view)
 {
@@ -59,9 +61,13 @@ PacketDetails::PacketDetails(QWidget* parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    for (QWidget* part : {static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_bytes)})
+        part->setMinimumWidth(leastWidth);
+    setMinimumWidth(leastWidth);
     m_splitter->setSizes({480, 520});
     auto* top = new QHBoxLayout;
     top->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
+    m_title->setWordWrap(true);
     top->addWidget(m_title, 1);
     top->addWidget(m_goTo);
     auto* layout = new QVBoxLayout(this);
@@ -75,6 +81,18 @@ PacketDetails::PacketDetails(QWidget* parent)
     connect(m_bytes, &HexView::selectionChanged, this, [this](qsizetype offset) { byteChosen(offset); });
     connect(m_bytes, &HexView::statusMessage, this, &PacketDetails::statusMessage);
     clear();
+}
+
+void PacketDetails::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Bytes need some 500 pixels beside the fields.
+    const auto wanted = width() < narrowWidth ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == wanted)
+        return;
+    m_splitter->setOrientation(wanted);
+    const int room = wanted == Qt::Horizontal ? width() : height();
+    m_splitter->setSizes({room * 48 / 100, room * 52 / 100});
 }
 
 void PacketDetails::clear(const QString& reason)

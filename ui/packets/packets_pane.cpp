@@ -3,6 +3,7 @@
 
 #include "app/client/connection.h"
 #include "app/client/packet_journal.h"
+#include "ui/common/card.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
@@ -20,21 +21,27 @@
 #include <QHeaderView>
 #include <QIODevice>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace topicscope::ui {
 
 namespace {
+constexpr int shortType = 9; ///< characters: "PUBCOMP" and the like
+constexpr int shortDirection = 8;
 constexpr int pollMilliseconds = 150;
 constexpr std::size_t mostAtOnce = 2000; // packets taken over by one poll: more in a sixth of a second nobody can read
 constexpr quint32 stateMagic = 0x54504b31; // "TPK1"
+constexpr int roomyWidth = 780;            ///< from here on all that filters stands in one line
+constexpr int countWidth = 560;            ///< and from here on the number of packets
+constexpr int lowHeight = 420;             ///< below, a packet's details stand beside the list and not under it
 } // namespace
 
 class PacketsPane::Private
@@ -50,6 +57,8 @@ public:
     void showPacket(quint64 number);
     void updateState();
     QWidget* buildBar();
+    QToolButton* buildOptions(QWidget* bar);
+    void fitIn();
 
     PacketsPane* q;
     QPointer<client::Connection> connection;
@@ -61,6 +70,7 @@ public:
     QCheckBox* errors;
     QCheckBox* pings;
     QCheckBox* follow;
+    QToolButton* options; ///< holds the three above where there is no room for them
     QLabel* count;
     QStackedWidget* stack;
     EmptyState* empty;
@@ -98,6 +108,7 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     splitter->setSizes({240, 240});
+    details->hide(); // until there is something to tell
     stack->addWidget(empty);
     stack->addWidget(splitter);
     auto* layout = new QVBoxLayout(q);
@@ -116,6 +127,7 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
         if (connection)
             connection->journal().clear();
         model->clear();
+        details->hide();
         details->clear();
         updateState();
     });
@@ -136,6 +148,8 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
 QWidget* PacketsPane::Private::buildBar()
 {
     auto* bar = new QWidget(q);
+    // What it would like must not keep the pane as wide as that: it gives way in fitIn().
+    bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     search = new QLineEdit(bar);
     search->setPlaceholderText(tr("Topic, reason or other text; id:7 for a packet identifier"));
     search->setAccessibleName(tr("Filter packets"));
@@ -161,22 +175,65 @@ QWidget* PacketsPane::Private::buildBar()
     follow->setToolTip(plainToolTip(tr("Keep the newest packet in view")));
     follow->setChecked(true);
     count = new DimLabel({}, bar);
-    auto* clear = new QPushButton(tr("Clear"), bar);
+    options = buildOptions(bar);
+    auto* clear = iconButton(QStringLiteral("trash"), tr("Clear the list of packets"), bar);
+    for (QComboBox* box : {type, direction}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(box == type ? shortType : shortDirection);
+    }
+    search->setMinimumWidth(80);
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
     layout->setSpacing(spacing);
     layout->addWidget(search, 1);
     for (QWidget* widget : {static_cast<QWidget*>(type), static_cast<QWidget*>(direction),
                             static_cast<QWidget*>(errors), static_cast<QWidget*>(pings), static_cast<QWidget*>(follow),
-                            static_cast<QWidget*>(count), static_cast<QWidget*>(clear)})
+                            static_cast<QWidget*>(options), static_cast<QWidget*>(count), static_cast<QWidget*>(clear)})
         layout->addWidget(widget);
     QObject::connect(search, &QLineEdit::textChanged, q, [this] { filterChanged(); });
     QObject::connect(type, &QComboBox::currentIndexChanged, q, [this] { filterChanged(); });
     QObject::connect(direction, &QComboBox::currentIndexChanged, q, [this] { filterChanged(); });
     QObject::connect(errors, &QCheckBox::toggled, q, [this] { filterChanged(); });
     QObject::connect(pings, &QCheckBox::toggled, q, [this] { filterChanged(); });
-    QObject::connect(clear, &QPushButton::clicked, q, [this] { clearAction->trigger(); });
+    QObject::connect(clear, &QToolButton::clicked, q, [this] { clearAction->trigger(); });
     return bar;
+}
+
+QToolButton* PacketsPane::Private::buildOptions(QWidget* bar)
+{
+    auto* button = new QToolButton(bar);
+    button->setText(tr("Show"));
+    button->setAccessibleName(tr("Which packets are shown"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(button);
+    const std::pair<QCheckBox*, QString> choices[] = {
+        {errors, tr("Only Errors")}, {pings, tr("Pings")}, {follow, tr("Follow the Newest")}};
+    for (const auto& [box, text] : choices) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(box->isChecked());
+        QObject::connect(box, &QCheckBox::toggled, action, &QAction::setChecked);
+        QObject::connect(action, &QAction::toggled, box, &QCheckBox::setChecked);
+    }
+    button->setMenu(menu);
+    return button;
+}
+
+/// Nothing is cut off in a narrow dock, and a low one has its details at the side.
+void PacketsPane::Private::fitIn()
+{
+    const bool roomy = q->width() >= roomyWidth;
+    for (QCheckBox* box : {errors, pings, follow})
+        box->setVisible(roomy);
+    options->setVisible(!roomy);
+    count->setVisible(q->width() >= countWidth);
+    const auto wanted = q->height() < lowHeight ? Qt::Horizontal : Qt::Vertical;
+    if (splitter->orientation() == wanted)
+        return;
+    splitter->setOrientation(wanted);
+    const int room = wanted == Qt::Horizontal ? q->width() : q->height();
+    splitter->setSizes({room / 2, room / 2});
 }
 
 void PacketsPane::Private::setConnection(client::Connection* newConnection)
@@ -186,6 +243,7 @@ void PacketsPane::Private::setConnection(client::Connection* newConnection)
     setWatching(false);
     connection = newConnection;
     model->clear();
+    details->hide();
     details->clear();
     setWatching(q->isVisible());
     updateState();
@@ -238,8 +296,11 @@ void PacketsPane::Private::currentChanged()
 {
     const QModelIndex index = list->currentIndex().siblingAtColumn(0);
     const quint64 number = index.data(PacketListModel::NumberRole).toULongLong();
-    if (!index.isValid() || !connection)
+    if (!index.isValid() || !connection) {
+        details->hide();
         return details->clear();
+    }
+    details->show();
     // What is being read must not run away.
     if (index.row() < filter->rowCount() - 1)
         follow->setChecked(false);
@@ -335,6 +396,7 @@ bool PacketsPane::restoreState(const QByteArray& state)
         return false;
     d->list->header()->restoreState(header);
     d->splitter->restoreState(splitter);
+    d->fitIn();
     d->details->restoreState(details);
     return true;
 }
@@ -348,6 +410,12 @@ void PacketsPane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     d->setWatching(true);
+}
+
+void PacketsPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    d->fitIn();
 }
 
 void PacketsPane::hideEvent(QHideEvent* event)
