@@ -1525,6 +1525,10 @@
         <source>Image</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>MessagePack</source>
+        <translation>MessagePack</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::payload::Inflate</name>
@@ -1636,6 +1640,38 @@
     </message>
 </context>
 <context>
+    <name>topicscope::payload::MessagePack</name>
+    <message numerus="yes">
+        <source>It is nested deeper than %n levels.</source>
+        <translation>
+            <numerusform>Tiefer verschachtelt als %n Ebene.</numerusform>
+            <numerusform>Tiefer verschachtelt als %n Ebenen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends in the middle of an object.</source>
+        <translation>Endet mitten in einem Objekt.</translation>
+    </message>
+    <message>
+        <source>No object of MessagePack begins with the byte 0xc1.</source>
+        <translation>Kein Objekt von MessagePack beginnt mit dem Byte 0xc1.</translation>
+    </message>
+    <message numerus="yes">
+        <source> / %Ln more bytes /</source>
+        <translation>
+            <numerusform> / noch %Ln Byte /</numerusform>
+            <numerusform> / noch %Ln Bytes /</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes follow the end of the object.</source>
+        <translation>
+            <numerusform>Nach dem Ende des Objekts folgt %Ln Byte.</numerusform>
+            <numerusform>Nach dem Ende des Objekts folgen %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::payload::Numbers</name>
     <message>
         <source>big-endian</source>
@@ -1696,6 +1732,13 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message numerus="yes">
+        <source>MessagePack · %Ln items</source>
+        <translation>
+            <numerusform>MessagePack · %Ln Element</numerusform>
+            <numerusform>MessagePack · %Ln Elemente</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4425,10 +4468,6 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
         <translation>Das neueste Paket im Blick behalten</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
         <source>The bytes of this packet are no longer kept: the journal keeps the last %1.</source>
         <translation>Die Bytes dieses Pakets sind nicht mehr da: Das Journal behält die letzten %1.</translation>
     </message>
@@ -4462,6 +4501,22 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>Open a connection to see every packet to and from the broker.</source>
         <translation>Öffnen Sie eine Verbindung, um jedes Paket vom und zum Broker zu sehen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Which packets are shown</source>
+        <translation>Welche Pakete angezeigt werden</translation>
+    </message>
+    <message>
+        <source>Only Errors</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Follow the Newest</source>
+        <translation>Dem neuesten folgen</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +4622,20 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PinnedRows</name>
+    <message>
+        <source>no message yet</source>
+        <translation>noch keine Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PinnedView</name>
+    <message>
+        <source>Pinned topics</source>
+        <translation>Angeheftete Topics</translation>
     </message>
 </context>
 <context>
@@ -6046,34 +6115,10 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
         <source>(empty level)</source>
         <translation>(leere Ebene)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n topic(s)</source>
-        <translation>
-            <numerusform>%n Topic</numerusform>
-            <numerusform>%n Topics</numerusform>
-        </translation>
-    </message>
     <message>
         <source>R</source>
         <comment>retained, one letter</comment>
         <translation>R</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1
-%n topic(s) here and below</source>
-        <translation>
-            <numerusform>%1
-%n Topic hier und darunter</numerusform>
-            <numerusform>%1
-%n Topics hier und darunter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
-        </translation>
     </message>
     <message>
         <source>One message every %1, give or take %2</source>
@@ -6114,6 +6159,30 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s)</source>
+        <translation>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%Ln topic(s) here and below</source>
+        <translation>
+            <numerusform>%1
+%Ln Topic hier und darunter</numerusform>
+            <numerusform>%1
+%Ln Topics hier und darunter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6372,6 +6441,10 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>The broker refused a subscription: see Subscriptions.</source>
         <translation>Der Broker lehnte ein Abonnement ab: siehe Abonnements.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,30 @@
     </message>
 </context>
 <context>
+    <name>topicscope::payload::MessagePack</name>
+    <message numerus="yes">
+        <source>It is nested deeper than %n levels.</source>
+        <translation>
+            <numerusform>It is nested deeper than %n level.</numerusform>
+            <numerusform>It is nested deeper than %n levels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> / %Ln more bytes /</source>
+        <translation>
+            <numerusform> / %Ln more byte /</numerusform>
+            <numerusform> / %Ln more bytes /</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes follow the end of the object.</source>
+        <translation>
+            <numerusform>%Ln byte follows the end of the object.</numerusform>
+            <numerusform>%Ln bytes follow the end of the object.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::payload::Numbers</name>
     <message numerus="yes">
         <source>  … and %Ln more</source>
@@ -89,6 +113,13 @@
         <translation>
             <numerusform>CBOR · %Ln item</numerusform>
             <numerusform>CBOR · %Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>MessagePack · %Ln items</source>
+        <translation>
+            <numerusform>MessagePack · %Ln item</numerusform>
+            <numerusform>MessagePack · %Ln items</numerusform>
         </translation>
     </message>
 </context>
@@ -422,27 +453,27 @@
 <context>
     <name>topicscope::ui::TopicRows</name>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n topic</numerusform>
-            <numerusform>%n topics</numerusform>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1
-%n topic(s) here and below</source>
+%Ln topic(s) here and below</source>
         <translation>
             <numerusform>%1
-%n topic here and below</numerusform>
+%Ln topic here and below</numerusform>
             <numerusform>%1
-%n topics here and below</numerusform>
+%Ln topics here and below</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>

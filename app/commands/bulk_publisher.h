@@ -24,7 +24,7 @@ class BulkPublisher : public QObject
 public:
     struct Pace
     {
-        int inFlightMaximum = 50;
+        int inFlightMaximum = 250;
         int perSecond = 2500;
     };
     enum class State : quint8 {

@@ -140,6 +140,35 @@ private slots:
         QCOMPARE(closed.count(), 3);
     }
 
+    void commandsHoldTheTypedWords()
+    {
+        QWidget window;
+        window.show();
+        TreeFixture plant;
+        plant.feed.put("plant/press", "1");
+        QAction preferences(u"Preferences…"_qs);
+        QSignalSpy triggered(&preferences, &QAction::triggered);
+        Palette palette(&window);
+        palette.addSource([&] { return Palette::itemsFor({&preferences}, u"Program"_qs); });
+        palette.setTopicSource([&] { return QList<PaletteTopics>{{u"Plant A"_qs, plant.store}}; });
+        topics::NodeId chosen = topics::NoNode;
+        connect(&palette, &Palette::topicChosen, this,
+                [&](const std::shared_ptr<topics::TopicStore>&, topics::NodeId node) { chosen = node; });
+        auto* line = palette.findChild<QLineEdit*>();
+        auto* list = palette.findChild<QListView*>();
+        // Its letters stand in "Preferences" in this order, but nobody means that: a topic may be found by them.
+        palette.open();
+        QTest::keyClicks(line, u"prs"_qs);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(triggered.count(), 0);
+        QCOMPARE(chosen, plant.node("plant/press"));
+        palette.open();
+        QTest::keyClicks(line, u"FERENC pre"_qs);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(triggered.count(), 1);
+    }
+
     void disabledCommandsAndSeparatorsAreLeftOut()
     {
         QAction enabled(u"&Save"_qs);

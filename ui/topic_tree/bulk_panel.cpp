@@ -185,7 +185,7 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QSt
     if (action == Action::DeleteRetained)
         std::erase_if(nodes, [this](topics::NodeId id) { return !m_reader->store().retainedExists(id); });
     setNodes(std::move(nodes));
-    m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(200, width() * 6 / 10));
+    m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(160, width() * 45 / 100));
     m_list->setColumnHidden(BulkTopicsModel::Result, action == Action::Export);
     m_payload->setVisible(action == Action::Publish);
     m_retain->setVisible(action == Action::Publish);

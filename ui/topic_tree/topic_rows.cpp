@@ -113,7 +113,7 @@ QString TopicRows::cellText(topics::NodeId id, int column) const
     switch (column) {
     case Value:
         return row->isTopic ? preview(*row, previewCharacters)
-                            : tr("%n topic(s)", nullptr, static_cast<int>(row->subtreeTopics));
+                            : tr("%Ln topic(s)", nullptr, static_cast<int>(row->subtreeTopics));
     case Messages:
         return formatShortCount(static_cast<std::int64_t>(row->subtreeMessages));
     case Rate:
@@ -142,12 +142,12 @@ QString TopicRows::toolTip(topics::NodeId id, int column) const
     switch (column) {
     case Topic:
         return row->isTopic && row->subtreeTopics > 1
-                   ? tr("%1\n%n topic(s) here and below", nullptr, static_cast<int>(row->subtreeTopics)).arg(whole)
+                   ? tr("%1\n%Ln topic(s) here and below", nullptr, static_cast<int>(row->subtreeTopics)).arg(whole)
                    : whole;
     case Value:
         return row->isTopic ? preview(*row, toolTipCharacters) : cellText(id, column);
     case Messages:
-        return tr("%n message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(row->subtreeMessages, INT_MAX)));
+        return tr("%Ln message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(row->subtreeMessages, INT_MAX)));
     case Rate:
         return row->meanInterval > 0
                    ? tr("One message every %1, give or take %2")
