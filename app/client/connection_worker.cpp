@@ -181,7 +181,7 @@ void ConnectionWorker::transportOpened()
     const mqtt::Time now = currentTime();
     m_lastReceived = now;
     m_shared->journal.connectionBegins();
-    m_shared->journal.beginBatch();
+    m_shared->journal.beginBatch(now);
     setStatus(ConnectionState::Connecting,
               tr("Waiting for the answer of %1 to CONNECT").arg(m_settings.url.hostAndPort()));
     if (const auto started = m_session->start(connectOptions(now), now); !started) {
@@ -399,7 +399,7 @@ void ConnectionWorker::transportRead(mqtt::BytesView bytes)
     m_lastReceived = now;
     m_gotBytes = true;
     m_shared->counters.bytesReceived.fetch_add(bytes.size(), std::memory_order_relaxed);
-    m_shared->journal.beginBatch();
+    m_shared->journal.beginBatch(now);
     m_session->receive(bytes, now);
     if (m_received > 0)
         m_shared->counters.messagesReceived.fetch_add(std::exchange(m_received, 0), std::memory_order_relaxed);

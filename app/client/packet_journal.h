@@ -4,6 +4,7 @@
 #include "app/mqtt/packet_type.h"
 #include "app/mqtt/types.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <deque>
@@ -83,8 +84,17 @@ public:
         }
         keep(packet, direction, version, time);
     }
-    /// I/O thread: a new batch of bytes begins.
-    void beginBatch() { m_batchShare = batchShare; }
+    /// I/O thread: a new batch of bytes begins. Where many small ones follow each other (several connections at full
+    /// rate) they share what a second may keep.
+    void beginBatch(std::int64_t time)
+    {
+        const std::int64_t elapsed = time > m_batchBegan ? time - m_batchBegan : 0;
+        m_batchBegan = time;
+        m_allowance = m_allowance - (m_batchGiven - m_batchShare);
+        m_allowance = std::size_t(
+            std::min<std::int64_t>(allowanceMaximum, std::int64_t(m_allowance) + elapsed * bytesPerMicrosecond));
+        m_batchGiven = m_batchShare = std::min(batchShare, m_allowance);
+    }
     /// I/O thread: the last packet received broke the protocol.
     void markLastReceivedAsError();
     /// I/O thread: a new connection; packet identifiers of the old one match nothing any more.
@@ -94,6 +104,8 @@ private:
     struct Entry;
     struct Segment;
     static constexpr std::size_t batchShare = 8 * 1024;
+    static constexpr std::int64_t bytesPerMicrosecond = 2;
+    static constexpr std::int64_t allowanceMaximum = 2 * 1024 * 1024;
 
     void keep(mqtt::BytesView packet, mqtt::Direction direction, mqtt::Version version, std::int64_t time);
     void append(Entry entry, mqtt::BytesView bytes);
@@ -112,7 +124,10 @@ private:
     std::atomic<std::uint64_t> m_number{0};
     std::atomic<int> m_everything{0};
     // I/O thread only.
-    std::size_t m_batchShare = batchShare;
+    std::size_t m_batchShare = batchShare; ///< left
+    std::size_t m_batchGiven = batchShare;
+    std::size_t m_allowance = std::size_t(allowanceMaximum);
+    std::int64_t m_batchBegan = 0;
     std::uint64_t m_skipped = 0;
     std::uint64_t m_skippedBytes = 0;
 };

@@ -93,11 +93,12 @@ class Surroundings:
         settings = {"restoreConnections": True, "openConnections": [entry["id"] for entry in entries]}
         Path(data, "settings.json").write_text(json.dumps({"format": "topicscope-settings", "version": 1, **settings}))
 
-    def window(self, scheme=None, port=None, clients=1, options=()):
-        """Starts the program, without a connection where port is None; returns (process, report file)."""
+    def window(self, scheme=None, port=None, clients=1, options=(), reported=True):
+        """Starts the program, without a connection where port is None; returns (process, report file). A report costs a
+        heartbeat of 200 wake-ups a second."""
         data = tempfile.mkdtemp(dir=self.folder)
         report = Path(data) / "report.json"
-        arguments = [self.bin / "topicscope", "--data-dir", data, "--report", report, *options]
+        arguments = [self.bin / "topicscope", "--data-dir", data, *(["--report", report] if reported else []), *options]
         if port and (clients > 1 or scheme in ("mqtts", "wss")):
             self.profiles(data, scheme, port, clients)
         elif port:
