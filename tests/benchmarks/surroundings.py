@@ -107,13 +107,13 @@ class Surroundings:
         with open(Path(data) / "log", "w") as log:
             return subprocess.Popen(list(map(str, arguments)), env=self.environment, stdout=log, stderr=log), report
 
-    def measure_window(self, scheme, send, seconds, clients=1):
+    def measure_window(self, scheme, send, seconds, clients=1, stay=0.5):
         """The program against the sender; returns (the sender's results, the program's report or None). The program is
-        asked to quit half a second after the last message was acknowledged."""
+        asked to quit `stay` seconds after the last message was acknowledged."""
         source, port = self.source("--clients", clients, *send)
         program, report = self.window(scheme, port, clients)
         results = self.results(source, clients, seconds + OVERTIME)
-        time.sleep(0.5)
+        time.sleep(stay)
         self.end(program)
         self.end(source)
         return results, json.loads(report.read_text()) if report.exists() else None
