@@ -13,8 +13,8 @@ namespace topicscope::topics {
 namespace {
 constexpr std::uint32_t SmallBranch = 5'000; ///< children that are sorted on this thread, at once
 /// A view lays all rows of an open parent out anew when some come: some 40 nanoseconds a row. Where there are very many
-/// it must not happen in every frame; fifty times as much rest lets it take two per cent of the time.
-constexpr double RestMicrosecondsPerRow = 2;
+/// it must not happen in every frame; a hundred times as much rest lets it take one per cent of the time.
+constexpr double RestMicrosecondsPerRow = 4;
 
 std::int64_t monotonicMicroseconds()
 {

@@ -7,6 +7,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -33,6 +34,9 @@ inline bool waitUntil(const std::function<bool()>& reached, int timeout)
     return true;
 }
 
+/// Milliseconds that a phase lasts at least, as it would before a person does the next thing.
+constexpr qint64 ShortestPhase = 6000;
+
 /// Runs `hand` while the heartbeat measures how late the GUI thread answers, and prints one JSON object. `hand` returns
 /// further fields (", \"name\": value"); `stored` counts messages, for the rate; it may be empty.
 inline void phase(const std::string& name, const std::function<std::uint64_t()>& stored,
@@ -45,6 +49,7 @@ inline void phase(const std::string& name, const std::function<std::uint64_t()>&
     QElapsedTimer clock;
     clock.start();
     const std::string extra = hand();
+    wait(int(std::max<qint64>(0, ShortestPhase - clock.elapsed())));
     const double seconds = double(clock.nsecsElapsed()) / 1e9;
     const double rate = stored ? double(stored() - before) / seconds : 0;
     metrics.stop();

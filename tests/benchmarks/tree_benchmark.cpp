@@ -81,17 +81,13 @@ private:
         }
     }
 
-    /// A phase lasts at least six seconds, as it would before a person does the next thing.
     void phase(const std::string& name, Work work, const std::function<void()>& hand)
     {
         m_work = work;
         benchmarks::phase(
             "tree at full load: " + name, [this] { return m_store->counters().stored.load(); },
             [&] {
-                QElapsedTimer clock;
-                clock.start();
                 hand();
-                wait(std::max(0, 6000 - int(clock.elapsed())));
                 return std::exchange(m_extra, {});
             });
     }

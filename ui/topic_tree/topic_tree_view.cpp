@@ -22,6 +22,7 @@ using Rows = topics::TopicTreeModel;
 constexpr int glowFrameMilliseconds = 60;
 constexpr int resortCheckMilliseconds = 2000;
 constexpr int idleBeforeResortMilliseconds = 3000;
+constexpr int resortRowsPerMillisecond = 100;
 constexpr int longestAgeTickMilliseconds = 60'000;
 constexpr int shortestAgeTickMilliseconds = 1000;
 
@@ -499,11 +500,11 @@ void TopicTreeView::resortWhenIdle()
                        (m_lastKey.isValid() && m_lastKey.elapsed() < idleBeforeResortMilliseconds);
     if (!isVisible() || inUse || !canResort() || m_rows->isPaused())
         return;
-    QElapsedTimer cost;
-    cost.start();
     resortNow();
-    // A sort that costs more comes less often.
-    m_resortTimer.setInterval(qMax<int>(resortCheckMilliseconds, static_cast<int>(cost.elapsed()) * 50));
+    // It ends with a layout of all rows that are open: where there are very many it comes less often.
+    const int rowHeight = qMax(1, visualRect(indexAt(QPoint(1, 0))).height());
+    const int rows = verticalScrollBar()->maximum() / rowHeight;
+    m_resortTimer.setInterval(qMax(resortCheckMilliseconds, rows / resortRowsPerMillisecond));
 }
 
 // --- keyboard --------------------------------------------------------------------------------------------
