@@ -167,6 +167,10 @@ void ConnectedCommand::statusChanged(const client::ConnectionStatus& status)
 
 void ConnectedCommand::notConnected(const client::ConnectionStatus& status)
 {
+    if (hasAllItWanted()) { // the broker closed behind the last message: what came after it is no business of ours
+        leave(ExitStatus::Done);
+        return;
+    }
     const client::ConnectionError& error = status.error;
     QString message = error.message.isEmpty() ? status.text : error.message;
     if (!error.clause.isEmpty() && !message.contains(QString::fromUtf8(error.clause))) {

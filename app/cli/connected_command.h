@@ -43,6 +43,8 @@ protected:
     /// True while something is still to be waited for before DISCONNECT is sent; asked again every few milliseconds,
     /// for a short while.
     virtual bool hasUnfinishedFlows() const { return false; }
+    /// True once the command is done, however the connection ends now.
+    virtual bool hasAllItWanted() const { return false; }
     /// The connection is closed and no message comes any more: the last chance to write and to change the status.
     virtual ExitStatus finished(ExitStatus status) { return status; }
 

@@ -98,6 +98,11 @@ ExitStatus SubCommand::statusWhenStopped() const
     return m_count > 0 && (!m_sink || m_sink->written() < m_count) ? ExitStatus::TimeRanOut : ExitStatus::Done;
 }
 
+bool SubCommand::hasAllItWanted() const
+{
+    return m_count > 0 && m_sink && m_sink->written() >= m_count;
+}
+
 /// A QoS 2 message is delivered with its PUBLISH; its PUBREL and PUBCOMP are still to come.
 bool SubCommand::hasUnfinishedFlows() const
 {

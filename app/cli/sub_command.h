@@ -24,6 +24,7 @@ protected:
     void connected() override;
     ExitStatus statusWhenStopped() const override;
     bool hasUnfinishedFlows() const override;
+    bool hasAllItWanted() const override;
     ExitStatus finished(ExitStatus status) override;
 
 private:

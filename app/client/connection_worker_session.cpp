@@ -351,6 +351,12 @@ void ConnectionWorker::serverDisconnected(const mqtt::Disconnect& event)
     case KeepAliveTimeout:
         error.message = tr("The broker heard nothing from us for one and a half keep alives");
         break;
+    case UseAnotherServer:
+    case ServerMoved:
+        error.message = error.serverReference.isEmpty()
+                            ? tr("The broker says to use another server")
+                            : tr("The broker says to use another server: %1").arg(error.serverReference);
+        break;
     default:
         error.message = tr("The broker ended the connection: %1")
                             .arg(fromCore(mqtt::explanation(event.reasonCode, mqtt::PacketType::Disconnect)));

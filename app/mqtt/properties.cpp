@@ -210,7 +210,7 @@ PropertyView readProperty(Reader& reader)
     }
     if (reader.notes())
         reader.close(group);
-    return property;
+    return reader.ok() ? property : PropertyView{};
 }
 
 void checkProperty(Reader& reader, const PropertyView& property, PropertyHome home, std::uint64_t& seen,
@@ -263,7 +263,7 @@ tl::expected<Properties, ProtocolError> Properties::decode(BytesView encoded, Pr
     while (reader.ok() && !reader.atEnd()) {
         const std::size_t offset = reader.offset();
         const PropertyView property = readProperty(reader);
-        if (!reader.ok())
+        if (property.info == nullptr)
             break;
         checkProperty(reader, property, home, seen, offset);
         properties.append({property.info->id, property.number, Bytes{property.text}, Bytes{property.second}});

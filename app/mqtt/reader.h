@@ -167,7 +167,7 @@ BytesView readProperties(Reader& reader, BytesView packet, PropertyHome home, Ta
     while (reader.ok() && !reader.atEnd()) {
         const std::size_t offset = reader.offset();
         const PropertyView property = readProperty(reader);
-        if (!reader.ok())
+        if (property.info == nullptr)
             break;
         checkProperty(reader, property, home, seen, offset);
         if (reader.ok())

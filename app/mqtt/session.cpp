@@ -88,7 +88,7 @@ bool Session::Private::takeHeader(BytesView bytes, std::optional<FixedHeader>& h
 {
     auto read = readFixedHeader(bytes, m_options.version);
     if (!read) [[unlikely]] {
-        terminate(std::move(read.error()), now);
+        terminate(read.error(), now);
         return false;
     }
     header = *read;
@@ -96,7 +96,7 @@ bool Session::Private::takeHeader(BytesView bytes, std::optional<FixedHeader>& h
         return true;
     if (header->type != PacketType::Publish) {
         if (auto error = validateFixedHeader(bytes, *header, m_options.version, Direction::FromServer)) {
-            terminate(std::move(*error), now);
+            terminate(*error, now);
             return false;
         }
     } else if (header->remainingLength < 2) {
@@ -132,7 +132,7 @@ void Session::Private::handlePacket(BytesView packet, const FixedHeader& header,
     }
     auto decoded = decode(packet, m_options.version, Direction::FromServer);
     if (!decoded) {
-        terminate(std::move(decoded.error()), now);
+        terminate(decoded.error(), now);
         return;
     }
     if (!m_options.requestProblemInformation && informsUnasked(*decoded)) {
@@ -179,7 +179,7 @@ void Session::Private::closeWithDisconnect(ReasonCode code, Time now)
     m_state = State::Closing;
 }
 
-void Session::Private::terminate(ProtocolError error, Time now)
+void Session::Private::terminate(const ProtocolError& error, Time now)
 {
     closeWithDisconnect(error.reasonCode, now);
     m_listener.protocolError(error);
@@ -195,7 +195,7 @@ void Session::Private::terminate(BytesView packet, ReasonCode code, std::string_
     error.packet = static_cast<PacketType>(static_cast<std::uint8_t>(packet.front()) >> 4);
     error.bytes = Bytes{packet.substr(0, 64)};
     error.packetStart = error.bytes;
-    terminate(std::move(error), now);
+    terminate(error, now);
 }
 
 void Session::Private::notice(Notice::Kind kind, PacketType packet, std::uint16_t packetId, std::string_view clause,

@@ -325,10 +325,10 @@ void Session::Private::reconcileSession(const Connack& packet)
     SessionState::Publishes lost = m_session.discard();
     if (!m_options.cleanStart || event.publishesInFlight != 0 || event.receivedQoS2 != 0)
         m_listener.sessionDiscarded(event);
-    reportLost(std::move(lost));
+    reportLost(lost);
 }
 
-void Session::Private::reportLost(SessionState::Publishes lost)
+void Session::Private::reportLost(const SessionState::Publishes& lost)
 {
     for (const OutgoingPublish& publish : lost) {
         PublishFinished event;

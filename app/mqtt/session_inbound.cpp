@@ -21,7 +21,7 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
 {
     auto decoded = decodePublish(packet, header, m_options.version, Direction::FromServer);
     if (!decoded) [[unlikely]] {
-        terminate(std::move(decoded.error()), now);
+        terminate(decoded.error(), now);
         return;
     }
     PublishView& publish = *decoded;

@@ -98,7 +98,7 @@ private:
     void sendTrimmed(Informing packet, Time now);
     void sendAcknowledgement(std::uint8_t firstByte, std::uint16_t packetId, ReasonCode code, Time now);
     void sent(std::size_t start, Time now);
-    void terminate(ProtocolError error, Time now);
+    void terminate(const ProtocolError& error, Time now);
     void terminate(BytesView packet, ReasonCode code, std::string_view clause, std::string_view description, Time now);
     void closeWithDisconnect(ReasonCode code, Time now);
     void notice(Notice::Kind kind, PacketType packet, std::uint16_t packetId, std::string_view clause,
@@ -114,7 +114,7 @@ private:
     void accepted(const Connack& packet, Time now);
     void readLimits(const Connack& packet);
     void reconcileSession(const Connack& packet);
-    void reportLost(SessionState::Publishes lost);
+    void reportLost(const SessionState::Publishes& lost);
     Properties connectProperties(const std::optional<Bytes>& authenticationData) const;
 
     // --- session_auth.cpp

@@ -72,6 +72,8 @@ private slots:
     void brokenProtocolIsStatus4();
     void lostLinkWithoutReconnectIsStatus3_data();
     void lostLinkWithoutReconnectIsStatus3();
+    void afterTheLastMessageTheBrokerMayDoAsItLikes_data();
+    void afterTheLastMessageTheBrokerMayDoAsItLikes();
     void lostLinkIsMadeAgain();
     void closedOutputEndsIt();
     void fullDiskIsStatus1();
@@ -458,6 +460,27 @@ void TestSub::lostLinkWithoutReconnectIsStatus3()
     QCOMPARE(program.run(sub(broker, {u"-t"_s, u"a"_s, u"--no-reconnect"_s})), 3);
     QVERIFY(!program.errors().isEmpty());
     QCOMPARE(broker.connections(), 1);
+}
+
+void TestSub::afterTheLastMessageTheBrokerMayDoAsItLikes_data()
+{
+    QTest::addColumn<QByteArray>("last");
+    QTest::newRow("close") << QByteArray();
+    QTest::newRow("DISCONNECT") << hex("e0 01 8b");
+    QTest::newRow("no MQTT any more") << hex("00 00");
+}
+
+void TestSub::afterTheLastMessageTheBrokerMayDoAsItLikes()
+{
+    QFETCH(QByteArray, last);
+    ScriptedBroker broker;
+    broker.expect(connectPacket).send(connack5).expect(subscribePacket).sendReply([last](const QByteArray& packet) {
+        return suback(packet, "\0"_ba) + publish("a", "all") + last;
+    });
+    broker.close();
+    Program program;
+    QCOMPARE(program.run(sub(broker, {u"-t"_s, u"a"_s, u"--count"_s, u"1"_s, u"--no-reconnect"_s})), 0);
+    QVERIFY(program.output().contains("all"));
 }
 
 void TestSub::lostLinkIsMadeAgain()
