@@ -33,12 +33,12 @@ enum class ConnectionState : quint8 {
 struct ConnectionStatus
 {
     ConnectionState state = ConnectionState::Disconnected;
-    QString text;          ///< one translated sentence: what it is doing, or why it is not connected
-    ConnectionError error; ///< the last reason for not being connected; none while connected
-    QDateTime retryAt;     ///< WaitingToRetry: when the next attempt starts (for a countdown), UTC
-    int attempt = 0;       ///< attempts since the last successful one
-    bool retryHeld =
-        false; ///< Failed: a retry by itself would do harm (takeover, refused credentials, broken protocol)
+    QString text;           ///< one translated sentence: what it is doing, or why it is not connected
+    ConnectionError error;  ///< the last reason for not being connected; none while connected
+    QDateTime retryAt;      ///< WaitingToRetry: when the next attempt starts (for a countdown), UTC
+    int attempt = 0;        ///< attempts since the last successful one
+    bool retryHeld = false; ///< Failed: a retry by itself would do harm (takeover, refused credentials, TLS not
+                            ///< trusted or not agreed, broken protocol)
 };
 
 /// What CONNACK and the transport agreed on.

@@ -61,6 +61,10 @@ struct ReconnectPolicy
     double factor = 2.0;
     /// A connection that lasted this long makes the next wait start at `first` again.
     std::chrono::milliseconds stableAfter{60000};
+    /// So many connections in a row that the broker closed without a word, each within this time, look like another
+    /// client with the same identifier; it is said then.
+    std::chrono::milliseconds takeoverWithin{10000};
+    int takeoverSuspectedAfter = 3;
 };
 
 /// Everything a connection needs to know: a value, made from a profile and its secrets or from command-line options.

@@ -3,6 +3,7 @@
 
 #include "app/base/logging.h"
 #include "app/client/clock.h"
+#include "app/client/core_text.h"
 #include "app/client/scram_authenticator.h"
 #include "app/mqtt/topic.h"
 
@@ -14,16 +15,6 @@ namespace topicscope::client {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QDateTime asDateTime(mqtt::Time time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time / 1000, Qt::UTC);
-}
-
-QString fromCore(std::string_view text)
-{
-    return QCoreApplication::translate("mqtt", QByteArray(text.data(), qsizetype(text.size())).constData());
-}
 
 bool isGiven(const std::optional<mqtt::Bytes>& text)
 {
@@ -61,6 +52,7 @@ void ConnectionWorker::open(const ConnectionSettings& settings)
     m_fellBack = m_fallBackProved = false;
     m_version = settings.connect.version;
     m_backoff = Backoff(settings.reconnect);
+    m_shortConnections = 0;
     m_status = {};
     m_shared->journal.setBudget(settings.journalBytes);
     m_subscriptions.clear();
@@ -285,7 +277,12 @@ void ConnectionWorker::transportFailed(const ConnectionError& error)
         return;
     }
     // What the session said (a DISCONNECT with its reason, say) explains more than the close that followed.
-    over(m_pendingError ? m_pendingError : error);
+    ConnectionError reason = m_pendingError ? m_pendingError : error;
+    const bool unanswered =
+        reason.kind == ErrorKind::Closed && !m_gotBytes && m_session->state() == mqtt::Session::State::Connecting;
+    if (unanswered && reason.advice.isEmpty() && !m_settings.url.isSecure() && !m_settings.url.isWebSocket())
+        reason.advice = tr("It may expect TLS (mqtts://) or WebSocket (ws://) on this port.");
+    over(reason);
 }
 
 bool ConnectionWorker::fallBack(const ConnectionError& error)
@@ -307,6 +304,7 @@ bool ConnectionWorker::mustHold(const ConnectionError& error) const
     switch (error.kind) {
     case ErrorKind::Settings:
     case ErrorKind::Protocol:
+    case ErrorKind::Tls: // the certificate does not get better by asking again
         return true;
     case ErrorKind::BrokerRefused:
     case ErrorKind::BrokerDisconnect:
@@ -335,11 +333,28 @@ bool ConnectionWorker::mustHold(const ConnectionError& error) const
     }
 }
 
+/// Before 5.0 a broker cannot say why it closes, and mosquitto 2.0.11 does not on 5.0 either: two clients that throw
+/// each other out show as connections that are closed without a word, soon, again and again.
+void ConnectionWorker::suspectTakeover(ConnectionError& error, std::chrono::milliseconds lasted)
+{
+    const ReconnectPolicy& policy = m_settings.reconnect;
+    m_shortConnections = error.kind == ErrorKind::Closed && lasted < policy.takeoverWithin ? m_shortConnections + 1 : 0;
+    if (m_shortConnections < policy.takeoverSuspectedAfter)
+        return;
+    error.message = tr("The broker closed %n connection(s) in a row soon after they were made: another client with the "
+                       "same client identifier seems to take over",
+                       nullptr, m_shortConnections);
+    error.advice = tr("Give each client its own identifier. The waits between the attempts get longer.");
+}
+
 void ConnectionWorker::over(ConnectionError error)
 {
     const bool wasConnected = m_connectedAt != 0;
-    if (wasConnected)
-        m_backoff.connectionLost(std::chrono::milliseconds((currentTime() - m_connectedAt) / 1000));
+    if (wasConnected) {
+        const std::chrono::milliseconds lasted((currentTime() - m_connectedAt) / 1000);
+        m_backoff.connectionLost(lasted);
+        suspectTakeover(error, lasted);
+    }
     const bool falls = fallBack(error);
     dropTransport();
     for (SubscriptionStatus& subscription : m_subscriptions) {
@@ -528,155 +543,6 @@ void ConnectionWorker::packetSent(mqtt::BytesView packet, mqtt::Time now)
             .fetch_add(1, std::memory_order_relaxed);
     }
     m_shared->journal.record(packet, mqtt::Direction::FromClient, m_version, now);
-}
-
-// --- Publishing ------------------------------------------------------------------------------------------------------
-
-quint64 ConnectionWorker::idOf(mqtt::Handle handle)
-{
-    if (const auto found = m_ids.find(handle); found != m_ids.end())
-        return found->second;
-    // Restored from a file: the number is out of the way of those that publish() gives.
-    return quint64(1) << 63 | handle;
-}
-
-void ConnectionWorker::publish(quint64 id, PublishRequest request)
-{
-    const auto refuse = [&](const QString& reason, mqtt::ReasonCode code) {
-        postResult({.id = id, .outcome = PublishResult::Outcome::NotSent, .reasonCode = int(code), .reason = reason});
-        flushResults();
-    };
-    const bool isConnected = m_status.state == ConnectionState::Connected;
-    if (!m_session || (!m_open && m_status.state != ConnectionState::Failed)) {
-        refuse(tr("There is no connection"), mqtt::ReasonCode::UnspecifiedError);
-        return;
-    }
-    if (!isConnected) {
-        if (!m_settings.queueWhileDisconnected) {
-            refuse(tr("There is no connection, and this profile does not keep messages for later"),
-                   mqtt::ReasonCode::UnspecifiedError);
-            return;
-        }
-        if (m_session->queuedCount() >= m_settings.offlineQueueMaximum ||
-            m_session->queuedBytes() + request.topic.size() + request.payload.size() >
-                m_settings.offlineQueueMaximumBytes) {
-            refuse(tr("The queue of messages waiting for the connection is full"), mqtt::ReasonCode::QuotaExceeded);
-            return;
-        }
-    }
-    m_publishing = id;
-    const auto handle = m_session->publish(std::move(request), currentTime());
-    if (!handle) {
-        m_publishing = 0;
-        refuse(fromCore(handle.error().description), handle.error().reasonCode);
-        return;
-    }
-    // QoS 0 is finished by now, and publishFinished() has taken the id.
-    if (m_publishing != 0)
-        m_ids.emplace(*handle, std::exchange(m_publishing, 0));
-    scheduleFlush();
-}
-
-void ConnectionWorker::publishFinished(const mqtt::PublishFinished& event)
-{
-    using Outcome = PublishResult::Outcome;
-    PublishResult result;
-    if (const auto found = m_ids.find(event.handle); found != m_ids.end()) {
-        result.id = found->second;
-        m_ids.erase(found);
-    } else {
-        result.id = m_publishing != 0 ? std::exchange(m_publishing, 0) : idOf(event.handle);
-    }
-    result.roundTripMicroseconds =
-        event.outcome == mqtt::PublishOutcome::Acknowledged || event.outcome == mqtt::PublishOutcome::Rejected
-            ? event.roundTrip
-            : -1;
-    const auto fromBroker = [&] {
-        result.reasonCode = int(event.reasonCode);
-        const auto packet = event.qos == mqtt::QoS::AtLeastOnce ? mqtt::PacketType::Puback : mqtt::PacketType::Pubrec;
-        const QString name = fromCore(mqtt::name(event.reasonCode, packet));
-        const auto text = event.properties.text(mqtt::PropertyId::ReasonString);
-        result.reason = text ? tr("%1: %2").arg(name, QString::fromUtf8(text->data(), qsizetype(text->size()))) : name;
-    };
-    switch (event.outcome) {
-    case mqtt::PublishOutcome::Sent:
-        result.outcome = Outcome::Sent;
-        break;
-    case mqtt::PublishOutcome::Acknowledged:
-        result.outcome = Outcome::Acknowledged;
-        fromBroker();
-        break;
-    case mqtt::PublishOutcome::Rejected:
-        result.outcome = Outcome::Refused;
-        fromBroker();
-        break;
-    case mqtt::PublishOutcome::RefusedLocally:
-        if (event.refusal) {
-            result.reasonCode = int(event.refusal->reasonCode);
-            result.reason = fromCore(event.refusal->description);
-        }
-        break;
-    case mqtt::PublishOutcome::SessionLost:
-        result.outcome = Outcome::Unknown;
-        result.reason = tr("The broker lost the session; whether the message arrived is not known");
-        break;
-    case mqtt::PublishOutcome::Expired:
-        result.reason = tr("The message expired while it waited");
-        break;
-    case mqtt::PublishOutcome::Cancelled:
-        result.reason = tr("Taken back before it was sent");
-        break;
-    }
-    postResult(std::move(result));
-}
-
-std::vector<QueuedPublish> ConnectionWorker::offlineQueue()
-{
-    std::vector<QueuedPublish> queue;
-    if (!m_session)
-        return queue;
-    for (const mqtt::Session::Queued& waiting : m_session->queued())
-        queue.push_back(
-            {.id = idOf(waiting.handle), .request = *waiting.request, .queuedAt = asDateTime(waiting.since)});
-    return queue;
-}
-
-void ConnectionWorker::removeQueued(const std::vector<quint64>& ids)
-{
-    if (!m_session)
-        return;
-    std::vector<mqtt::Handle> handles;
-    for (const mqtt::Session::Queued& waiting : m_session->queued()) {
-        if (std::find(ids.begin(), ids.end(), idOf(waiting.handle)) != ids.end())
-            handles.push_back(waiting.handle);
-    }
-    for (const mqtt::Handle handle : handles)
-        m_session->cancel(handle);
-    afterSession();
-}
-
-void ConnectionWorker::postResult(PublishResult result)
-{
-    m_results.push_back(std::move(result));
-}
-
-void ConnectionWorker::flushResults()
-{
-    if (m_results.empty())
-        return;
-    m_shared->post([results = QList<PublishResult>(m_results.begin(), m_results.end())](Connection& handle) {
-        emit handle.published(results);
-    });
-    m_results.clear();
-}
-
-void ConnectionWorker::reauthenticate()
-{
-    if (!m_session)
-        return;
-    if (const auto started = m_session->reauthenticate(currentTime()); !started)
-        log(LogEntry::Level::Warning, fromCore(started.error().description));
-    afterSession();
 }
 
 // --- Events ----------------------------------------------------------------------------------------------------------

@@ -90,6 +90,7 @@ private:
     void attemptTimedOut();
     /// The attempt or the connection is over, for this reason: falls back, waits, or stays away.
     void over(ConnectionError error);
+    void suspectTakeover(ConnectionError& error, std::chrono::milliseconds lasted);
     bool fallBack(const ConnectionError& error);
     bool mustHold(const ConnectionError& error) const;
     void dropTransport();
@@ -145,6 +146,7 @@ private:
     bool m_flushQueued = false;
     bool m_gotBytes = false; // anything at all from the peer in this attempt
     bool m_sessionLost = false;
+    int m_shortConnections = 0; // in a row, see suspectTakeover()
     mqtt::Time m_attemptStarted = 0;
     mqtt::Time m_connectedAt = 0;
     mqtt::Time m_lastReceived = 0;

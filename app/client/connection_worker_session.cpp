@@ -2,6 +2,7 @@
 // What the session reports: subscriptions, and the ends of connections in plain words.
 #include "app/client/clock.h"
 #include "app/client/connection_worker.h"
+#include "app/client/core_text.h"
 
 #include <algorithm>
 
@@ -10,11 +11,6 @@ namespace topicscope::client {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString fromCore(std::string_view text)
-{
-    return QCoreApplication::translate("mqtt", QByteArray(text.data(), qsizetype(text.size())).constData());
-}
 
 QString asText(std::string_view bytes)
 {

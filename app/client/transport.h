@@ -47,6 +47,9 @@ struct TransportInfo
     QStringList tlsWarnings;
 };
 
+/// "10.1.2.3:1883", "[::1]:1883".
+QString endpointText(const QHostAddress& address, quint16 port);
+
 /// One way to a broker: name look-up, TCP, proxy, TLS and WebSocket in the order that the settings ask for. Serves one
 /// attempt; lives on the I/O thread.
 ///

@@ -469,34 +469,6 @@ private slots:
         QVERIFY(client.connection->info()->peerAddress.startsWith(u"[::1]"_s));
     }
 
-    void scramOnAScriptedBroker()
-    {
-        // The broker half with the RFC's salt; the proof is checked by making the server's signature from the client's
-        // nonce.
-        ScriptedBroker broker;
-        QByteArray nonce;
-        broker.expect(1).sendReply([&](const QByteArray& connect) {
-            const QByteArray clientFirst = connect.mid(connect.indexOf("n,,"));
-            nonce = clientFirst.mid(clientFirst.indexOf("r=") + 2).split('\x00').first().left(32);
-            const QByteArray data = "r=" + nonce + "srv,s=QSXCR+Q6sek8bf92,i=4096";
-            const QByteArray properties =
-                hex("15 000D 'SCRAM-SHA-256'") + hex("16") + char(0) + char(data.size()) + data;
-            return hex("F0") + char(properties.size() + 2) + hex("18") + char(properties.size()) + properties;
-        });
-        broker.expect(15).send(hex("20 03 00 86 00"));
-        ClientHarness client(broker.url());
-        client.settings.authenticationMethod = "SCRAM-SHA-256";
-        client.settings.scramUserName = u"ann"_s;
-        client.settings.scramPassword = u"pencil"_s;
-        client.open();
-        QTRY_COMPARE(client.state(), Failed);
-        QVERIFY2(broker.finished(), broker.state());
-        QVERIFY(broker.lastReceived().contains("c=biws,r=" + nonce + "srv,p="));
-        for (const JournalPacket& packet : client.connection->journal().packetsAfter(0))
-            QVERIFY2(packet.bytes.find("biws") == mqtt::Bytes::npos && packet.bytes.find("QSXCR") == mqtt::Bytes::npos,
-                     "authentication data is masked");
-    }
-
     void cleanupTestCase()
     {
         m_clientCertificateBroker.reset();
