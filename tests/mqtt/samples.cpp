@@ -113,4 +113,10 @@ std::vector<Sample> samples(Version version)
     return list;
 }
 
+std::string rowName(const Sample& sample, Version version)
+{
+    const std::string_view name = version == Version::V3_1 ? "3.1" : version == Version::V3_1_1 ? "3.1.1" : "5.0";
+    return sample.name + " [" + std::string{name} + "]";
+}
+
 } // namespace topicscope::mqtt::test

@@ -3,6 +3,7 @@
 
 #include "app/mqtt/codec.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,9 @@ std::vector<Sample> samples(Version version);
 
 /// Every property that may stand in `home`, once, user properties twice; subscription identifiers only from a server.
 Properties everyProperty(PropertyHome home);
+
+inline constexpr std::array allVersions{Version::V3_1, Version::V3_1_1, Version::V5_0};
+/// "PUBACK plain [3.1.1]"
+std::string rowName(const Sample& sample, Version version);
 
 } // namespace topicscope::mqtt::test

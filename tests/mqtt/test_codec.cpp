@@ -14,17 +14,6 @@
 using namespace topicscope::mqtt;
 using namespace topicscope::mqtt::test;
 
-namespace {
-
-constexpr Version allVersions[]{Version::V3_1, Version::V3_1_1, Version::V5_0};
-
-std::string versionName(Version version)
-{
-    return version == Version::V3_1 ? "3.1" : version == Version::V3_1_1 ? "3.1.1" : "5.0";
-}
-
-} // namespace
-
 class CodecTest : public QObject
 {
     Q_OBJECT
@@ -37,7 +26,7 @@ private:
         for (const Version version : allVersions) {
             const auto list = samples(version);
             for (std::size_t index = 0; index < list.size(); ++index)
-                QTest::newRow((list[index].name + " [" + versionName(version) + "]").c_str())
+                QTest::newRow(rowName(list[index], version).c_str())
                     << static_cast<int>(version) << static_cast<int>(index);
         }
     }

@@ -14,8 +14,6 @@ using namespace topicscope::mqtt::test;
 
 namespace {
 
-constexpr Version allVersions[]{Version::V3_1, Version::V3_1_1, Version::V5_0};
-
 /// What one stretch of bytes does to a session.
 struct Effect
 {
@@ -110,7 +108,7 @@ private:
         for (const Version version : allVersions) {
             const auto list = samples(version);
             for (std::size_t index = 0; index < list.size(); ++index)
-                QTest::addRow("%s [version %d]", list[index].name.c_str(), static_cast<int>(version))
+                QTest::newRow(rowName(list[index], version).c_str())
                     << static_cast<int>(version) << static_cast<int>(index);
         }
     }
