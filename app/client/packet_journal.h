@@ -46,6 +46,9 @@ struct JournalPacket
 /// at once, the first 8 KiB of them are kept and a gap entry counts the rest. In a flood the ring would hold a few
 /// milliseconds of them anyway. Everything else (control packets, QoS 1 and 2 flows), which a diagnosis needs, is
 /// always kept.
+///
+/// Measured (TestPacketJournal::closedPaneCostsLittle, framing and decoding of 102-byte packets alone, 46 ns each, no
+/// store behind it): 2 to 4 ns a packet while nobody looks, another 44 to 48 ns while everything is recorded.
 class PacketJournal
 {
 public:

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/packet_journal.h"
+#include "app/mqtt/session.h"
 
 #include <QTest>
 
+#include <array>
+#include <ctime>
 #include <string>
 
 using namespace topicscope;
@@ -18,6 +21,62 @@ std::string publishPacket()
     packet.resize(PacketBytes, 'x');
     return packet;
 }
+
+enum class Pane { None, Closed, Open };
+
+/// Processor time of this thread, in nanoseconds.
+std::int64_t processorTime()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return std::int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
+/// A session that counts, as a connection drives it, with or without a journal.
+class Ingest : private mqtt::SessionListener, private mqtt::PacketObserver
+{
+public:
+    explicit Ingest(Pane pane) : m_session(static_cast<mqtt::SessionListener&>(*this))
+    {
+        if (pane != Pane::None)
+            m_session.setPacketObserver(this);
+        if (pane == Pane::Open)
+            m_journal.setRecordEverything(true);
+        mqtt::ConnectOptions options;
+        options.keepAlive = 0;
+        (void)m_session.start(options, m_now);
+        m_session.receive(std::string("\x20\x03\x00\x00\x00", 5), m_now);
+    }
+
+    /// What `batches` reads of 256 KiB each cost, in nanoseconds of processor time.
+    std::int64_t run(int batches, const std::string& batch)
+    {
+        const std::int64_t before = processorTime();
+        for (int i = 0; i < batches; ++i) {
+            m_now += 400; // some 6 million messages a second
+            m_journal.beginBatch(m_now);
+            m_session.receive(batch, m_now);
+        }
+        return processorTime() - before;
+    }
+    std::uint64_t messages() const { return m_messages; }
+
+private:
+    void message(const mqtt::MessageView&) override { ++m_messages; }
+    void packetReceived(mqtt::BytesView packet, mqtt::Time now) override
+    {
+        m_journal.record(packet, mqtt::Direction::FromServer, mqtt::Version::V5_0, now);
+    }
+    void packetSent(mqtt::BytesView packet, mqtt::Time now) override
+    {
+        m_journal.record(packet, mqtt::Direction::FromClient, mqtt::Version::V5_0, now);
+    }
+
+    client::PacketJournal m_journal;
+    mqtt::Session m_session;
+    mqtt::Time m_now = 1'000'000;
+    std::uint64_t m_messages = 0;
+};
 } // namespace
 
 class TestPacketJournal : public QObject
@@ -48,6 +107,30 @@ private slots:
         }
         QVERIFY(journal.bytesUsed() >= std::size_t(Packets) * PacketBytes);
         QCOMPARE(journal.lastNumber(), std::uint64_t(Packets));
+    }
+
+    /// Processor time of framing and decoding alone (no store behind it, so the shares are at their largest), in turns
+    /// and each at its best, so that a busy machine does not decide.
+    void closedPaneCostsLittle()
+    {
+        std::string batch;
+        while (batch.size() < 256 * 1024)
+            batch += publishPacket();
+        std::array<std::int64_t, 3> best;
+        best.fill(INT64_MAX);
+        for (int round = 0; round < 7; ++round) {
+            for (const Pane pane : {Pane::None, Pane::Closed, Pane::Open}) {
+                Ingest ingest(pane);
+                ingest.run(20, batch);
+                best[std::size_t(pane)] = std::min(best[std::size_t(pane)], ingest.run(100, batch));
+                QCOMPARE(ingest.messages(), std::uint64_t(120 * (batch.size() / PacketBytes)));
+            }
+        }
+        const double closed = double(best[1]) / double(best[0]);
+        const double open = double(best[2]) / double(best[0]);
+        const double each = double(best[0]) / (100.0 * double(batch.size() / PacketBytes));
+        qInfo("without a journal %.1f ns a packet; pane closed %.3f times that, open %.3f times", each, closed, open);
+        QVERIFY2(closed < 1.5, qPrintable(QString::number(closed)));
     }
 };
 
