@@ -18,6 +18,7 @@
 #include <QJsonObject>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void followsTheTopic();
+    void tabsKeepTheirNamesInANarrowWindow();
     void saysWhereAMessageCameFrom();
     void explainsABranch();
     void listsEveryProperty();
@@ -98,6 +100,27 @@ void PaneInspectorTest::followsTheTopic()
     scene->put("plant/press-1/temp", R"({"v":71.6,"u":"°C"})");
     QTRY_VERIFY(value().contains(u"71.6"_s));
     ui::test::picture(*inspector, u"inspector"_s);
+}
+
+void PaneInspectorTest::tabsKeepTheirNamesInANarrowWindow()
+{
+    scene->put("t", std::string("\0\1\xfe\xff\0", 5));
+    inspector->setTopic(nullptr, scene->reader.get(), scene->node("t"));
+    auto* tabs = inspector->findChild<QTabWidget*>();
+    const QLabel* reason = nullptr;
+    const auto find = [&] {
+        for (const QLabel* label : tabs->cornerWidget()->findChildren<QLabel*>())
+            if (label->text().contains(u"no known format"_s))
+                reason = label;
+        return reason != nullptr;
+    };
+    QTRY_VERIFY(find());
+    const int wide = tabs->tabBar()->sizeHint().width() + tabs->cornerWidget()->sizeHint().width() + 60;
+    inspector->resize(wide + 200, 400);
+    QTRY_VERIFY(reason->isVisible());
+    inspector->resize(wide - 100, 400);
+    QTRY_VERIFY(!reason->isVisible());
+    QTRY_VERIFY2(tabs->tabBar()->width() >= tabs->tabBar()->sizeHint().width(), "the tabs are cut off");
 }
 
 void PaneInspectorTest::saysWhereAMessageCameFrom()

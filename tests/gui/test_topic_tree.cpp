@@ -404,6 +404,19 @@ private slots:
         QTRY_COMPARE((plant.show(), pinned->model()->index(0, Rows::Value).data().toString()), u"99"_qs);
     }
 
+    void allColumnsAreSeenInANarrowPane()
+    {
+        Plant plant;
+        const QFontMetrics metrics(plant.view->font());
+        plant.pane.resize(qMax(450, metrics.averageCharWidth() * 64), 500);
+        plant.show();
+        QCOMPARE(plant.view->horizontalScrollBar()->maximum(), 0);
+        // The column that is sorted by has room for its name and the arrow.
+        const QHeaderView* columns = plant.view->header();
+        plant.view->sortByColumn(Rows::Messages, Qt::DescendingOrder);
+        QVERIFY(columns->sectionSize(Rows::Messages) >= columns->sectionSizeHint(Rows::Messages));
+    }
+
     void aPinWaitsForItsTopic()
     {
         Plant plant;

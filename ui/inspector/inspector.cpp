@@ -30,6 +30,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -73,6 +74,7 @@ public:
     void fetch();
     void show(const std::vector<StoredMessage>& messages);
     void showTab();
+    void fitTabs();
     void showFlags();
     void showNothing();
     void makeActions();
@@ -351,6 +353,7 @@ void Inspector::Private::show(const std::vector<StoredMessage>& messages)
     header->setArrival(message->arrival);
     const auto count = int(propertiesOf(*message).list().size());
     tabs->setTabText(PropertiesTabIndex, count > 0 ? tr("Properties (%L1)").arg(count) : tr("Properties"));
+    fitTabs();
     if (!same)
         std::fill(std::begin(dirty), std::end(dirty), true);
     showTab();
@@ -506,6 +509,12 @@ void Inspector::Private::save()
     });
 }
 
+/// The tabs keep their names; the words beside the format selector give way.
+void Inspector::Private::fitTabs()
+{
+    value->setFormatBarRoom(tabs->width() - tabs->tabBar()->sizeHint().width() - spacing);
+}
+
 void Inspector::Private::sendAgain()
 {
     if (!message)
@@ -528,6 +537,12 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
 }
 
 Inspector::~Inspector() = default;
+
+void Inspector::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    d->fitTabs();
+}
 
 void Inspector::setTopic(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node)
 {

@@ -60,6 +60,9 @@ Q_SIGNALS:
     /// Tab or sizes changed: save saveState() when convenient.
     void stateChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

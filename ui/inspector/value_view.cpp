@@ -117,6 +117,18 @@ void ValueView::clear()
     m_views->setCurrentWidget(m_empty);
 }
 
+void ValueView::setFormatBarRoom(int width)
+{
+    m_formatBarRoom = width;
+    fitFormatBar();
+}
+
+void ValueView::fitFormatBar()
+{
+    const int words = m_reason->fontMetrics().horizontalAdvance(m_reason->text());
+    m_reason->setVisible(m_formats->sizeHint().width() + words + 3 * spacing <= m_formatBarRoom);
+}
+
 void ValueView::setFormat(std::optional<payload::Format> format)
 {
     m_format = format;
@@ -155,6 +167,7 @@ void ValueView::showResult(const payload::DecodeResult& result)
     const Format found = result.recognition.format;
     m_formats->setItemText(0, found == Format::Empty ? tr("Automatic") : payload::formatName(found));
     m_reason->setText(m_format ? tr("chosen") : result.recognition.reason);
+    fitFormatBar();
     m_formats->setToolTip(
         plainToolTip(tr("Found: %1 (%2)").arg(payload::formatName(found), result.recognition.reason)));
 

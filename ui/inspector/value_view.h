@@ -40,6 +40,9 @@ public:
     /// until it is put into another widget.
     QWidget* formatBar() const { return m_formatBar; }
 
+    /// As many pixels are there for the format bar: without room the words go, which the selector's tool tip has, too.
+    void setFormatBarRoom(int width);
+
     void setContent(Content content);
     void clear();
     /// Every payload in this format from now on; nothing: each as it is recognised.
@@ -65,7 +68,10 @@ private:
     bool m_all = false; ///< "Show all" was asked for
     payload::DecodeJob m_job;
 
+    void fitFormatBar();
+
     QWidget* m_formatBar;
+    int m_formatBarRoom = QWIDGETSIZE_MAX;
     QComboBox* m_formats;
     QLabel* m_reason;
     Notice* m_notice;

@@ -77,9 +77,9 @@ void MessageTable::setDefaultColumns()
     setColumnWidth(List::Time, numberWidth(font(), QStringLiteral("00:00:00.000")) + padding);
     setColumnWidth(List::Size, numberWidth(font(), QStringLiteral("999.9 KiB")) + padding);
     setColumnWidth(List::QoS, chipSize(QStringLiteral("0"), font()).width() + 2 * padding);
-    // Room for two flags, and for the heading in any language.
-    const int flags = 2 * chipSize(QStringLiteral("retained"), font()).width() + 3 * innerSpacing;
-    setColumnWidth(List::Flags, qMax(columns->sectionSizeHint(List::Flags), flags));
+    // Room for the heading in any language, and for a flag.
+    const int flag = chipSize(QStringLiteral("redelivered"), font()).width() + 2 * innerSpacing;
+    setColumnWidth(List::Flags, qMax(columns->sectionSizeHint(List::Flags), flag));
     // These two share what the others leave.
     columns->setSectionResizeMode(List::Topic, QHeaderView::Stretch);
     columns->setSectionResizeMode(List::Payload, QHeaderView::Stretch);

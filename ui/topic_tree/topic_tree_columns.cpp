@@ -17,8 +17,8 @@ namespace {
 
 using Rows = topics::TopicTreeModel;
 
-constexpr int minimumValueWidth = 70;
-constexpr int minimumTopicWidth = 110;
+constexpr int minimumValueWidth = 60;
+constexpr int minimumTopicWidth = 100;
 constexpr int topicPercent = 56;
 constexpr int mostTopicCharacters = 30;
 constexpr quint32 columnsVersion = 2;
@@ -28,10 +28,12 @@ constexpr quint32 columnsVersion = 2;
 void TopicTreeView::setDefaultWidths()
 {
     const QScopedValueRollback setting(m_settingWidths, true);
-    const int padding = 2 * innerSpacing + 6;
+    const int padding = 2 * innerSpacing + 2;
     const int chip = chipSize(QStringLiteral("0"), font()).width() + padding;
     const auto number = [&](const QString& sample, int column) {
-        const int title = header()->sectionSizeHint(column);
+        // Without room for the arrow of the sorted column, which is made when it is due: see roomForSorting().
+        const QString text = m_rows->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int title = header()->fontMetrics().horizontalAdvance(text) + padding + 2;
         return qMax(numberWidth(font(), sample) + padding, title);
     };
     setColumnWidth(Rows::Messages, number(QStringLiteral("999,999"), Rows::Messages));
@@ -42,6 +44,17 @@ void TopicTreeView::setDefaultWidths()
     setColumnWidth(Rows::Retained, chip);
     m_stretchValue = true;
     m_stretchTopic = true;
+    stretchValueColumn();
+}
+
+void TopicTreeView::roomForSorting(int column)
+{
+    if (column <= Rows::Value || isColumnHidden(column) || columnWidth(column) >= header()->sectionSizeHint(column))
+        return;
+    {
+        const QScopedValueRollback setting(m_settingWidths, true);
+        setColumnWidth(column, header()->sectionSizeHint(column));
+    }
     stretchValueColumn();
 }
 

@@ -57,7 +57,10 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(columns, &QWidget::customContextMenuRequested, this, &TopicTreeView::showHeaderMenu);
     connect(columns, &QHeaderView::sectionMoved, this, &TopicTreeView::columnsChanged);
-    connect(columns, &QHeaderView::sortIndicatorChanged, this, &TopicTreeView::columnsChanged);
+    connect(columns, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        roomForSorting(column);
+        emit columnsChanged();
+    });
     connect(columns, &QHeaderView::sectionResized, this, [this](int section) {
         if (m_settingWidths)
             return;

@@ -93,6 +93,7 @@ protected:
 private:
     void setDefaultWidths();
     void stretchValueColumn();
+    void roomForSorting(int column);
     void showHeaderMenu(const QPoint& position);
 
     void rememberAnchor();
