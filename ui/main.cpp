@@ -44,6 +44,7 @@ ui::Launcher::Overrides overridesFrom(const ui::Options& options)
         profiles::SubscriptionEntry entry;
         entry.filter = subscription.filter;
         entry.qos = subscription.qos;
+        entry.retainAsPublished = true;
         overrides.subscriptions.append(entry);
     }
     if (options.protocol) {

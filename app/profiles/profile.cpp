@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QUuid>
 
+#include <utility>
+
 namespace topicscope::profiles {
 
 quint16 ProxyOptions::effectivePort() const
@@ -25,7 +27,8 @@ quint16 ProxyOptions::effectivePort() const
 SecretKinds Profile::neededSecrets() const
 {
     SecretKinds wanted;
-    if (!userName.isEmpty() || !authenticationMethod.isEmpty() || keychain.testFlag(SecretKind::Password))
+    const SecretKinds owned = keychain | sessionOnly;
+    if (owned.testFlag(SecretKind::Password))
         wanted |= SecretKind::Password;
     if (usesTls()) {
         wanted |= SecretKind::CaCertificates;
@@ -37,7 +40,13 @@ SecretKinds Profile::neededSecrets() const
         wanted |= SecretKind::ProxyPassword;
     if (usesWebSocket())
         wanted |= SecretKind::WebSocketHeaders;
-    return wanted & keychain;
+    return wanted & owned;
+}
+
+void Profile::noteSecrets(SecretKinds saved, SecretKinds forSession, SecretKinds removed)
+{
+    keychain = (keychain | saved) & ~removed;
+    sessionOnly = (sessionOnly | forSession) & ~saved & ~removed;
 }
 
 Profile Profile::create()
@@ -51,8 +60,10 @@ QList<SubscriptionEntry> Profile::defaultSubscriptions()
 {
     SubscriptionEntry everything;
     everything.filter = QStringLiteral("#");
+    everything.retainAsPublished = true;
     SubscriptionEntry system;
     system.filter = QStringLiteral("$SYS/#");
+    system.retainAsPublished = true;
     return {everything, system};
 }
 
@@ -63,7 +74,7 @@ Profile Profile::duplicated() const
     //: Name of a duplicated connection; %1 is the name of the original.
     copy.name = QCoreApplication::translate("profiles::Profile", "%1 (copy)").arg(displayName());
     copy.lastUsed = {};
-    copy.keychain = {};
+    copy.sessionOnly |= std::exchange(copy.keychain, {});
     return copy;
 }
 

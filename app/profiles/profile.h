@@ -179,22 +179,31 @@ struct Profile
     ReconnectPolicy reconnect;
 
     SecretKinds keychain; ///< which secrets are in the OS keychain under this id
-    QDateTime lastUsed;   ///< UTC; invalid: never
-    QJsonObject unknown;  ///< fields of a newer version, written back unchanged
+    /// Which secrets belong to this profile but are kept nowhere for good: they were for one session, or there was no
+    /// keychain. After that session they have to be asked for.
+    SecretKinds sessionOnly;
+    QDateTime lastUsed; ///< UTC; invalid: never
+    QJsonObject unknown; ///< fields of a newer version, written back unchanged
 
     bool operator==(const Profile&) const = default;
 
-    /// Which secrets a connect has to fetch from the keychain: those there that the settings as they stand make use of.
-    /// Those kept for this session come on top: `profile.neededSecrets() | store.sessionSecrets(profile.id)`.
+    /// Which secrets a connect needs: those that belong to this profile, in the keychain or for a session only, and
+    /// that the settings as they stand make use of. What is in memory besides comes on top:
+    /// `profile.neededSecrets() | store.sessionSecrets(profile.id)`.
     SecretKinds neededSecrets() const;
 
     /// A profile with a new id and the defaults.
     static Profile create();
-    /// `#` and `$SYS/#` at QoS 0.
+    /// `#` and `$SYS/#` at QoS 0, with Retain As Published: the RETAIN flag of a live message is kept where MQTT 5.0
+    /// allows it.
     static QList<SubscriptionEntry> defaultSubscriptions();
 
-    /// The same settings under a new id, named "… (copy)", without last use and with `keychain` empty: the caller
-    /// copies the secrets (SecretStore::copy).
+    /// Takes down where secrets were put: `saved` are in the keychain now, `forSession` only in memory, `removed`
+    /// nowhere.
+    void noteSecrets(SecretKinds saved, SecretKinds forSession, SecretKinds removed = {});
+
+    /// The same settings under a new id, named "… (copy)", without last use. Its secrets have to be asked for unless
+    /// the caller copies them (SecretStore::copy) and notes that.
     Profile duplicated() const;
 
     /// The name, or host and port where it is empty.

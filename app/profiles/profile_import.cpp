@@ -36,7 +36,7 @@ base::Result<ImportResult> importOwn(QByteArrayView bytes)
     result.notes = document->warnings;
     for (Profile& profile : document->profiles) {
         ImportedProfile imported;
-        if (profile.keychain)
+        if (profile.keychain | profile.sessionOnly)
             imported.notes << tr(QT_TRANSLATE_NOOP("profiles::Import",
                                                    "%1: its secrets are not in the file; enter them "
                                                    "again"))
@@ -44,7 +44,9 @@ base::Result<ImportResult> importOwn(QByteArrayView bytes)
         // A new identity: the same file may be imported twice, and ids name secrets.
         const QString id = Profile::create().id;
         profile.id = id;
-        profile.keychain = {};
+        profile.sessionOnly |= std::exchange(profile.keychain, {});
+        // Certificates and keys cannot be typed when connecting: they are chosen anew in the editor.
+        profile.sessionOnly &= typedSecretKinds;
         profile.clientCertificate = {};
         profile.ownCa = {};
         profile.lastUsed = {};

@@ -215,7 +215,7 @@ CertificateSummary summaryFromJson(const QJsonObject& object, const QString& whe
     return summary;
 }
 
-QStringList keychainNames(SecretKinds kinds)
+QStringList secretNames(SecretKinds kinds)
 {
     QStringList names;
     for (const SecretKind kind : allSecretKinds) {
@@ -225,7 +225,7 @@ QStringList keychainNames(SecretKinds kinds)
     return names;
 }
 
-SecretKinds keychainFromNames(const QStringList& names)
+SecretKinds secretsFromNames(const QStringList& names)
 {
     SecretKinds kinds;
     for (const QString& name : names) {
@@ -323,7 +323,8 @@ QJsonObject profileToJson(const Profile& profile)
     writer.boolean("production"_L1, profile.production, false);
     writeConnection(writer, profile);
     writeSession(writer, profile);
-    writer.texts("keychain"_L1, keychainNames(profile.keychain));
+    writer.texts("keychain"_L1, secretNames(profile.keychain));
+    writer.texts("sessionOnlySecrets"_L1, secretNames(profile.sessionOnly));
     writer.time("lastUsed"_L1, profile.lastUsed);
     return writer.take();
 }
@@ -348,7 +349,8 @@ base::Result<Profile> profileFromJson(const QJsonObject& object, QStringList& wa
     profile.production = reader.boolean("production"_L1, false);
     readConnection(reader, profile, warnings);
     readSession(reader, profile, warnings);
-    profile.keychain = keychainFromNames(reader.texts("keychain"_L1));
+    profile.keychain = secretsFromNames(reader.texts("keychain"_L1));
+    profile.sessionOnly = secretsFromNames(reader.texts("sessionOnlySecrets"_L1)) & ~profile.keychain;
     profile.lastUsed = reader.time("lastUsed"_L1);
     profile.unknown = reader.unknown();
     return profile;

@@ -127,7 +127,7 @@ void Validation::checkSecurity()
 {
     checkString(QStringLiteral("userName"), m_profile.userName);
     if (m_profile.protocol != ProtocolChoice::Automatic && m_profile.protocol != ProtocolChoice::V5_0 &&
-        m_profile.userName.isEmpty() && m_profile.keychain.testFlag(SecretKind::Password))
+        m_profile.userName.isEmpty() && (m_profile.keychain | m_profile.sessionOnly).testFlag(SecretKind::Password))
         error(QStringLiteral("userName"),
               tr("MQTT 3 sends a password only together with a user name [MQTT-3.1.2-22]."));
     if (!m_profile.authenticationMethod.isEmpty() && !isVersion5())

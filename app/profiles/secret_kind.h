@@ -27,6 +27,10 @@ inline constexpr std::array allSecretKinds{
     SecretKind::Password,   SecretKind::CaCertificates, SecretKind::ClientCertificate, SecretKind::PrivateKey,
     SecretKind::Passphrase, SecretKind::ProxyPassword,  SecretKind::WebSocketHeaders};
 
+/// What a person can type when asked; certificates and keys come from files.
+inline constexpr SecretKinds typedSecretKinds =
+    SecretKind::Password | SecretKind::Passphrase | SecretKind::ProxyPassword | SecretKind::WebSocketHeaders;
+
 /// The name used in files and in the keychain: "password", "ca-certificates", "client-certificate", "private-key",
 /// "passphrase", "proxy-password", "websocket-headers".
 QString secretKindName(SecretKind kind);

@@ -315,6 +315,8 @@ void SecretStore::noteAnswer(const Answer& answer)
         break;
     case Status::Locked:
     case Status::Unavailable:
+        m_healthDetail = answer.detail.isEmpty() ? m_backend->name()
+                                                 : QStringLiteral("%1: %2").arg(m_backend->name(), answer.detail);
         setHealth(Health::Troubled, reasonFor(answer));
         break;
     }
@@ -323,14 +325,9 @@ void SecretStore::noteAnswer(const Answer& answer)
 QString SecretStore::reasonFor(const Answer& answer) const
 {
     if (answer.status == Status::Locked)
-        return tr("The keychain (%1) is locked or refused access, so secrets stay in memory for this session. Unlock "
-                  "it "
-                  "and save again to keep them.")
-            .arg(m_backend->name());
-    if (answer.detail.isEmpty())
-        return tr("No keychain (%1) answers, so secrets stay in memory for this session.").arg(m_backend->name());
-    return tr("No keychain (%1) answers (%2), so secrets stay in memory for this session.")
-        .arg(m_backend->name(), answer.detail);
+        return tr("The keychain is locked or refused access, so secrets are kept only until Topicscope ends. Unlock it "
+                  "and save again to keep them.");
+    return tr("No keychain answers on this computer, so secrets are kept only until Topicscope ends.");
 }
 
 void SecretStore::setHealth(Health health, const QString& reason)

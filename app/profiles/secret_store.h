@@ -96,9 +96,11 @@ public:
     void forgetSession(const QString& profileId);
 
     Health health() const { return m_health; }
-    /// One line for the status bar, translated: "Secrets: OS keychain (Secret Service)", "Secrets: in memory for this
-    /// session, because no keychain answers".
+    /// One line for a person, translated and without technical words: "Secrets: OS keychain (Secret Service)", "No
+    /// keychain answers on this computer, so …".
     QString healthText() const;
+    /// The words of the keychain itself about its last failure, for whoever looks into it; empty when there was none.
+    QString healthDetail() const { return m_healthDetail; }
 
 signals:
     void healthChanged();
@@ -129,6 +131,7 @@ private:
     Request m_lastRequest = 0;
     Health m_health = Health::Untried;
     QString m_healthReason; ///< a whole sentence
+    QString m_healthDetail;
 };
 
 } // namespace topicscope::profiles

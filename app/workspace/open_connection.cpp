@@ -4,6 +4,8 @@
 #include "app/client/io_thread.h"
 #include "app/workspace/connection_builder.h"
 
+#include <chrono>
+
 namespace topicscope::workspace {
 
 OpenConnection::OpenConnection(client::IoThread& io, const topics::TopicStore::Options& storeOptions,
@@ -26,6 +28,14 @@ OpenConnection::OpenConnection(client::IoThread& io, const topics::TopicStore::O
         });
     });
     m_connection->setSink(m_store.get());
+    m_rateTimer.setInterval(std::chrono::seconds(1));
+    connect(&m_rateTimer, &QTimer::timeout, this, &OpenConnection::readRate);
+    connect(m_connection.get(), &client::Connection::statusChanged, this, [this] {
+        if (m_connection->state() == client::ConnectionState::Connected && !m_rateTimer.isActive()) {
+            readRate();
+            m_rateTimer.start();
+        }
+    });
 }
 
 OpenConnection::~OpenConnection()
@@ -46,6 +56,16 @@ void OpenConnection::setProfile(const profiles::Profile& profile, const profiles
     m_profile.id = id;
     m_secrets = secrets;
     emit profileChanged();
+}
+
+void OpenConnection::readRate()
+{
+    using namespace std::chrono;
+    m_rate.read(m_connection->counters().messagesReceived.load(std::memory_order_relaxed),
+                duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count());
+    if (m_rate.perSecond() == 0 && m_connection->state() != client::ConnectionState::Connected)
+        m_rateTimer.stop();
+    emit rateRead();
 }
 
 void OpenConnection::framePainted()

@@ -7,9 +7,11 @@
 #include "app/topics/store_reader.h"
 #include "app/topics/topic_store.h"
 #include "app/workspace/latency_histogram.h"
+#include "app/workspace/rate_meter.h"
 #include "app/workspace/report.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -52,14 +54,22 @@ public:
     /// A window tells that what the reader's last frame brought is on the screen now: that is when the age of the
     /// newest value shown is taken for `--report`.
     void framePainted();
+    /// Messages received per second, smoothed: the one figure that is shown for this connection. Read once a second
+    /// while there is something to tell.
+    double messagesPerSecond() const { return m_rate.perSecond(); }
+
     /// What `--report` says about it, as of now.
     ConnectionFigures figures() const;
 
 signals:
     /// Profile or name changed.
     void profileChanged();
+    /// messagesPerSecond() was read anew: once a second while connected, and until the rate has died away.
+    void rateRead();
 
 private:
+    void readRate();
+
     profiles::Profile m_profile;
     profiles::SecretMap m_secrets;
     QString m_sessionFolder;
@@ -67,6 +77,8 @@ private:
     std::unique_ptr<client::Connection> m_connection;
     std::unique_ptr<topics::StoreReader> m_reader;
     LatencyHistogram m_viewLag;
+    RateMeter m_rate;
+    QTimer m_rateTimer;
     std::int64_t m_shownArrival = 0;
 };
 

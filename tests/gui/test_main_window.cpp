@@ -3,19 +3,31 @@
 #include "tests/gui/window_search.h"
 #include "tests/support/mosquitto_fixture.h"
 #include "ui/common/theme.h"
+#include "ui/common/chip.h"
+#include "ui/common/format.h"
 #include "ui/composer/composer.h"
+#include "ui/connections/connection_list.h"
+#include "ui/connections/connection_list_model.h"
+#include "ui/connections/connection_page.h"
+#include "ui/connections/connector.h"
 #include "ui/connections/start_page.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main_window/explorer.h"
+#include "ui/main_window/focus_mark.h"
+#include "ui/main_window/help_window.h"
 #include "ui/main_window/status_bar.h"
+#include "ui/subscriptions/subscriptions_pane.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
@@ -287,6 +299,169 @@ private slots:
         QVERIFY(m_broker->publish({QStringLiteral("-t"), QStringLiteral("stay/here"), QStringLiteral("-m"),
                                    QStringLiteral("2"), QStringLiteral("-r")}));
         QTRY_COMPARE(shownValue().trimmed(), QStringLiteral("2"));
+    }
+
+    void theSelectedConnectionIsTheOneThatIsShown()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        profiles::Profile other = profiles::Profile::create();
+        other.name = QStringLiteral("Plant B");
+        other.host = QStringLiteral("127.0.0.1");
+        other.port = m_broker->port();
+        m_fixture->profiles.save(other);
+        auto* list = window().findChild<ui::ConnectionList*>();
+        auto* view = list->findChild<QAbstractItemView*>();
+        workspace::OpenConnection* const first = window().current();
+        // A click on one that is not open: nothing of the other is left to be mistaken for it.
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(1, 0)).center());
+        QCOMPARE(list->current(), other.id);
+        QVERIFY(!window().current());
+        QVERIFY(!tree());
+        auto* page = test::visible<ui::ConnectionPage>(&window());
+        QVERIFY(page);
+        QCOMPARE(page->profileId(), other.id);
+        QVERIFY(window().windowTitle().contains(QStringLiteral("Plant B")));
+        QCOMPARE(first->connection().state(), ConnectionState::Connected);
+        // And back, and forth with its button.
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(0, 0)).center());
+        QCOMPARE(window().current(), first);
+        QVERIFY(tree());
+        QVERIFY(!test::visible<ui::ConnectionPage>(&window()));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(1, 0)).center());
+        QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("connectShown")), Qt::LeftButton);
+        QTRY_VERIFY(window().current());
+        QCOMPARE(window().current()->id(), other.id);
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        QCOMPARE(m_fixture->workspace.connections().size(), 2);
+    }
+
+    void aPasswordOfAnEarlierSessionIsAskedForInThePage()
+    {
+        profiles::Profile profile = profiles::Profile::create();
+        profile.name = QStringLiteral("Plant A");
+        profile.host = QStringLiteral("127.0.0.1");
+        profile.port = m_broker->port();
+        profile.userName = QStringLiteral("me");
+        profile.sessionOnly = profiles::SecretKind::Password;
+        m_fixture->profiles.save(profile);
+        window().connector().connectProfile(profile.id);
+        auto* page = test::visible<ui::ConnectionPage>(&window());
+        QVERIFY(page);
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(m_fixture->workspace.connections().isEmpty());
+        auto* field = page->findChild<QLineEdit*>(QStringLiteral("wanted-password"));
+        QVERIFY(field);
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, QStringLiteral("geheim"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        QVERIFY(!test::visible<ui::ConnectionPage>(&window()));
+        QCOMPARE(m_fixture->secrets.sessionSecretValues(profile.id).value(profiles::SecretKind::Password).toText(),
+                 QStringLiteral("geheim"));
+    }
+
+    void theConnectionsPaneKeepsItsHeight()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        auto* list = window().findChild<ui::ConnectionList*>();
+        QCoreApplication::processEvents();
+        QTest::qWait(0);
+        const int before = list->height();
+        for (int i = 0; i < 8; ++i) {
+            profiles::Profile profile = profiles::Profile::create();
+            profile.host = QStringLiteral("host%1").arg(i);
+            profile.group = QStringLiteral("group %1").arg(i % 3);
+            m_fixture->profiles.save(profile);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(list->height(), before);
+    }
+
+    void theRateIsTheSameEverywhere()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        QSignalSpy read(window().current(), &workspace::OpenConnection::rateRead);
+        mqtt::PublishRequest message;
+        message.topic = "rate/x";
+        for (int i = 0; i < 30; ++i)
+            window().current()->connection().publish(message);
+        QTRY_VERIFY(window().current()->messagesPerSecond() > 0);
+        const QString rate = ui::formatRate(window().current()->messagesPerSecond());
+        auto* view = window().findChild<ui::ConnectionList*>()->findChild<QAbstractItemView*>();
+        QCOMPARE(view->model()->index(0, 0).data(ui::ConnectionListModel::RateRole).toString(), rate + QStringLiteral(" /s"));
+        bool shown = false;
+        for (const QLabel* label : statusBar()->findChildren<QLabel*>())
+            shown = shown || label->text() == rate + QStringLiteral(" msg/s");
+        QVERIFY(shown);
+    }
+
+    void nothingIsCutInANarrowWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("900") << QSize(900, 700);
+        QTest::newRow("1280") << QSize(1280, 720);
+        QTest::newRow("1600") << QSize(1600, 1000);
+    }
+
+    void nothingIsCutInANarrowWindow()
+    {
+        QFETCH(QSize, size);
+        window().resize(size);
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        auto* pane = window().findChild<ui::SubscriptionsPane*>();
+        for (QWidget* at = pane; at; at = at->parentWidget()) {
+            if (auto* dock = qobject_cast<QDockWidget*>(at))
+                dock->raise();
+        }
+        QTRY_VERIFY(pane->isVisible());
+        const auto cut = [pane] {
+            const auto* viewport = qobject_cast<QWidget*>(pane->parentWidget());
+            QStringList names;
+            for (QAbstractButton* button : pane->findChildren<QAbstractButton*>()) {
+                const QRect place(button->mapTo(viewport, QPoint()), button->size());
+                if (button->isVisible() && (place.left() < 0 || place.right() >= viewport->width() ||
+                                            button->width() < button->minimumSizeHint().width()))
+                    names << button->text();
+            }
+            return names.join(u',');
+        };
+        QTRY_COMPARE(cut(), QString());
+        QCOMPARE(window().size(), size);
+    }
+
+    void theKeyboardShowsWhereItIs()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        auto* mark = window().findChild<ui::FocusMark*>();
+        QVERIFY(!mark->marked());
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            QVERIFY(mark->isVisible());
+            QVERIFY(mark->marked()->isAncestorOf(QApplication::focusWidget()) ||
+                    mark->marked() == QApplication::focusWidget());
+            QCOMPARE(mark->width(), mark->marked()->width());
+        }
+    }
+
+    void helpListsEachKeyOnceForAllPanes()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        QTest::keyClick(&window(), Qt::Key_F1);
+        auto* help = window().findChild<ui::HelpWindow*>();
+        QVERIFY(help);
+        const QString find = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+        int count = 0;
+        for (const ui::Chip* chip : help->findChildren<ui::Chip*>())
+            count += chip->text() == find ? 1 : 0;
+        QCOMPARE(count, 1);
+        help->close();
     }
 
     void layoutAndGeometryAreRemembered()

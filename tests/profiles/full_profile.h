@@ -61,6 +61,7 @@ inline topicscope::profiles::Profile fullProfile()
     p.proxy = {ProxyType::Socks5, QStringLiteral("proxy"), 1081, QStringLiteral("me"), {}};
     p.reconnect = {false, 1, 2, 3, false, 4, {}};
     p.keychain = SecretKind::Password | SecretKind::PrivateKey;
+    p.sessionOnly = SecretKind::Passphrase;
     p.lastUsed = QDateTime(QDate(2026, 2, 3), QTime(4, 5, 6, 789), Qt::UTC);
     return p;
 }

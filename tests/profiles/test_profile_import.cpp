@@ -189,6 +189,7 @@ void TestProfileImport::ownExportHasNoSecretsAndComesBack()
     Profile expected = original;
     expected.id = back.id;
     expected.keychain = {};
+    expected.sessionOnly = SecretKind::Password | SecretKind::Passphrase; // what can be typed is asked for
     expected.lastUsed = {};
     expected.clientCertificate = {};
     expected.ownCa = {};

@@ -134,7 +134,8 @@ void TestProfileJson::unusableValuesBecomeDefaultsWithAWarning_data()
     QTest::newRow("half a pair") << QByteArray(R"("userProperties":[["a"]])");
     QTest::newRow("subscriptions as object") << QByteArray(R"("subscriptions":{})");
     QTest::newRow("retain handling 3") << QByteArray(
-        R"("subscriptions":[{"filter":"#","retainHandling":3},{"filter":"$SYS/#"}])");
+        R"("subscriptions":[{"filter":"#","retainAsPublished":true,"retainHandling":3},)"
+            R"({"filter":"$SYS/#","retainAsPublished":true}])");
     QTest::newRow("last use in words") << QByteArray(R"("lastUsed":"yesterday")");
     QTest::newRow("unknown transport") << QByteArray(R"("transport":"quic")");
 }

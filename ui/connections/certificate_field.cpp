@@ -81,6 +81,12 @@ CertificateField::CertificateField(Purpose purpose, QWidget* parent) : Card(pare
     update();
 }
 
+void CertificateField::setHint(const QString& text)
+{
+    m_hint = text;
+    update();
+}
+
 SecretKinds CertificateField::ownKinds() const
 {
     return m_purpose == Purpose::OwnCa
@@ -237,6 +243,8 @@ void CertificateField::view()
 
 QString CertificateField::describeText() const
 {
+    if (m_summary.isEmpty() && !m_hint.isEmpty())
+        return m_hint;
     if (m_summary.isEmpty())
         return m_purpose == Purpose::OwnCa ? tr("None. The certificates the system trusts are used.")
                                            : tr("None. Needed only where the broker asks for one.");
@@ -283,6 +291,9 @@ void CertificateField::update()
         m_badge->setKind(ChipKind::Info);
     } else if (m_inSession) {
         m_badge->setText(tr("for this session only"));
+        m_badge->setKind(ChipKind::Warning);
+    } else if (!m_inKeychain) {
+        m_badge->setText(tr("not kept"));
         m_badge->setKind(ChipKind::Warning);
     } else {
         m_badge->setText(tr("in the keychain"));

@@ -25,6 +25,8 @@ public:
     enum class Purpose { OwnCa, Client };
     CertificateField(Purpose purpose, QWidget* parent = nullptr);
 
+    /// Shown while there is none, instead of when one is needed.
+    void setHint(const QString& text);
     /// Starts over with what is saved.
     void setStored(const profiles::CertificateSummary& summary, profiles::SecretKinds inKeychain,
                    profiles::SecretKinds inSession);
@@ -64,6 +66,7 @@ private:
     profiles::SecretKinds ownKinds() const;
 
     Purpose m_purpose;
+    QString m_hint;
     profiles::CertificateSummary m_summary;
     profiles::SecretKinds m_inKeychain;
     profiles::SecretKinds m_inSession;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_delegate.h"
 
+#include "ui/common/fonts.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/connections/connection_list_model.h"
@@ -50,10 +51,29 @@ void paintDot(QPainter* painter, const QRectF& rect, ConnectionState state)
     painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// The name of a group, as the headings of the panes.
+void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const QString& group)
+{
+    painter->save();
+    QFont font = smallFont();
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
+    painter->setFont(font);
+    painter->setPen(tokens().dim);
+    const QRect area = option.rect.adjusted(spacing + 2, 0, -spacing, -innerSpacing);
+    painter->drawText(area, Qt::AlignBottom | Qt::AlignLeft | Qt::TextSingleLine,
+                      QFontMetrics(font).elidedText(group, Qt::ElideRight, area.width()));
+    painter->restore();
+}
+
 } // namespace
 
 void ConnectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    if (index.data(ConnectionListModel::HeadingRole).toBool()) {
+        paintHeading(painter, option, index.data().toString());
+        return;
+    }
     painter->save();
     QStyleOptionViewItem ground(option);
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();

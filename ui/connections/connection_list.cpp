@@ -26,7 +26,7 @@ using client::ConnectionState;
 
 namespace {
 
-constexpr int mostRowsWanted = 6;
+constexpr int rowsWanted = 4;
 
 } // namespace
 
@@ -47,6 +47,7 @@ ConnectionList::ConnectionList(profiles::ProfileStore& profiles, workspace::Work
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setMinimumHeight(fontMetrics().height() + spacing + innerSpacing); // the pane may be made as low as one row
     m_model = new ConnectionListModel(m_profiles, m_workspace, m_connector, this);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ConnectionDelegate(m_view));
@@ -65,8 +66,6 @@ ConnectionList::ConnectionList(profiles::ProfileStore& profiles, workspace::Work
         if (index.isValid() && !m_settingCurrent)
             emit selected(index.data(ConnectionListModel::IdRole).toString());
     });
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QWidget::updateGeometry);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QWidget::updateGeometry);
     connect(&m_actions, &ProfileActions::undoChanged, this, &ConnectionList::updateUndo);
     connect(&m_actions, &ProfileActions::notice, this,
             [this](const QString& text) { m_notice->show(ChipKind::Warning, text); });
@@ -93,9 +92,7 @@ QString ConnectionList::current() const
 
 QSize ConnectionList::sizeHint() const
 {
-    const int rows = qBound(1, m_model->rowCount(), mostRowsWanted);
-    const int rowHeight = qMax(m_view->sizeHintForRow(0), fontMetrics().height() + spacing + innerSpacing);
-    return {240, layout()->itemAt(0)->sizeHint().height() + rows * rowHeight + innerSpacing};
+    return {240, rowsWanted * (fontMetrics().height() + spacing + innerSpacing)};
 }
 
 void ConnectionList::activate(const QString& id)

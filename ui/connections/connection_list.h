@@ -34,7 +34,7 @@ public:
     void setCurrent(const QString& id);
     /// Id of the selected row; empty when none is.
     QString current() const;
-    /// Height that shows all rows, up to a few; for the splitter above the tree.
+    /// Height of a few rows, however many there are: the pane keeps the height that it was given.
     QSize sizeHint() const override;
 
 signals:

@@ -20,7 +20,7 @@ ConnectionListModel::ConnectionListModel(profiles::ProfileStore& profiles, works
     : QAbstractListModel(parent), m_profiles(profiles), m_workspace(workspace), m_connector(connector)
 {
     m_timer.setInterval(std::chrono::seconds(1));
-    connect(&m_timer, &QTimer::timeout, this, &ConnectionListModel::tick);
+    connect(&m_timer, &QTimer::timeout, this, &ConnectionListModel::countDown);
     connect(&m_profiles, &profiles::ProfileStore::changed, this, &ConnectionListModel::update);
     connect(&m_workspace, &workspace::Workspace::added, this, &ConnectionListModel::opened);
     connect(&m_workspace, &workspace::Workspace::removed, this, &ConnectionListModel::update);
@@ -31,36 +31,51 @@ ConnectionListModel::ConnectionListModel(profiles::ProfileStore& profiles, works
     update();
 }
 
+bool ConnectionListModel::Row::isSameAs(const Row& other) const
+{
+    return profile.id == other.profile.id && (!isHeading() || profile.group == other.profile.group);
+}
+
 QList<ConnectionListModel::Row> ConnectionListModel::wantedRows() const
 {
     QList<Row> rows;
     const auto connections = m_workspace.connections();
     for (const workspace::OpenConnection* connection : connections) {
         if (!m_profiles.find(connection->id()))
-            rows << Row{connection->profile(), false, 0, 0};
+            rows << Row{connection->profile(), false};
     }
-    for (const Profile& profile : m_profiles.profiles())
-        rows << Row{profile, true, 0, 0};
+    const auto addGroup = [this, &rows](const QString& group) {
+        for (const Profile& profile : m_profiles.profiles()) {
+            if (profile.group == group)
+                rows << Row{profile, true};
+        }
+    };
+    addGroup({});
+    for (const QString& group : m_profiles.groups()) {
+        Row heading;
+        heading.profile.group = group;
+        rows << heading;
+        addGroup(group);
+    }
     return rows;
 }
 
 void ConnectionListModel::update()
 {
-    const auto idOf = [](const Row& row) { return row.profile.id; };
     const QList<Row> wanted = wantedRows();
-    const auto rowIn = [&idOf](const QList<Row>& rows, const QString& id) {
-        const auto found = std::ranges::find(rows, id, idOf);
+    const auto rowIn = [](const QList<Row>& rows, const Row& row) {
+        const auto found = std::ranges::find_if(rows, [&row](const Row& each) { return each.isSameAs(row); });
         return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
     };
     for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
-        if (rowIn(wanted, m_rows.at(row).profile.id) >= 0)
+        if (rowIn(wanted, m_rows.at(row)) >= 0)
             continue;
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
         endRemoveRows();
     }
     for (int row = 0; row < wanted.size(); ++row) {
-        const int now = rowIn(m_rows, wanted.at(row).profile.id);
+        const int now = rowIn(m_rows, wanted.at(row));
         if (now < 0) {
             beginInsertRows({}, row, row);
             m_rows.insert(row, wanted.at(row));
@@ -70,23 +85,21 @@ void ConnectionListModel::update()
             m_rows.move(now, row);
             endMoveRows();
         }
-        m_rows[row].profile = wanted.at(row).profile;
-        m_rows[row].saved = wanted.at(row).saved;
+        m_rows[row] = wanted.at(row);
     }
     if (!m_rows.isEmpty())
         emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
-    if (m_workspace.connections().isEmpty()) {
-        m_timer.stop();
-    } else if (!m_timer.isActive()) {
-        m_sinceTick.start();
-        m_timer.start();
-    }
 }
 
 void ConnectionListModel::opened(workspace::OpenConnection* connection)
 {
     connect(&connection->connection(), &client::Connection::statusChanged, this,
-            [this, id = connection->id()] { changed(id); });
+            [this, id = connection->id(), link = &connection->connection()] {
+                changed(id);
+                if (link->state() == ConnectionState::WaitingToRetry && !m_timer.isActive())
+                    m_timer.start();
+            });
+    connect(connection, &workspace::OpenConnection::rateRead, this, [this, id = connection->id()] { changed(id); });
     connect(connection, &workspace::OpenConnection::profileChanged, this, &ConnectionListModel::update);
     update();
 }
@@ -106,21 +119,23 @@ void ConnectionListModel::changed(const QString& id)
         emit dataChanged(row, row);
 }
 
-void ConnectionListModel::tick()
+void ConnectionListModel::countDown()
 {
-    const double seconds = static_cast<double>(m_sinceTick.restart()) / 1000.0;
+    bool any = false;
     for (int row = 0; row < m_rows.size(); ++row) {
-        Row& entry = m_rows[row];
-        const workspace::OpenConnection* connection = m_workspace.find(entry.profile.id);
-        if (!connection)
+        if (statusOf(m_rows.at(row)).state != ConnectionState::WaitingToRetry)
             continue;
-        const quint64 now = connection->connection().counters().messagesReceived.load(std::memory_order_relaxed);
-        const double rate = seconds > 0 ? static_cast<double>(now - entry.messages) / seconds : 0;
-        entry.messages = now;
-        const bool countsDown = connection->connection().state() == ConnectionState::WaitingToRetry;
-        if (std::exchange(entry.rate, rate) != rate || countsDown)
-            emit dataChanged(index(row), index(row));
+        any = true;
+        emit dataChanged(index(row), index(row));
     }
+    if (!any)
+        m_timer.stop();
+}
+
+double ConnectionListModel::rateOf(const Row& row) const
+{
+    const auto* connection = m_workspace.find(row.profile.id);
+    return connection ? connection->messagesPerSecond() : 0;
 }
 
 int ConnectionListModel::rowCount(const QModelIndex& parent) const
@@ -139,6 +154,8 @@ QString ConnectionListModel::details(const Row& row) const
     const QString scheme = profiles::schemeName(row.profile.transport);
     if (m_connector.isFetching(row.profile.id))
         return tr("waiting for the keychain…");
+    if (m_connector.wanted(row.profile.id).kinds)
+        return tr("waits for your input");
     const client::ConnectionStatus status = statusOf(row);
     switch (status.state) {
     case ConnectionState::Connecting:
@@ -179,11 +196,21 @@ QString ConnectionListModel::toolTip(const Row& row) const
     return plainToolTip(lines.join(u'\n'));
 }
 
+Qt::ItemFlags ConnectionListModel::flags(const QModelIndex& index) const
+{
+    const bool isHeading = index.isValid() && m_rows.at(index.row()).isHeading();
+    return isHeading ? Qt::ItemFlags(Qt::ItemNeverHasChildren) : QAbstractListModel::flags(index);
+}
+
 QVariant ConnectionListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row& row = m_rows.at(index.row());
+    if (row.isHeading())
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(row.profile.group)
+               : role == HeadingRole                                    ? QVariant(true)
+                                                                        : QVariant();
     const bool isConnected = statusOf(row).state == ConnectionState::Connected;
     switch (role) {
     case Qt::DisplayRole:
@@ -193,7 +220,7 @@ QVariant ConnectionListModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList parts{row.profile.displayName(), details(row)};
         if (isConnected)
-            parts << tr("connected") << tr("%1 messages per second").arg(formatRate(row.rate));
+            parts << tr("connected") << tr("%1 messages per second").arg(formatRate(rateOf(row)));
         return parts.join(QStringLiteral(", "));
     }
     case IdRole:
@@ -203,13 +230,15 @@ QVariant ConnectionListModel::data(const QModelIndex& index, int role) const
     case DetailsRole:
         return details(row);
     case RateRole:
-        return isConnected ? tr("%1 /s").arg(formatRate(row.rate)) : QString();
+        return isConnected ? tr("%1 /s").arg(formatRate(rateOf(row))) : QString();
     case ProductionRole:
         return row.profile.production;
     case ColourRole:
         return row.profile.colour;
     case SavedRole:
         return row.saved;
+    case HeadingRole:
+        return false;
     case OpenRole:
         return m_workspace.find(row.profile.id) != nullptr;
     default:

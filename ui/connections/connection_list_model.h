@@ -5,7 +5,6 @@
 #include "app/profiles/profile.h"
 
 #include <QAbstractListModel>
-#include <QElapsedTimer>
 #include <QTimer>
 
 namespace topicscope::profiles {
@@ -20,8 +19,8 @@ namespace topicscope::ui {
 
 class Connector;
 
-/// Every connection there is: the saved ones in their order, and before them those that were opened by URL.
-/// Rates and countdowns change once a second, and only while something is open.
+/// Every connection there is: those that were opened by URL, the saved ones without a group in their order, and the
+/// groups by name, each under a heading of its own that cannot be selected. Rates and countdowns change once a second.
 class ConnectionListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -36,6 +35,7 @@ public:
         ColourRole, ///< the profile's own colour, "#rrggbb" or empty
         SavedRole,  ///< bool: there is a profile
         OpenRole,   ///< bool: it is in the workspace
+        HeadingRole, ///< bool: this is no connection but the name of the group that follows
     };
 
     ConnectionListModel(profiles::ProfileStore& profiles, workspace::Workspace& workspace, Connector& connector,
@@ -43,22 +43,24 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
     QModelIndex indexOf(const QString& id) const;
 
 private:
     struct Row
     {
-        profiles::Profile profile;
+        profiles::Profile profile; ///< of a heading: only the group
         bool saved = false;
-        quint64 messages = 0; ///< at the last tick
-        double rate = 0;
+        bool isHeading() const { return profile.id.isEmpty(); }
+        bool isSameAs(const Row& other) const;
     };
 
     QList<Row> wantedRows() const;
     void update();
     void opened(workspace::OpenConnection* connection);
     void changed(const QString& id);
-    void tick();
+    void countDown();
+    double rateOf(const Row& row) const;
     client::ConnectionStatus statusOf(const Row& row) const;
     QString details(const Row& row) const;
     QString toolTip(const Row& row) const;
@@ -67,8 +69,7 @@ private:
     workspace::Workspace& m_workspace;
     Connector& m_connector;
     QList<Row> m_rows;
-    QTimer m_timer;
-    QElapsedTimer m_sinceTick;
+    QTimer m_timer; ///< runs while something waits to retry
 };
 
 } // namespace topicscope::ui

@@ -26,13 +26,15 @@ void Connector::connectProfile(const QString& profileId)
         return;
     }
     cancel(profileId);
-    const SecretKinds kinds = profile->neededSecrets() | m_secrets.sessionSecrets(profileId);
-    if (!kinds) {
-        open(*profile, {});
+    // The keychain is not asked for what was never in it.
+    const SecretKinds inMemory = m_secrets.sessionSecrets(profileId);
+    const SecretKinds readable = (profile->neededSecrets() & profile->keychain) | inMemory;
+    if (!readable) {
+        fetched(profileId, {});
         return;
     }
     m_fetching.insert(profileId,
-                      m_secrets.read(profileId, kinds, this, [this, profileId](const SecretReadOutcome& outcome) {
+                      m_secrets.read(profileId, readable, this, [this, profileId](const SecretReadOutcome& outcome) {
                           fetched(profileId, outcome);
                       }));
     emit fetchingChanged(profileId);
@@ -45,19 +47,35 @@ void Connector::fetched(const QString& profileId, const SecretReadOutcome& outco
     const auto profile = m_profiles.find(profileId);
     if (!profile)
         return;
-    const SecretKinds lacking = (outcome.missing | outcome.unreadable) & profile->neededSecrets();
+    SecretKinds lacking = profile->neededSecrets();
+    for (auto it = outcome.secrets.cbegin(); it != outcome.secrets.cend(); ++it)
+        lacking &= ~SecretKinds(it.key());
+    // A passphrase opens a key: asked for with the key's file, not by itself.
+    if (lacking.testFlag(SecretKind::PrivateKey))
+        lacking &= ~SecretKinds(SecretKind::Passphrase);
     if (!lacking) {
         open(*profile, outcome.secrets);
         return;
     }
-    m_partial.insert(profileId, outcome.secrets);
-    emit secretsNeeded(profileId, lacking, outcome.problem);
+    QStringList names;
+    for (const SecretKind kind : allSecretKinds) {
+        if (lacking.testFlag(kind))
+            names << secretKindLabel(kind);
+    }
+    const QString reason =
+        outcome.problem.isEmpty()
+            ? tr("Kept only until Topicscope ended, and needed again: %1.").arg(names.join(QStringLiteral(", ")))
+            : tr("Needed to connect: %1. %2").arg(names.join(QStringLiteral(", ")), outcome.problem);
+    m_wanted.insert(profileId, {lacking, reason, outcome.secrets});
+    emit fetchingChanged(profileId);
+    emit secretsNeeded(profileId);
 }
 
 void Connector::provideSecrets(const QString& profileId, const SecretMap& secrets)
 {
     m_secrets.keepForSession(profileId, secrets);
-    SecretMap all = m_partial.take(profileId);
+    SecretMap all = m_wanted.take(profileId).found;
+    emit fetchingChanged(profileId);
     all.insert(secrets);
     if (const auto profile = m_profiles.find(profileId))
         open(*profile, all);
@@ -78,11 +96,12 @@ void Connector::connectUrl(const client::BrokerUrl& url)
 
 void Connector::cancel(const QString& profileId)
 {
-    m_partial.remove(profileId);
-    if (const auto request = m_fetching.take(profileId)) {
+    const bool waited = m_wanted.remove(profileId);
+    const auto request = m_fetching.take(profileId);
+    if (request)
         m_secrets.cancel(request);
+    if (waited || request)
         emit fetchingChanged(profileId);
-    }
 }
 
 void Connector::open(const Profile& profile, const SecretMap& secrets)

@@ -43,11 +43,20 @@ public:
     /// While the keychain is being asked (it may be waiting for the person to unlock it).
     bool isFetching(const QString& profileId) const { return m_fetching.contains(profileId); }
 
+    /// What a connect waits for the person to enter.
+    struct Wanted
+    {
+        profiles::SecretKinds kinds; ///< empty: it waits for nothing
+        QString reason;              ///< why, plain and translated
+        profiles::SecretMap found;   ///< those that were found, kept meanwhile
+    };
+    Wanted wanted(const QString& profileId) const { return m_wanted.value(profileId); }
+
 signals:
-    /// isFetching() changed.
+    /// isFetching() or wanted() changed.
     void fetchingChanged(const QString& profileId);
-    /// The keychain did not give these; `problem` says why. SecretPrompt asks for them.
-    void secretsNeeded(const QString& profileId, topicscope::profiles::SecretKinds kinds, const QString& problem);
+    /// Some secrets were not found: see wanted(). ConnectionPage asks for them.
+    void secretsNeeded(const QString& profileId);
     void opened(topicscope::workspace::OpenConnection* connection);
 
 private:
@@ -58,8 +67,7 @@ private:
     profiles::SecretStore& m_secrets;
     workspace::Workspace& m_workspace;
     QHash<QString, profiles::SecretStore::Request> m_fetching;
-    QHash<QString, profiles::SecretMap>
-        m_partial; ///< what the keychain did give, while the person is asked for the rest
+    QHash<QString, Wanted> m_wanted;
 };
 
 } // namespace topicscope::ui

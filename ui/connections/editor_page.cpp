@@ -21,6 +21,29 @@ namespace {
 constexpr int fieldWidth = 560;
 constexpr int pageMargin = 4 * spacing;
 
+/// A column that is never wider than a field. The form asks for the height that goes with its own, greater width,
+/// which would cut text that wraps earlier.
+class FieldColumn : public QVBoxLayout
+{
+public:
+    using QVBoxLayout::QVBoxLayout;
+    int heightForWidth(int width) const override { return QVBoxLayout::heightForWidth(qMin(width, fieldWidth)); }
+    int minimumHeightForWidth(int width) const override
+    {
+        return QVBoxLayout::minimumHeightForWidth(qMin(width, fieldWidth));
+    }
+};
+
+QVBoxLayout* makeCell(QWidget* parent)
+{
+    auto* cell = new QWidget(parent);
+    cell->setMaximumWidth(fieldWidth);
+    auto* layout = new FieldColumn(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(innerSpacing);
+    return layout;
+}
+
 } // namespace
 
 EditorPage::EditorPage(const QString& title, const QString& iconName, QWidget* parent)
@@ -50,11 +73,8 @@ EditorPage::EditorPage(const QString& title, const QString& iconName, QWidget* p
 
 void EditorPage::addRow(const QString& label, QWidget* widget, const QString& field)
 {
-    auto* cell = new QWidget(m_content);
-    cell->setMaximumWidth(fieldWidth);
-    auto* layout = new QVBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(innerSpacing);
+    QVBoxLayout* layout = makeCell(m_content);
+    QWidget* cell = layout->parentWidget();
     layout->addWidget(widget);
     auto* problem = new FieldProblemLabel(widget, cell);
     layout->addWidget(problem);
@@ -78,17 +98,14 @@ void EditorPage::addCheck(QCheckBox* box, const QString& field)
     addRow({}, box, field);
 }
 
-void EditorPage::addNote(const QString& text)
+QLabel* EditorPage::addNote(const QString& text)
 {
-    // In a cell of its own: the form gives a wrapping label too much height otherwise.
-    auto* cell = new QWidget(m_content);
-    cell->setMaximumWidth(fieldWidth);
-    auto* layout = new QVBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* note = new DimLabel(text, cell);
+    QVBoxLayout* layout = makeCell(m_content);
+    auto* note = new DimLabel(text, layout->parentWidget());
     note->setWordWrap(true);
     layout->addWidget(note);
-    m_form->addRow(QString(), cell);
+    m_form->addRow(QString(), layout->parentWidget());
+    return note;
 }
 
 void EditorPage::addHeading(const QString& text)

@@ -11,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 
 namespace topicscope::ui {
@@ -53,8 +54,8 @@ protected:
     void addRow(const QString& label, QWidget* widget, const QString& field);
     /// A check box in the field column.
     void addCheck(QCheckBox* box, const QString& field);
-    /// Small text in the field column.
-    void addNote(const QString& text);
+    /// Small text in the field column; for setRowVisible().
+    QLabel* addNote(const QString& text);
     void addHeading(const QString& text);
     void setRowVisible(QWidget* widget, bool visible);
 

@@ -42,8 +42,8 @@ QString ProfileActions::duplicate(const QString& profileId)
         return copy.id;
     m_secrets.copy(profileId, copy.id, kinds, this,
                    [this, id = copy.id, wanted = original->keychain](const SecretWriteOutcome& outcome) {
-                       if (auto profile = m_profiles.find(id); profile && outcome.inKeychain) {
-                           profile->keychain |= outcome.inKeychain;
+                       if (auto profile = m_profiles.find(id)) {
+                           profile->noteSecrets(outcome.inKeychain, outcome.sessionOnly);
                            m_profiles.save(*profile);
                        }
                        if (wanted & ~outcome.inKeychain & ~outcome.sessionOnly)
@@ -96,7 +96,12 @@ void ProfileActions::undoRemove()
     Profile profile = *std::exchange(m_removed, std::nullopt);
     if (!m_removedSecrets.isEmpty())
         m_secrets.write(profile.id, std::exchange(m_removedSecrets, {}), SecretStore::Remember::InKeychain, this,
-                        [this](const SecretWriteOutcome& outcome) {
+                        [this, id = profile.id](const SecretWriteOutcome& outcome) {
+                            if (auto back = m_profiles.find(id)) {
+                                back->keychain &= ~outcome.sessionOnly;
+                                back->noteSecrets(outcome.inKeychain, outcome.sessionOnly);
+                                m_profiles.save(*back);
+                            }
                             if (!outcome.problem.isEmpty())
                                 emit notice(outcome.problem);
                         });
@@ -161,8 +166,8 @@ void ProfileActions::takeOver(const ImportResult& result)
             continue;
         m_secrets.write(entry.profile.id, entry.secrets, SecretStore::Remember::InKeychain, this,
                         [this, id = entry.profile.id](const SecretWriteOutcome& outcome) {
-                            if (auto profile = m_profiles.find(id); profile && outcome.inKeychain) {
-                                profile->keychain |= outcome.inKeychain;
+                            if (auto profile = m_profiles.find(id)) {
+                                profile->noteSecrets(outcome.inKeychain, outcome.sessionOnly);
                                 m_profiles.save(*profile);
                             }
                             if (!outcome.problem.isEmpty())

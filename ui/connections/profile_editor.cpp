@@ -94,8 +94,14 @@ ProfileEditor::ProfileEditor(ProfileStore& profiles, SecretStore& secrets, QWidg
             emit closed();
         }
     });
-    connect(&m_secrets, &SecretStore::healthChanged, this, [this] { m_health->setText(m_secrets.healthText()); });
-    m_health->setText(m_secrets.healthText());
+    const auto showHealth = [this] {
+        m_health->setText(m_secrets.healthText());
+        m_health->setToolTip(plainToolTip(m_secrets.healthDetail()));
+    };
+    connect(&m_secrets, &SecretStore::healthChanged, this, showHealth);
+    showHealth();
+    connect(&m_profiles, &ProfileStore::saved, this, &ProfileEditor::profilesSaved);
+    connect(&m_profiles, &ProfileStore::saveFailed, this, &ProfileEditor::saveFailed);
     setTester(nullptr);
 }
 
@@ -180,6 +186,7 @@ void ProfileEditor::open(const Profile& profile, const SecretMap& unsaved, bool 
     m_original = profile;
     m_isNew = isNew;
     m_saveTried = false;
+    m_saving = false;
     m_confirmingDiscard = false;
     m_notice->clear();
     if (m_tester)
@@ -222,10 +229,10 @@ void ProfileEditor::noteEdit()
     m_modified = true;
     const Profile profile = edited();
     m_security->setTransport(profile.transport, profile.host);
-    if (m_confirmingDiscard || m_saveTried)
+    const bool good = showProblems(m_saveTried);
+    // "Not saved yet" stays until the fields it speaks of are right.
+    if (std::exchange(m_confirmingDiscard, false) || (m_saveTried && good))
         m_notice->clear();
-    m_confirmingDiscard = false;
-    showProblems(m_saveTried);
 }
 
 bool ProfileEditor::showProblems(bool all)
@@ -237,7 +244,7 @@ bool ProfileEditor::showProblems(bool all)
     collectSecrets(changed, removed);
     for (auto it = changed.cbegin(); it != changed.cend(); ++it)
         profile.keychain |= it.key();
-    profile.keychain &= ~removed;
+    profile.noteSecrets({}, {}, removed);
     const QList<FieldProblem> problems = validate(profile);
     bool good = std::ranges::none_of(
         problems, [](const FieldProblem& problem) { return problem.severity == FieldProblem::Severity::Error; });
@@ -285,15 +292,15 @@ void ProfileEditor::save(After after)
         m_security->keepForSessionOnly() ? SecretStore::Remember::ThisSession : SecretStore::Remember::InKeychain;
     m_secrets.write(m_original.id, changed, where, this, [this, removed, after](const SecretWriteOutcome& outcome) {
         m_notice->clear();
-        m_original.keychain |= outcome.inKeychain;
-        if (!outcome.problem.isEmpty())
-            m_health->setText(outcome.problem);
+        m_original.noteSecrets(outcome.inKeychain, outcome.sessionOnly);
+        m_notKept = outcome.problem;
         removeSecrets(removed, after);
     });
 }
 
 void ProfileEditor::removeSecrets(SecretKinds removed, After after)
 {
+    m_original.sessionOnly &= ~removed;
     if (!(removed & (m_original.keychain | m_secrets.sessionSecrets(m_original.id)))) {
         finishSave(after);
         return;
@@ -308,21 +315,52 @@ void ProfileEditor::removeSecrets(SecretKinds removed, After after)
 void ProfileEditor::finishSave(After after)
 {
     setBusy(false);
-    const SecretKinds inKeychain = m_original.keychain;
     Profile profile = edited();
-    profile.keychain = inKeychain;
     // Last use may have been set by a connect meanwhile.
     if (const auto current = m_profiles.find(profile.id))
         profile.lastUsed = current->lastUsed;
-    m_profiles.save(profile);
     m_original = profile;
+    m_after = after;
+    m_saving = true;
+    setBusy(true);
+    m_profiles.save(profile);
+}
+
+void ProfileEditor::profilesSaved()
+{
+    if (!m_saving || m_profiles.hasUnsavedChanges())
+        return; // what was changed while a save was under way is written by the next one
+    m_saving = false;
+    setBusy(false);
+    m_notice->clear();
     m_modified = false;
     if (m_tester)
         m_tester->cancel();
+    const Profile& profile = m_original;
     emit saved(profile.id);
+    if (!m_notKept.isEmpty())
+        emit notice(tr("“%1” is saved. %2 They will be asked for at the next connect after that.")
+                        .arg(profile.displayName(), std::exchange(m_notKept, {})));
     emit closed();
-    if (after == After::Connect)
+    if (m_after == After::Connect)
         emit connectRequested(profile.id);
+}
+
+void ProfileEditor::saveFailed(const QString& message)
+{
+    if (!std::exchange(m_saving, false))
+        return;
+    setBusy(false);
+    // What was entered stays in the fields, the secrets where they were put: "Save" tries again.
+    m_notice->show(ChipKind::Bad, tr("Not saved: %1 Nothing you entered is lost; save again when this is mended.")
+                                      .arg(message.endsWith(u'.') ? message : message + u'.'));
+}
+
+void ProfileEditor::setConnected(bool connected)
+{
+    if (connected)
+        m_notice->show(ChipKind::Info, tr("This connection is open. What you change takes effect when it connects "
+                                          "anew; filters can be changed at once in the Subscriptions pane."));
 }
 
 void ProfileEditor::setBusy(bool busy)
@@ -356,8 +394,9 @@ void ProfileEditor::startTest()
     SecretKinds removed;
     collectSecrets(changed, removed);
     Profile profile = edited();
-    profile.keychain &= ~removed;
-    SecretKinds wanted = (profile.neededSecrets() | m_secrets.sessionSecrets(profile.id)) & ~removed;
+    profile.noteSecrets({}, {}, removed);
+    const SecretKinds inMemory = m_secrets.sessionSecrets(profile.id);
+    SecretKinds wanted = ((profile.neededSecrets() & profile.keychain) | inMemory) & ~removed;
     for (auto it = changed.cbegin(); it != changed.cend(); ++it)
         wanted &= ~SecretKinds(it.key());
     m_testPanel->setRunning(true);

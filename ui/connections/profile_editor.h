@@ -53,6 +53,8 @@ public:
     /// True when something was changed and not saved.
     bool isModified() const { return m_modified; }
     QString profileId() const { return m_original.id; }
+    /// After edit(): says that the connection is open, and when changes take effect.
+    void setConnected(bool connected);
     /// As "Cancel": closes, or asks in place when something was changed.
     void cancel();
 
@@ -60,6 +62,8 @@ signals:
     /// The page is done with: go back to where it was called from. After saved().
     void closed();
     void saved(const QString& profileId);
+    /// Something to show outside of this page, which closes: secrets that could not be kept for good. Plain text.
+    void notice(const QString& text);
     /// "Save and connect", after saved() and closed().
     void connectRequested(const QString& profileId);
 
@@ -79,6 +83,8 @@ private:
     void save(After after);
     void removeSecrets(profiles::SecretKinds removed, After after);
     void finishSave(After after);
+    void profilesSaved();
+    void saveFailed(const QString& message);
     void startTest();
     void runTest(const profiles::Profile& profile, const profiles::SecretMap& secrets);
     void viewStored(profiles::SecretKind kind);
@@ -91,7 +97,10 @@ private:
     bool m_isNew = false;
     bool m_modified = false;
     bool m_saveTried = false;
+    bool m_saving = false; ///< given to the store, not on disk yet
+    After m_after = After::Close;
     bool m_confirmingDiscard = false;
+    QString m_notKept; ///< why secrets just saved are in memory only
 
     QLabel* m_title = nullptr;
     QLabel* m_subtitle = nullptr;

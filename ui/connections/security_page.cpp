@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace topicscope::ui {
@@ -45,14 +46,14 @@ SecurityPage::SecurityPage(QWidget* parent) : SecretPage(tr("Security"), QString
     addRow(tr("Own CA"), m_ca, QStringLiteral("ownCa"));
     m_client = new CertificateField(CertificateField::Purpose::Client, content());
     addRow(tr("Client certificate"), m_client, QStringLiteral("clientCertificate"));
-    addNote(
+    QLabel* note = addNote(
         tr("Drop PEM, DER or PKCS#12 files on these fields. They are checked at once, stored in your OS keychain, and "
            "not needed again."));
     m_serverName = makeLine(QStringLiteral("tls.serverName"));
     addRow(tr("Server name"), m_serverName, QStringLiteral("tls.serverName"));
     m_alpn = makeLine(QStringLiteral("tls.alpn"), tr("none"));
     addRow(tr("ALPN"), m_alpn, QStringLiteral("tls.alpn"));
-    m_tlsRows = {m_minimumVersion, m_trust, m_ca, m_client, m_serverName, m_alpn};
+    m_tlsRows = {m_minimumVersion, m_trust, m_ca, m_client, note, m_serverName, m_alpn};
 
     m_sessionOnly =
         makeCheck(QStringLiteral("sessionOnly"), tr("Keep new secrets for this session only, not in the keychain"));

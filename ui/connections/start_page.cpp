@@ -258,11 +258,41 @@ QWidget* StartPage::makeRecent()
     m_recent->installEventFilter(this);
     label->setBuddy(m_recent);
     layout->addWidget(m_recent);
+    layout->addSpacing(innerSpacing);
+    layout->addLayout(makeRecentButtons());
     // Double click by itself (not QAbstractItemView::activated): on some desktops a single click would connect.
     connect(m_recent, &QListView::doubleClicked, this,
             [this](const QModelIndex& index) { emit connectRequested(m_recentModel->idAt(index)); });
     connect(m_recent, &QListView::customContextMenuRequested, this, &StartPage::showRecentMenu);
     return m_recentPart;
+}
+
+QLayout* StartPage::makeRecentButtons()
+{
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing);
+    auto* connectButton = new QPushButton(tr("Connect"), m_recentPart);
+    connectButton->setObjectName(QStringLiteral("connectRecent"));
+    connectButton->setAccessibleName(tr("Connect to the chosen connection"));
+    auto* edit = new QPushButton(tr("Edit…"), m_recentPart);
+    edit->setAccessibleName(tr("Edit the chosen connection"));
+    auto* hint = new DimLabel(tr("A double click or Enter connects, too."), m_recentPart);
+    buttons->addWidget(connectButton);
+    buttons->addWidget(edit);
+    buttons->addWidget(hint, 1);
+    connect(connectButton, &QPushButton::clicked, this,
+            [this] { emit connectRequested(m_recentModel->idAt(m_recent->currentIndex())); });
+    connect(edit, &QPushButton::clicked, this,
+            [this] { emit editRequested(m_recentModel->idAt(m_recent->currentIndex())); });
+    const auto update = [this, connectButton, edit] {
+        const bool chosen = m_recent->currentIndex().isValid();
+        connectButton->setEnabled(chosen);
+        edit->setEnabled(chosen);
+    };
+    connect(m_recent->selectionModel(), &QItemSelectionModel::currentChanged, this, update);
+    connect(m_recentModel, &QAbstractItemModel::modelReset, this, update);
+    update();
+    return buttons;
 }
 
 void StartPage::focusUrl()

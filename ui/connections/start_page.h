@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -61,6 +62,7 @@ private:
     QWidget* makeDemoCard();
     QWidget* makeImportCard();
     QWidget* makeRecent();
+    QLayout* makeRecentButtons();
     void connectTyped();
     void openOptions();
     void chooseImport();

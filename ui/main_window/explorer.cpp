@@ -4,11 +4,14 @@
 #include "app/profiles/settings.h"
 #include "app/workspace/open_connection.h"
 #include "ui/common/card.h"
+#include "ui/common/empty_state.h"
 #include "ui/common/spacing.h"
 #include "ui/composer/composer.h"
 #include "ui/connections/connection_list.h"
+#include "ui/connections/connection_page.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main_window/dock_panel.h"
+#include "ui/main_window/focus_mark.h"
 #include "ui/main_window/log_pane.h"
 #include "ui/messages/messages_pane.h"
 #include "ui/packets/packets_pane.h"
@@ -66,18 +69,27 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
       m_connections(connections),
       m_treeStack(new QStackedWidget(this)),
       m_headingStack(new QStackedWidget(this)),
-      m_inspector(new Inspector(this)),
+      m_middle(new QStackedWidget(this)),
+      m_inspector(new Inspector(m_middle)),
+      m_page(new ConnectionPage(m_middle)),
       m_composer(new Composer(this)),
       m_messages(new MessagesPane(this)),
       m_subscriptions(new SubscriptionsPane(this)),
-      m_log(new LogPane(log, this))
+      m_log(new LogPane(log, this)),
+      m_focusMark(new FocusMark(this))
 {
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     setDocumentMode(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    setCentralWidget(m_inspector);
+    m_middle->addWidget(m_inspector);
+    m_middle->addWidget(m_page);
+    setCentralWidget(m_middle);
+    m_treeStack->addWidget(new EmptyState(QStringLiteral("tree"), tr("No topics"),
+                                          tr("The topics of this connection appear here while it is connected."),
+                                          m_treeStack));
+    m_headingStack->addWidget(new QWidget(m_headingStack));
 
     DockPanel* list = addPane(QStringLiteral("connections"), tr("Connections"), connections, Qt::LeftDockWidgetArea);
     auto* add = iconButton(QStringLiteral("plus"), tr("New connection"), list);
@@ -203,7 +215,8 @@ void Explorer::sizeDocks()
     resizeDocks({dock("connections"), dock("composer")}, {left, right}, Qt::Horizontal);
     const auto* list = m_connections->findChild<QAbstractItemView*>();
     const int rows = list && list->model() ? list->model()->rowCount() : 0;
-    const int listHeight = (qBound(2, rows, 6) + 2) * (fontMetrics().height() + spacing + innerSpacing);
+    // Rows and title bar.
+    const int listHeight = (qBound(3, rows, 8) + 1) * (fontMetrics().height() + spacing + innerSpacing) + spacing;
     resizeDocks({dock("connections"), dock("topics")}, {listHeight, height() - listHeight}, Qt::Vertical);
     resizeDocks({dock("messages")}, {qBound(150, height() * 27 / 100, 340)}, Qt::Vertical);
 }
@@ -302,6 +315,7 @@ void Explorer::setCurrent(workspace::OpenConnection* connection)
     if (m_current == connection)
         return;
     m_current = connection;
+    setPageShown(!connection);
     client::Connection* link = connection ? &connection->connection() : nullptr;
     topics::StoreReader* reader = connection ? &connection->reader() : nullptr;
     m_messages->setReader(reader);
@@ -309,14 +323,27 @@ void Explorer::setCurrent(workspace::OpenConnection* connection)
     m_subscriptions->setConnection(link);
     m_packets->setConnection(link);
     TopicTreePane* pane = tree();
-    if (pane) {
-        m_treeStack->setCurrentWidget(pane);
-        m_headingStack->setCurrentWidget(pane->heading());
-    }
+    m_treeStack->setCurrentWidget(pane ? pane : m_treeStack->widget(0));
+    m_headingStack->setCurrentWidget(pane ? pane->heading() : m_headingStack->widget(0));
     m_inspector->setTopic(link, reader, pane ? pane->currentNode() : topics::NoNode);
     m_messages->setSelectedNode(pane ? pane->currentNode() : topics::NoNode);
     if (connection)
-        m_connections->setCurrent(connection->id());
+        selectInList(connection->id());
+}
+
+void Explorer::setPageShown(bool shown)
+{
+    m_middle->setCurrentWidget(shown ? static_cast<QWidget*>(m_page) : m_inspector);
+}
+
+bool Explorer::isPageShown() const
+{
+    return m_middle->currentWidget() == m_page;
+}
+
+void Explorer::selectInList(const QString& connectionId)
+{
+    m_connections->setCurrent(connectionId);
 }
 
 TopicTreePane* Explorer::tree() const
@@ -396,7 +423,7 @@ void Explorer::focusNextPane(bool forward)
             continue;
         stops.append({dock->widget(), focusOf(dock->widget())});
         if (dock->widget() == m_treeStack)
-            stops.append({m_inspector, focusOf(m_inspector)});
+            stops.append({m_middle, focusOf(m_middle)});
     }
     qsizetype current = -1;
     for (qsizetype i = 0; i < stops.size(); ++i) {
@@ -412,8 +439,10 @@ void Explorer::focusNextPane(bool forward)
         const auto& [pane, focus] = stops.at((start + (forward ? step : count - step % count)) % count);
         focus();
         QWidget* focused = QApplication::focusWidget();
-        if (focused && (pane == focused || pane->isAncestorOf(focused)))
+        if (focused && (pane == focused || pane->isAncestorOf(focused))) {
+            m_focusMark->mark(pane);
             return;
+        }
         // An empty pane has nothing to put the cursor into: on to the next one.
     }
 }
@@ -422,7 +451,9 @@ std::function<void()> Explorer::focusOf(QWidget* pane)
 {
     if (pane == m_treeStack && tree())
         return [this] { tree()->focusTree(); };
-    if (pane == m_inspector)
+    if (pane == m_middle && isPageShown())
+        return [this] { m_page->focusFirst(); };
+    if (pane == m_middle)
         return [this] { m_inspector->focusValue(); };
     if (pane == m_composer)
         return [this] { m_composer->focusEditor(); };

@@ -28,7 +28,9 @@ namespace topicscope::ui {
 
 class Composer;
 class ConnectionList;
+class ConnectionPage;
 class DockPanel;
+class FocusMark;
 class Inspector;
 class LogModel;
 class LogPane;
@@ -54,8 +56,15 @@ public:
 
     void add(workspace::OpenConnection* connection);
     void remove(workspace::OpenConnection* connection);
+    /// Null empties all panes.
     void setCurrent(workspace::OpenConnection* connection);
     [[nodiscard]] workspace::OpenConnection* current() const { return m_current; }
+    /// In the middle: the page of a connection that shows nothing yet, or the inspector.
+    [[nodiscard]] ConnectionPage* page() const { return m_page; }
+    void setPageShown(bool shown);
+    [[nodiscard]] bool isPageShown() const;
+    /// The row of the connection list that belongs to what is shown.
+    void selectInList(const QString& connectionId);
     [[nodiscard]] TopicTreePane* tree() const;
     [[nodiscard]] Composer* composer() const { return m_composer; }
     [[nodiscard]] Inspector* inspector() const { return m_inspector; }
@@ -104,13 +113,16 @@ private:
     ConnectionList* m_connections;
     QStackedWidget* m_treeStack;
     QStackedWidget* m_headingStack; ///< in the title bar of the topics dock, in step with m_treeStack
+    QStackedWidget* m_middle;
     Inspector* m_inspector;
+    ConnectionPage* m_page;
     Composer* m_composer;
     MessagesPane* m_messages;
     SubscriptionsPane* m_subscriptions;
     PacketsPane* m_packets = nullptr;
     LogPane* m_log;
     QList<DockPanel*> m_panes; ///< in the order of F6
+    FocusMark* m_focusMark;
     bool m_arranged = false;
     bool m_titlesPending = false;
 };

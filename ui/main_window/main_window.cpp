@@ -9,10 +9,10 @@
 #include "ui/common/theme.h"
 #include "ui/connections/client_connection_tester.h"
 #include "ui/connections/connection_list.h"
+#include "ui/connections/connection_page.h"
 #include "ui/connections/connector.h"
 #include "ui/connections/profile_actions.h"
 #include "ui/connections/profile_editor.h"
-#include "ui/connections/secret_prompt.h"
 #include "ui/connections/start_page.h"
 #include "ui/main_window/connection_words.h"
 #include "ui/main_window/explorer.h"
@@ -36,7 +36,7 @@ namespace topicscope::ui {
 namespace {
 
 const QString geometryKey = QStringLiteral("main_window/geometry");
-constexpr int tickMs = 1000;
+constexpr int countdownMs = 1000;
 /// The status bar's figures are read at most so often; a person reads no faster, and every change is text layout.
 constexpr int figuresMs = 150;
 
@@ -70,13 +70,16 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     setMinimumSize(760, 480);
     if (!restoreGeometry(parts.settings.viewState(geometryKey)))
         resize(firstSize(*screen()));
-    m_clock.start();
 
     makePages();
     makeActions();
     makeMenus();
 
-    connect(m_connector.get(), &Connector::opened, this, &MainWindow::setCurrent);
+    connect(m_connector.get(), &Connector::opened, this, [this](OpenConnection* connection) {
+        if (m_messageStep)
+            m_message->clear(); // "takes effect when it connects anew" is done
+        setCurrent(connection);
+    });
     connect(m_connector.get(), &Connector::secretsNeeded, this, &MainWindow::askForSecrets);
     connect(&parts.workspace, &workspace::Workspace::added, this, &MainWindow::connectionAdded);
     connect(&parts.workspace, &workspace::Workspace::removed, this, &MainWindow::connectionRemoved);
@@ -92,8 +95,12 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     for (const auto setting : {Setting::MemoryBudgetMiB, Setting::TopicLimit})
         settingChanged(setting);
 
-    m_tick.setInterval(tickMs);
-    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&parts.profiles, &profiles::ProfileStore::saveFailed, this, &MainWindow::saveFailed);
+    connect(&parts.profiles, &profiles::ProfileStore::notice, this, [this](const QString& text) { showMessage(text); });
+    connect(&parts.profiles, &profiles::ProfileStore::changed, this, &MainWindow::updateConnectionPage);
+
+    m_countdown.setInterval(countdownMs);
+    connect(&m_countdown, &QTimer::timeout, this, &MainWindow::updateState);
     m_figuresTimer.setSingleShot(true);
     m_figuresTimer.setInterval(figuresMs);
     connect(&m_figuresTimer, &QTimer::timeout, this, &MainWindow::updateFigures);
@@ -120,10 +127,7 @@ void MainWindow::makePages()
     setStatusBar(m_statusBar);
 
     auto* list = new ConnectionList(m_parts.profiles, m_parts.workspace, *m_connector, *m_profileActions, this);
-    connect(list, &ConnectionList::selected, this, [this](const QString& id) {
-        if (OpenConnection* connection = m_parts.workspace.find(id))
-            setCurrent(connection);
-    });
+    connect(list, &ConnectionList::selected, this, &MainWindow::showConnection);
     connect(list, &ConnectionList::connectRequested, m_launcher.get(), &Launcher::reconnect);
     connect(list, &ConnectionList::newProfileRequested, this, &MainWindow::newProfile);
     connect(list, &ConnectionList::editRequested, this, &MainWindow::editProfile);
@@ -141,6 +145,13 @@ void MainWindow::makePages()
             [this](const QString& text) { m_statusBar->showMessage(text, 6000); });
     connect(m_explorer, &Explorer::subscriptionsEdited, this, &MainWindow::rememberSubscriptions);
 
+    ConnectionPage* page = m_explorer->page();
+    connect(page, &ConnectionPage::connectRequested, m_launcher.get(), &Launcher::reconnect);
+    connect(page, &ConnectionPage::editRequested, this, &MainWindow::editProfile);
+    connect(page, &ConnectionPage::provided, m_connector.get(), &Connector::provideSecrets);
+    connect(page, &ConnectionPage::cancelled, this, &MainWindow::stopAsking);
+    connect(m_connector.get(), &Connector::fetchingChanged, this, &MainWindow::updateConnectionPage);
+
     m_start = new StartPage(m_parts.profiles, *m_profileActions, this);
     connect(m_start, &StartPage::connectUrlRequested, m_connector.get(), &Connector::connectUrl);
     connect(m_start, &StartPage::connectRequested, m_connector.get(), &Connector::connectProfile);
@@ -156,6 +167,13 @@ void MainWindow::makePages()
         m_editor->create(profile, secrets);
     });
 
+    m_message = new Notice(this);
+    m_message->setClosable(true);
+    connect(m_message, &Notice::actionTriggered, this, [this] {
+        m_message->clear();
+        if (m_messageStep)
+            std::exchange(m_messageStep, nullptr)();
+    });
     m_notice = new Notice(this);
     m_notice->setClosable(true);
     connect(m_notice, &Notice::closed, this, [this] {
@@ -178,6 +196,7 @@ void MainWindow::makePages()
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_message);
     layout->addWidget(m_notice);
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
@@ -208,6 +227,8 @@ void MainWindow::showEditor()
         m_editor = new ProfileEditor(m_parts.profiles, m_parts.secrets, this);
         m_editor->setTester(std::make_unique<ClientConnectionTester>(m_parts.workspace.ioThread()));
         connect(m_editor, &ProfileEditor::closed, this, &MainWindow::leaveEditor);
+        connect(m_editor, &ProfileEditor::saved, this, &MainWindow::profileSaved);
+        connect(m_editor, &ProfileEditor::notice, this, [this](const QString& text) { showMessage(text); });
         connect(m_editor, &ProfileEditor::connectRequested, m_connector.get(), &Connector::connectProfile);
         m_pages->addWidget(m_editor);
     }
@@ -217,10 +238,10 @@ void MainWindow::showEditor()
 
 void MainWindow::leaveEditor()
 {
-    if (current())
-        showExplorer();
-    else
+    if (shownId().isEmpty())
         showStart();
+    else
+        showExplorer();
 }
 
 void MainWindow::newProfile()
@@ -232,24 +253,97 @@ void MainWindow::newProfile()
 void MainWindow::editProfile(const QString& id)
 {
     showEditor();
+    OpenConnection* open = m_parts.workspace.find(id);
     if (m_parts.profiles.find(id)) {
         m_editor->edit(id);
+        m_editor->setConnected(open && isUnderWay(open->connection().state()));
     } else if (OpenConnection* connection = m_parts.workspace.find(id)) {
         m_editor->create(connection->profile(), m_parts.secrets.sessionSecretValues(id));
     }
 }
 
-void MainWindow::askForSecrets(const QString& profileId, profiles::SecretKinds kinds, const QString& problem)
+QString MainWindow::shownId() const
 {
-    const auto profile = m_parts.profiles.find(profileId);
-    if (!profile)
+    return current() ? current()->id() : m_shownProfile;
+}
+
+void MainWindow::showConnection(const QString& id)
+{
+    if (OpenConnection* connection = m_parts.workspace.find(id)) {
+        setCurrent(connection);
         return;
-    auto* prompt = new SecretPrompt(*profile, kinds, problem, this);
-    prompt->setAttribute(Qt::WA_DeleteOnClose);
-    connect(prompt, &SecretPrompt::provided, m_connector.get(), &Connector::provideSecrets);
-    connect(prompt, &SecretPrompt::cancelled, m_connector.get(), &Connector::cancel);
-    connect(prompt, &SecretPrompt::editRequested, this, &MainWindow::editProfile);
-    prompt->open();
+    }
+    if (!m_parts.profiles.find(id))
+        return;
+    m_shownProfile = id;
+    m_explorer->setCurrent(nullptr);
+    m_explorer->selectInList(id);
+    updateConnectionPage();
+    m_pages->setCurrentWidget(m_explorer);
+    updateCurrent();
+}
+
+void MainWindow::askForSecrets(const QString& profileId)
+{
+    // One after the other: what is being filled in is not taken away.
+    const ConnectionPage* page = m_explorer->page();
+    if (m_editor && m_pages->currentWidget() == m_editor)
+        return; // nor is the editor; the list of connections says who waits
+    if (m_explorer->isPageShown() && page->isAsking() && page->profileId() != profileId)
+        return;
+    showConnection(profileId);
+    updateConnectionPage();
+    m_explorer->page()->focusFirst();
+}
+
+void MainWindow::stopAsking(const QString& profileId)
+{
+    m_connector->cancel(profileId);
+    updateConnectionPage();
+}
+
+void MainWindow::updateConnectionPage()
+{
+    const QString id = shownId();
+    const auto profile = m_parts.profiles.find(id);
+    if (!profile) {
+        if (!m_shownProfile.isEmpty() && !current()) { // it was deleted
+            m_shownProfile.clear();
+            const auto open = m_parts.workspace.connections();
+            if (m_pages->currentWidget() == m_explorer)
+                setCurrent(open.isEmpty() ? nullptr : open.last());
+        }
+        return;
+    }
+    const Connector::Wanted wanted = m_connector->wanted(id);
+    const QString state = m_connector->isFetching(id) ? tr("Waiting for the keychain, which may ask you to unlock it…")
+                          : wanted.kinds              ? tr("Waiting for your input")
+                          : current()                 ? wordsFor(current()->connection().status()).text
+                                                      : tr("Not connected");
+    m_explorer->page()->showProfile(*profile, state, m_lastErrors.value(id), wanted);
+    m_explorer->setPageShown(!current() || wanted.kinds);
+    updateCurrent();
+}
+
+void MainWindow::showMessage(const QString& text, const QString& action, const std::function<void()>& step)
+{
+    m_messageStep = step;
+    m_message->show(step ? ChipKind::Info : ChipKind::Warning, text, action);
+}
+
+void MainWindow::profileSaved(const QString& id)
+{
+    const OpenConnection* open = m_parts.workspace.find(id);
+    if (open && isUnderWay(open->connection().state()))
+        showMessage(tr("The changes to “%1” take effect when it connects anew.").arg(open->name()),
+                    tr("Connect anew now"), [this, id] { m_connector->connectProfile(id); });
+}
+
+void MainWindow::saveFailed(const QString& text)
+{
+    // The editor tells of its own.
+    if (!m_editor || m_pages->currentWidget() != m_editor)
+        showMessage(text, tr("Try again"), [this] { m_parts.profiles.retry(); });
 }
 
 void MainWindow::showStartProblem(const QString& text)
@@ -276,11 +370,13 @@ OpenConnection* MainWindow::current() const
 
 void MainWindow::setCurrent(OpenConnection* connection)
 {
+    m_shownProfile.clear();
     if (current() != connection) {
         m_explorer->setCurrent(connection);
         m_statusBar->startOver();
         m_dismissedNotice.clear();
     }
+    updateConnectionPage();
     if (connection)
         showExplorer();
     else
@@ -290,8 +386,8 @@ void MainWindow::setCurrent(OpenConnection* connection)
 void MainWindow::connectionAdded(OpenConnection* connection)
 {
     m_explorer->add(connection);
-    m_rates.insert(connection, {.messages = 0, .atMs = m_clock.elapsed(), .perSecond = 0});
-    m_tick.start();
+    m_lastErrors.remove(connection->id());
+    connect(connection, &OpenConnection::rateRead, this, [this, connection] { rateRead(connection); });
     const client::Connection* link = &connection->connection();
     connect(link, &client::Connection::statusChanged, this, [this, connection] { statusChanged(connection); });
     connect(link, &client::Connection::logged, this,
@@ -330,11 +426,10 @@ void MainWindow::connectionRemoved(OpenConnection* connection)
     disconnect(connection, nullptr, this, nullptr);
     disconnect(&connection->connection(), nullptr, this, nullptr);
     disconnect(&connection->reader(), nullptr, this, nullptr);
+    if (const auto status = connection->connection().status(); status.error)
+        m_lastErrors.insert(connection->id(), status.error.message);
     m_explorer->remove(connection);
-    m_rates.remove(connection);
     const auto left = m_parts.workspace.connections();
-    if (left.isEmpty())
-        m_tick.stop();
     if (wasCurrent)
         setCurrent(left.isEmpty() ? nullptr : left.last());
 }
@@ -348,12 +443,10 @@ void MainWindow::statusChanged(OpenConnection* connection)
 
 void MainWindow::connectOrDisconnect()
 {
-    if (!current())
-        return;
-    if (isUnderWay(current()->connection().state()))
+    if (current() && isUnderWay(current()->connection().state()))
         current()->connection().close();
-    else
-        m_launcher->reconnect(current()->id());
+    else if (!shownId().isEmpty())
+        m_launcher->reconnect(shownId());
 }
 
 void MainWindow::setPaused(bool paused)
@@ -396,20 +489,21 @@ void MainWindow::updateCurrent()
         return; // still being made
     OpenConnection* connection = current();
     const bool exploring = m_pages->currentWidget() == m_explorer && connection;
+    const bool showing = m_pages->currentWidget() == m_explorer && !shownId().isEmpty();
     const bool editing = m_editor && m_pages->currentWidget() == m_editor;
     m_topBar->setVisible(!editing); // the editor has a head and a foot of its own
     m_statusBar->setVisible(!editing);
-    m_topBar->setConnectionPartsVisible(exploring);
+    m_topBar->setConnectionPartsVisible(showing);
     m_statusBar->setConnectionShown(exploring);
 
     const ConnectionState state = connection ? connection->connection().state() : ConnectionState::Disconnected;
-    m_actions.disconnect->setEnabled(connection);
+    m_actions.disconnect->setEnabled(showing);
     const bool stop = connection && isUnderWay(state);
     m_actions.disconnect->setText(stop ? tr("&Disconnect") : tr("&Connect"));
     m_actions.disconnect->setIconText(stop ? tr("Disconnect") : tr("Connect"));
     m_actions.disconnect->setIcon(icon(stop ? QStringLiteral("disconnect") : QStringLiteral("connect")));
     m_actions.closeConnection->setEnabled(connection);
-    m_actions.editConnection->setEnabled(connection);
+    m_actions.editConnection->setEnabled(showing);
     m_actions.pause->setEnabled(exploring);
     const bool paused = connection && connection->reader().isPaused();
     m_actions.pause->setChecked(paused);
@@ -417,9 +511,13 @@ void MainWindow::updateCurrent()
     m_actions.pause->setIcon(icon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
     m_actions.filter->setEnabled(exploring);
     for (QAction* action : {m_actions.nextPane, m_actions.previousPane, m_actions.resetLayout})
-        action->setEnabled(exploring);
+        action->setEnabled(showing);
 
-    setWindowTitle(exploring ? tr("%1 – Topicscope").arg(connection->name()) : QStringLiteral("Topicscope"));
+    const auto shown = m_parts.profiles.find(m_shownProfile);
+    const QString name = connection ? connection->name() : shown ? shown->displayName() : QString();
+    setWindowTitle(showing ? tr("%1 – Topicscope").arg(name) : QStringLiteral("Topicscope"));
+    if (!connection)
+        m_topBar->setConnection(name, IconColor::Dim, tr("Not connected"));
     updateState();
     updateFigures();
     updateNotice();
@@ -429,10 +527,15 @@ void MainWindow::updateState()
 {
     OpenConnection* connection = current();
     if (!connection) {
+        m_countdown.stop();
         m_statusBar->setState(tr("Not connected"), Health::Idle);
         return;
     }
     const client::ConnectionStatus status = connection->connection().status();
+    if (status.state != ConnectionState::WaitingToRetry)
+        m_countdown.stop();
+    else if (!m_countdown.isActive())
+        m_countdown.start();
     const ConnectionWords words = wordsFor(status);
     m_statusBar->setState(words.text, words.health, status.text);
     m_statusBar->setEndpoint(endpointText(*connection));
@@ -447,7 +550,7 @@ void MainWindow::updateFigures()
     const topics::StoreCounters& stored = connection->store().counters();
     const client::ConnectionCounters& link = connection->connection().counters();
     StatusBar::Figures figures;
-    figures.messagesPerSecond = m_rates.value(connection).perSecond;
+    figures.messagesPerSecond = connection->messagesPerSecond();
     figures.messages = link.messagesReceived.load(std::memory_order_relaxed);
     figures.topics = stored.topics.load(std::memory_order_relaxed);
     figures.memoryUsed = m_parts.workspace.memoryBudget()->used();
@@ -480,23 +583,12 @@ void MainWindow::updateNotice()
         m_notice->show(notice.kind, notice.text, action);
 }
 
-void MainWindow::tick()
+void MainWindow::rateRead(OpenConnection* connection)
 {
-    const qint64 now = m_clock.elapsed();
-    for (auto it = m_rates.begin(); it != m_rates.end(); ++it) {
-        const std::uint64_t messages =
-            it.key()->connection().counters().messagesReceived.load(std::memory_order_relaxed);
-        if (now > it->atMs)
-            it->perSecond = static_cast<double>(messages - it->messages) * 1000.0 / static_cast<double>(now - it->atMs);
-        it->messages = messages;
-        it->atMs = now;
-    }
-    if (!current())
+    if (connection != current())
         return;
-    m_statusBar->addRate(m_rates.value(current()).perSecond);
+    m_statusBar->addRate(connection->messagesPerSecond());
     updateFigures();
-    if (current()->connection().state() == ConnectionState::WaitingToRetry)
-        updateState(); // the countdown
 }
 
 void MainWindow::settingChanged(Setting setting)

@@ -7,12 +7,12 @@
 #include "app/profiles/settings.h"
 #include "app/workspace/workspace.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -57,8 +57,10 @@ public:
     [[nodiscard]] Launcher& launcher() const { return *m_launcher; }
     [[nodiscard]] Connector& connector() const { return *m_connector; }
     [[nodiscard]] workspace::OpenConnection* current() const;
-    /// Shows this connection in the explorer.
+    /// Shows this connection in the explorer; null: the start page.
     void setCurrent(workspace::OpenConnection* connection);
+    /// Shows a saved connection: what it received where it is open, else a page about it.
+    void showConnection(const QString& id);
 
     /// A message on the start page, such as a damaged file that was set aside. Plain text.
     void showStartProblem(const QString& text);
@@ -92,7 +94,16 @@ private:
     void leaveEditor();
     void newProfile();
     void editProfile(const QString& id);
-    void askForSecrets(const QString& profileId, profiles::SecretKinds kinds, const QString& problem);
+    void askForSecrets(const QString& profileId);
+    void stopAsking(const QString& profileId);
+    /// The page of a connection in step with what is known of it.
+    void updateConnectionPage();
+    /// Id of what the explorer shows, open or not; empty when it shows nothing.
+    QString shownId() const;
+    /// A message that concerns no single connection, above the page. `action`: the next step's button.
+    void showMessage(const QString& text, const QString& action = {}, const std::function<void()>& step = {});
+    void profileSaved(const QString& id);
+    void saveFailed(const QString& text);
 
     void connectionAdded(workspace::OpenConnection* connection);
     void connectionRemoved(workspace::OpenConnection* connection);
@@ -105,7 +116,7 @@ private:
     void updateState();
     void updateFigures();
     void updateNotice();
-    void tick();
+    void rateRead(workspace::OpenConnection* connection);
     void settingChanged(profiles::Setting setting);
 
     Parts m_parts;
@@ -115,7 +126,9 @@ private:
 
     TopBar* m_topBar = nullptr;
     StatusBar* m_statusBar = nullptr;
-    Notice* m_notice = nullptr;
+    Notice* m_message = nullptr; ///< of the program
+    std::function<void()> m_messageStep;
+    Notice* m_notice = nullptr;  ///< of the current connection
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     Explorer* m_explorer = nullptr;
@@ -151,16 +164,10 @@ private:
     } m_actions;
     QMenu* m_connectionMenu = nullptr;
 
-    struct Rate
-    {
-        std::uint64_t messages = 0;
-        qint64 atMs = 0;
-        double perSecond = 0;
-    };
-    QHash<workspace::OpenConnection*, Rate> m_rates;
-    QElapsedTimer m_clock;
     FrameClock* m_frames;
-    QTimer m_tick;
+    QString m_shownProfile;              ///< shown in the explorer, and not open
+    QHash<QString, QString> m_lastErrors; ///< of connections that were closed, by id
+    QTimer m_countdown;
     QTimer m_figuresTimer;
     QString m_dismissedNotice;
 };

@@ -51,8 +51,8 @@ void MainWindow::makeActions()
         add(tr("&Start page"), QStringLiteral("home"), QKeySequence(Qt::ALT | Qt::Key_Home), [this] { showStart(); });
     a.demo = add(tr("Try the &demo plant"), QStringLiteral("demo"), {}, [this] { m_launcher->startDemo(); });
     a.editConnection = add(tr("&Edit connection…"), QStringLiteral("edit"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
-        if (current())
-            editProfile(current()->id());
+        if (!shownId().isEmpty())
+            editProfile(shownId());
     });
     a.disconnect = add(tr("&Disconnect"), QStringLiteral("disconnect"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                        [this] { connectOrDisconnect(); });
@@ -273,7 +273,9 @@ void MainWindow::showHelp()
         for (const auto& [title, actions] : m_explorer->paneCommands()) {
             HelpWindow::Group group{title, {}};
             for (const QAction* action : actions) {
-                if (!action->shortcut().isEmpty())
+                // What holds everywhere stands above already.
+                const bool isKnown = action->shortcut() == a.filter->shortcut();
+                if (!action->shortcut().isEmpty() && !isKnown)
                     group.shortcuts.append(keys(action));
             }
             if (!group.shortcuts.isEmpty())

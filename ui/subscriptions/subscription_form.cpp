@@ -2,6 +2,7 @@
 #include "ui/subscriptions/subscription_form.h"
 
 #include "app/mqtt/topic.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/fonts.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
@@ -10,7 +11,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -32,7 +32,7 @@ SubscriptionForm::SubscriptionForm(QWidget* parent)
     m_filter->setFont(fixedFont());
     m_filter->setPlaceholderText(tr("Filter, such as plant/+/temp or $SYS/#"));
     m_filter->setAccessibleName(tr("Topic filter"));
-    m_filter->setMinimumWidth(180);
+    m_filter->setMinimumWidth(140);
     m_qos->addItems({tr("QoS 0"), tr("QoS 1"), tr("QoS 2")});
     m_qos->setAccessibleName(tr("Highest QoS wanted"));
     m_noLocal->setToolTip(plainToolTip(tr("Messages that this connection publishes do not come back to it")));
@@ -46,15 +46,11 @@ SubscriptionForm::SubscriptionForm(QWidget* parent)
     m_problem->hide();
     m_cancel->hide();
 
-    auto* line = new QHBoxLayout;
-    line->setSpacing(spacing);
-    line->addWidget(m_filter, 1);
-    line->addWidget(m_qos);
-    line->addWidget(m_retainHandling);
-    line->addWidget(m_noLocal);
-    line->addWidget(m_retainAsPublished);
-    line->addWidget(m_cancel);
-    line->addWidget(m_submit);
+    // Filter, QoS and button first: they stay together where the options go into rows below.
+    auto* line = new FlowLayout;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_filter, m_qos, m_submit, m_cancel, m_retainHandling,
+                                                           m_noLocal, m_retainAsPublished})
+        line->addWidget(widget);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing, innerSpacing, spacing, spacing);
     layout->setSpacing(innerSpacing);
