@@ -182,7 +182,7 @@ struct Profile
     /// Which secrets belong to this profile but are kept nowhere for good: they were for one session, or there was no
     /// keychain. After that session they have to be asked for.
     SecretKinds sessionOnly;
-    QDateTime lastUsed; ///< UTC; invalid: never
+    QDateTime lastUsed;  ///< UTC; invalid: never
     QJsonObject unknown; ///< fields of a newer version, written back unchanged
 
     bool operator==(const Profile&) const = default;

@@ -135,7 +135,7 @@ void TestProfileJson::unusableValuesBecomeDefaultsWithAWarning_data()
     QTest::newRow("subscriptions as object") << QByteArray(R"("subscriptions":{})");
     QTest::newRow("retain handling 3") << QByteArray(
         R"("subscriptions":[{"filter":"#","retainAsPublished":true,"retainHandling":3},)"
-            R"({"filter":"$SYS/#","retainAsPublished":true}])");
+        R"({"filter":"$SYS/#","retainAsPublished":true}])");
     QTest::newRow("last use in words") << QByteArray(R"("lastUsed":"yesterday")");
     QTest::newRow("unknown transport") << QByteArray(R"("transport":"quic")");
 }
