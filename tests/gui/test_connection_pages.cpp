@@ -158,10 +158,12 @@ void TestConnectionPages::pictures()
     ConnectionPage page;
     page.resize(700, 600);
     page.show();
-    page.showProfile(plant, QStringLiteral("Not connected"), QStringLiteral("Connection refused by 10.1.2.3:8883."), {});
+    page.showProfile(plant, QStringLiteral("Not connected"), QStringLiteral("Connection refused by 10.1.2.3:8883."),
+                     {});
     take(page, QStringLiteral("page"));
-    page.showProfile(plant, QStringLiteral("Waiting for your input"), {},
-                     {plant.keychain, QStringLiteral("Kept only until Topicscope ended, and needed again: password."), {}});
+    page.showProfile(
+        plant, QStringLiteral("Waiting for your input"), {},
+        {plant.keychain, QStringLiteral("Kept only until Topicscope ended, and needed again: password."), {}});
     take(page, QStringLiteral("page-asks"));
     Theme::instance().setMode(Theme::Mode::Light);
 }

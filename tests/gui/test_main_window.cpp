@@ -2,9 +2,9 @@
 #include "tests/gui/window_fixture.h"
 #include "tests/gui/window_search.h"
 #include "tests/support/mosquitto_fixture.h"
-#include "ui/common/theme.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
+#include "ui/common/theme.h"
 #include "ui/composer/composer.h"
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connection_list_model.h"
@@ -392,7 +392,8 @@ private slots:
         QTRY_VERIFY(window().current()->messagesPerSecond() > 0);
         const QString rate = ui::formatRate(window().current()->messagesPerSecond());
         auto* view = window().findChild<ui::ConnectionList*>()->findChild<QAbstractItemView*>();
-        QCOMPARE(view->model()->index(0, 0).data(ui::ConnectionListModel::RateRole).toString(), rate + QStringLiteral(" /s"));
+        QCOMPARE(view->model()->index(0, 0).data(ui::ConnectionListModel::RateRole).toString(),
+                 rate + QStringLiteral(" /s"));
         bool shown = false;
         for (const QLabel* label : statusBar()->findChildren<QLabel*>())
             shown = shown || label->text() == rate + QStringLiteral(" msg/s");

@@ -209,8 +209,8 @@ QVariant ConnectionListModel::data(const QModelIndex& index, int role) const
     const Row& row = m_rows.at(index.row());
     if (row.isHeading())
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(row.profile.group)
-               : role == HeadingRole                                    ? QVariant(true)
-                                                                        : QVariant();
+               : role == HeadingRole                                     ? QVariant(true)
+                                                                         : QVariant();
     const bool isConnected = statusOf(row).state == ConnectionState::Connected;
     switch (role) {
     case Qt::DisplayRole:

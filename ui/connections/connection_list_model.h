@@ -32,9 +32,9 @@ public:
         DetailsRole, ///< "mqtts · 5.0", "retry in 7 s", "connecting…"
         RateRole,    ///< "1,842 /s"; empty while not connected
         ProductionRole,
-        ColourRole, ///< the profile's own colour, "#rrggbb" or empty
-        SavedRole,  ///< bool: there is a profile
-        OpenRole,   ///< bool: it is in the workspace
+        ColourRole,  ///< the profile's own colour, "#rrggbb" or empty
+        SavedRole,   ///< bool: there is a profile
+        OpenRole,    ///< bool: it is in the workspace
         HeadingRole, ///< bool: this is no connection but the name of the group that follows
     };
 

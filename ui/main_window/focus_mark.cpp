@@ -18,8 +18,7 @@ FocusMark::FocusMark(QWidget* parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
-    connect(qApp, &QApplication::focusChanged, this,
-            [this](const QWidget*, const QWidget* now) { focusMoved(now); });
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* now) { focusMoved(now); });
 }
 
 void FocusMark::mark(QWidget* pane)

@@ -128,7 +128,7 @@ private:
     StatusBar* m_statusBar = nullptr;
     Notice* m_message = nullptr; ///< of the program
     std::function<void()> m_messageStep;
-    Notice* m_notice = nullptr;  ///< of the current connection
+    Notice* m_notice = nullptr; ///< of the current connection
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     Explorer* m_explorer = nullptr;
@@ -165,7 +165,7 @@ private:
     QMenu* m_connectionMenu = nullptr;
 
     FrameClock* m_frames;
-    QString m_shownProfile;              ///< shown in the explorer, and not open
+    QString m_shownProfile;               ///< shown in the explorer, and not open
     QHash<QString, QString> m_lastErrors; ///< of connections that were closed, by id
     QTimer m_countdown;
     QTimer m_figuresTimer;
