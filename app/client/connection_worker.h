@@ -109,6 +109,9 @@ private:
     SubscriptionStatus* find(const mqtt::Bytes& filter);
     void subscribeAfterConnect(bool sessionPresent);
     void sendSubscribe(std::vector<mqtt::Subscription> subscriptions);
+    /// What can be said of it in the version that is spoken: Retain As Published, which a profile asks for by default,
+    /// is left out before 5.0. Options that would change what arrives are refused there instead.
+    mqtt::Subscription asSpoken(mqtt::Subscription subscription) const;
     void sendUnsubscribe(const std::vector<mqtt::Bytes>& filters);
     void postSubscriptions();
 

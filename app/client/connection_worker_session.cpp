@@ -170,6 +170,13 @@ void ConnectionWorker::sendUnsubscribe(const std::vector<mqtt::Bytes>& filters)
         log(LogEntry::Level::Warning, fromCore(sent.error().description));
 }
 
+mqtt::Subscription ConnectionWorker::asSpoken(mqtt::Subscription subscription) const
+{
+    if (m_session->version() != mqtt::Version::V5_0)
+        subscription.options.retainAsPublished = false;
+    return subscription;
+}
+
 void ConnectionWorker::subscribeAfterConnect(bool sessionPresent)
 {
     std::vector<mqtt::Subscription> wanted;
@@ -177,8 +184,9 @@ void ConnectionWorker::subscribeAfterConnect(bool sessionPresent)
     if (sessionPresent)
         kept = m_session->subscriptions();
     for (SubscriptionStatus& status : m_subscriptions) {
+        const mqtt::Subscription asked = asSpoken(status.requested);
         const auto found = std::ranges::find_if(kept, [&](const mqtt::SubscribedFilter& filter) {
-            return filter.subscription == status.requested && filter.granted();
+            return filter.subscription == asked && filter.granted();
         });
         if (found != kept.end()) {
             status.state = SubscriptionStatus::State::Granted;
@@ -205,6 +213,8 @@ void ConnectionWorker::sendSubscribe(std::vector<mqtt::Subscription> subscriptio
             sendSubscribe({std::move(subscription)});
         return;
     }
+    std::ranges::transform(subscriptions, subscriptions.begin(),
+                           [this](const mqtt::Subscription& subscription) { return asSpoken(subscription); });
     while (!subscriptions.empty()) {
         const auto sent = m_session->subscribe(
             {.subscriptions = subscriptions, .identifyEach = true, .identifier = 0, .userProperties = {}},

@@ -5,6 +5,8 @@
 #include "app/mqtt/topic.h"
 #include "app/mqtt/writer.h"
 
+#include <algorithm>
+
 /// How a connection begins and ends: CONNECT, CONNACK, AUTH, DISCONNECT.
 namespace topicscope::mqtt {
 namespace {
@@ -306,6 +308,10 @@ void Session::Private::reconcileSession(const Connack& packet)
     // asked to keep it.
     const bool unknown = m_options.version == Version::V3_1 && !m_options.cleanStart;
     m_resumed = packet.sessionPresent || unknown;
+    m_snapshotBegin = m_snapshotLast = never;
+    m_keepsRetain = m_resumed && std::ranges::any_of(m_session.subscriptions(), [](const auto& entry) {
+                        return entry.second.subscription.options.retainAsPublished;
+                    });
     if (unknown && m_session.exists())
         notice(Notice::Kind::SessionPresenceUnknown, PacketType::Connack, 0, "MQTT 3.1",
                QT_TRANSLATE_NOOP("mqtt",

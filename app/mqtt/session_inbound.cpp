@@ -15,6 +15,11 @@ constexpr Time backlogPause = 500'000;
 /// … and for QoS 0, which most servers do not keep for later, this long after CONNACK even without a pause.
 constexpr Time backlogOfQoS0 = seconds(10);
 
+/// With Retain As Published, what the server sends for a new subscription ends at a gap of this length …
+constexpr Time snapshotGap = 100'000;
+/// … and at the latest this long after SUBACK: where all is published retained, no gap may come.
+constexpr Time snapshotLongest = seconds(10);
+
 } // namespace
 
 void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Time now)
@@ -112,6 +117,20 @@ void Session::Private::deliver(const PublishView& publish, Time now)
     m_listener.message(message);
 }
 
+/// With Retain As Published a live message carries RETAIN, too [MQTT-3.3.1-12], and the standard has no other mark: as
+/// retained counts then what comes in one burst with the answer to a SUBSCRIBE.
+bool Session::Private::isRetainedMessage(const PublishView& publish, Time now)
+{
+    if (!publish.retain)
+        return false;
+    if (!m_keepsRetain || !m_openSubscribePackets.empty())
+        return true;
+    if (m_snapshotLast == never || now - m_snapshotLast > snapshotGap || now - m_snapshotBegin > snapshotLongest)
+        return false;
+    m_snapshotLast = now;
+    return true;
+}
+
 /// RETAIN and DUP speak for themselves. Otherwise, when the server kept the session, what comes right after CONNACK,
 /// without a pause, is taken as its backlog: the standard has no mark for its end.
 Provenance Session::Private::provenance(const PublishView& publish, Time now)
@@ -119,7 +138,7 @@ Provenance Session::Private::provenance(const PublishView& publish, Time now)
     if (m_resumed && now - m_lastMessage > backlogPause)
         m_resumed = false;
     m_lastMessage = now;
-    if (publish.retain)
+    if (isRetainedMessage(publish, now))
         return Provenance::Retained;
     if (publish.duplicate)
         return Provenance::Redelivered;

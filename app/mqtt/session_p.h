@@ -129,6 +129,7 @@ private:
     bool exceedsReceiveMaximum(BytesView packet, Time now);
     void deliver(const PublishView& publish, Time now);
     Provenance provenance(const PublishView& publish, Time now);
+    bool isRetainedMessage(const PublishView& publish, Time now);
     void on(const Pubrel& packet, BytesView bytes, Time now);
 
     // --- session_outbound.cpp
@@ -176,6 +177,10 @@ private:
     bool m_resumed = false; ///< the server kept the session, and its backlog may still be coming
     Time m_connectedAt = 0;
     Time m_lastMessage = 0;
+    static constexpr Time never = -1;
+    bool m_keepsRetain = false; ///< some filter has Retain As Published: RETAIN alone does not tell a retained message
+    Time m_snapshotBegin = never; ///< when the latest SUBSCRIBE was answered
+    Time m_snapshotLast = never;  ///< its answer, or the newest message that was taken for a retained one
     ReceivedAliases m_receivedAliases;
     std::bitset<65'536> m_receivedHere; ///< QoS 2 identifiers that count against our Receive Maximum
     std::size_t m_receivedHereCount = 0;

@@ -131,8 +131,10 @@ void Session::Private::sendSubscribe(OpenSubscribe& open, Handle handle, std::si
     if (open.result.filters[first].identifier != 0)
         packet.properties.set(Id::SubscriptionIdentifier, open.result.filters[first].identifier);
     setUserProperties(packet.properties, userProperties);
-    for (std::size_t index = first; index < first + count; ++index)
+    for (std::size_t index = first; index < first + count; ++index) {
         packet.subscriptions.push_back(open.result.filters[index].subscription);
+        m_keepsRetain |= packet.subscriptions.back().options.retainAsPublished;
+    }
     m_openSubscribePackets[packet.packetId] = {handle, first, count};
     send(Packet{std::move(packet)}, now);
 }
@@ -193,6 +195,7 @@ void Session::Private::on(const Suback& packet, BytesView bytes, Time now)
     }
     m_openSubscribePackets.erase(found);
     m_session.packetIds().release(packet.packetId);
+    m_snapshotBegin = m_snapshotLast = now;
 
     const auto position = m_openSubscribes.find(part.handle);
     OpenSubscribe& open = position->second;

@@ -131,6 +131,33 @@ private slots:
         QCOMPARE(payload->toPlainText().trimmed(), QStringLiteral("42"));
     }
 
+    void theDefaultFiltersWorkInEveryVersion_data()
+    {
+        QTest::addColumn<profiles::ProtocolChoice>("protocol");
+        QTest::newRow("3.1") << profiles::ProtocolChoice::V3_1;
+        QTest::newRow("3.1.1") << profiles::ProtocolChoice::V3_1_1;
+        QTest::newRow("5.0") << profiles::ProtocolChoice::V5_0;
+    }
+
+    /// Retain As Published, which they ask for, is there from 5.0 on only.
+    void theDefaultFiltersWorkInEveryVersion()
+    {
+        QFETCH(profiles::ProtocolChoice, protocol);
+        profiles::Profile profile = profiles::Profile::create();
+        profile.host = QStringLiteral("127.0.0.1");
+        profile.port = m_broker->port();
+        profile.protocol = protocol;
+        window().connector().connectOnce(profile, {});
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        QTRY_VERIFY(std::ranges::all_of(window().current()->connection().subscriptions(), [](const auto& each) {
+            return each.state == client::SubscriptionStatus::State::Granted;
+        }));
+        QVERIFY(m_broker->publish(
+            {QStringLiteral("-t"), QStringLiteral("versions/x"), QStringLiteral("-m"), QStringLiteral("1")}));
+        QTRY_VERIFY(select({QStringLiteral("versions"), QStringLiteral("x")}));
+    }
+
     void theKeyboardAloneReachesEveryPaneAndPublishes()
     {
         connectByTyping();

@@ -281,6 +281,19 @@ std::vector<Case> cases()
             S publish a message_expiry_interval=17 =x
             E message a x q0 retain retained message_expiry_interval=17
             E message a x q0 live message_expiry_interval=17)"},
+        {"49", "MQTT-3.3.1-12", "with Retain As Published, only the burst around SUBACK is retained", "5", R"(
+            connected
+            do subscribe a:0r
+            C subscribe 1 a:0r
+            S publish a retain =1
+            E message a 1 q0 retain retained
+            S suback 1 00
+            E subscribed 1 00
+            S publish a retain =2
+            E message a 2 q0 retain retained
+            wait 101ms
+            S publish a retain =3
+            E message a 3 q0 retain live)"},
         {"49", "MQTT-3.3.1-8", "RETAIN is shown", "34", R"(
             connected
             S publish a retain
