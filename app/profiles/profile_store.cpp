@@ -77,7 +77,7 @@ QStringList ProfileStore::load()
     auto parsed = parseProfiles(*bytes);
     if (parsed) {
         m_document = std::move(*parsed);
-        const QStringList warnings = m_document.warnings;
+        QStringList warnings = m_document.warnings;
         emit changed();
         return warnings;
     }
@@ -148,6 +148,8 @@ void ProfileStore::save(const QList<Profile>& profiles)
     startSave();
 }
 
+// A copy, because what is passed may be the identifier of the very profile that goes.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 std::optional<Profile> ProfileStore::remove(QString id)
 {
     const qsizetype index = indexOf(id);

@@ -72,7 +72,7 @@ SecretStore::Request SecretStore::read(const QString& profileId, SecretKinds kin
     operation->profileId = profileId;
     operation->remaining = listOf(kinds);
     operation->readDone = std::move(done);
-    return enqueue(std::move(operation), context);
+    return enqueue(operation, context);
 }
 
 SecretStore::Request SecretStore::write(const QString& profileId, const SecretMap& secrets, Remember where,
@@ -85,7 +85,7 @@ SecretStore::Request SecretStore::write(const QString& profileId, const SecretMa
     operation->toWrite = secrets;
     operation->where = where;
     operation->writeDone = std::move(done);
-    return enqueue(std::move(operation), context);
+    return enqueue(operation, context);
 }
 
 SecretStore::Request SecretStore::remove(const QString& profileId, SecretKinds kinds, QObject* context,
@@ -96,7 +96,7 @@ SecretStore::Request SecretStore::remove(const QString& profileId, SecretKinds k
     operation->profileId = profileId;
     operation->remaining = listOf(kinds);
     operation->writeDone = std::move(done);
-    return enqueue(std::move(operation), context);
+    return enqueue(operation, context);
 }
 
 SecretStore::Request SecretStore::copy(const QString& fromProfileId, const QString& toProfileId, SecretKinds kinds,
@@ -108,10 +108,10 @@ SecretStore::Request SecretStore::copy(const QString& fromProfileId, const QStri
     operation->targetId = toProfileId;
     operation->remaining = listOf(kinds);
     operation->writeDone = std::move(done);
-    return enqueue(std::move(operation), context);
+    return enqueue(operation, context);
 }
 
-SecretStore::Request SecretStore::enqueue(OperationPointer operation, QObject* context)
+SecretStore::Request SecretStore::enqueue(const OperationPointer& operation, QObject* context)
 {
     operation->id = ++m_lastRequest;
     operation->hasContext = context != nullptr;

@@ -109,7 +109,7 @@ private:
     struct Operation;
     using OperationPointer = std::shared_ptr<Operation>;
 
-    Request enqueue(OperationPointer operation, QObject* context);
+    Request enqueue(const OperationPointer& operation, QObject* context);
     void startNext();
     void step(const OperationPointer& operation);
     void stepRead(const OperationPointer& operation, SecretKind kind);

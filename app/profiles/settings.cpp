@@ -232,7 +232,7 @@ base::Result<void> Settings::flush()
     // A report still in the queue may be one of failure, so what was being saved counts as unsaved.
     if (!m_dirty && !m_saving)
         return {};
-    const auto result = replaceFile(m_file, serialized());
+    auto result = replaceFile(m_file, serialized());
     m_dirty = !result;
     return result;
 }

@@ -69,8 +69,8 @@ QByteArray hashOf(QByteArrayView bytes)
 }
 
 /// Does `step` for each key in turn and stops at the first answer for which `goOn` is false.
-void forEachKey(QStringList keys, std::function<void(const QString&, Callback)> step,
-                std::function<bool(const Answer&)> goOn, Callback done)
+void forEachKey(QStringList keys, const std::function<void(const QString&, Callback)>& step,
+                const std::function<bool(const Answer&)>& goOn, Callback done)
 {
     if (keys.isEmpty()) {
         done(Answer{});

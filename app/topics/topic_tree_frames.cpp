@@ -90,12 +90,12 @@ bool TopicTreePrivate::updateValues(const FrameReply& reply)
     if (lively && !paused && !slowTimer.isActive())
         slowTimer.start(int(PassInterval / Millisecond));
     const bool any = !changed.empty();
-    emitDataChanged(std::move(changed));
+    emitDataChanged(changed);
     return any || !misses.empty();
 }
 
 /// One signal per run of neighbouring rows.
-void TopicTreePrivate::emitDataChanged(std::vector<NodeId> nodes)
+void TopicTreePrivate::emitDataChanged(const std::vector<NodeId>& nodes)
 {
     struct Place
     {

@@ -120,7 +120,7 @@ private:
     void startScan(const std::shared_ptr<FilterRun>& target);
     void startPass();
     void takePayloadMatches(const FrameReply& reply);
-    void emitDataChanged(std::vector<NodeId> nodes);
+    void emitDataChanged(const std::vector<NodeId>& nodes);
 };
 
 } // namespace topicscope::topics
