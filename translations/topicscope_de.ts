@@ -94,6 +94,678 @@
         <source>The server refused with a return code that the standard does not define.</source>
         <translation>Der Server lehnte mit einem Return Code ab, den der Standard nicht festlegt.</translation>
     </message>
+    <message>
+        <source>The packet identifier is 0.</source>
+        <translation>Die Paketkennung ist 0.</translation>
+    </message>
+    <message>
+        <source>The reason code is not one that the sender may use in this packet.</source>
+        <translation>Diesen Reason Code darf der Absender in diesem Paket nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The reserved connect flag is set.</source>
+        <translation>Das reservierte Connect-Flag ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>The last will has QoS 3.</source>
+        <translation>Der letzte Wille hat QoS 3.</translation>
+    </message>
+    <message>
+        <source>There is no last will, but its QoS or RETAIN flag is set.</source>
+        <translation>Es gibt keinen letzten Willen, aber sein QoS- oder RETAIN-Flag ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>There is a password without a user name.</source>
+        <translation>Es gibt ein Passwort ohne Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>The protocol name is not MQTT.</source>
+        <translation>Der Protokollname ist nicht MQTT.</translation>
+    </message>
+    <message>
+        <source>The protocol version is none of 3, 4 and 5.</source>
+        <translation>Die Protokollversion ist keine von 3, 4 und 5.</translation>
+    </message>
+    <message>
+        <source>Reserved bits are set in the acknowledge flags of CONNACK.</source>
+        <translation>In den Acknowledge-Flags von CONNACK sind reservierte Bits gesetzt.</translation>
+    </message>
+    <message>
+        <source>CONNACK refuses the connection and yet says that there is a session.</source>
+        <translation>CONNACK lehnt die Verbindung ab und sagt doch, dass es eine Sitzung gibt.</translation>
+    </message>
+    <message>
+        <source>The return code of CONNACK is reserved.</source>
+        <translation>Der Rückgabecode von CONNACK ist reserviert.</translation>
+    </message>
+    <message>
+        <source>The reason code is not one of CONNACK.</source>
+        <translation>Der Reason Code ist keiner von CONNACK.</translation>
+    </message>
+    <message>
+        <source>A PUBLISH has both QoS bits set.</source>
+        <translation>In einem PUBLISH sind beide QoS-Bits gesetzt.</translation>
+    </message>
+    <message>
+        <source>A PUBLISH of QoS 0 has the DUP flag set.</source>
+        <translation>In einem PUBLISH mit QoS 0 ist das DUP-Flag gesetzt.</translation>
+    </message>
+    <message>
+        <source>The packet identifier of a PUBLISH is 0.</source>
+        <translation>Die Paketkennung eines PUBLISH ist 0.</translation>
+    </message>
+    <message>
+        <source>A client sent a PUBLISH with a subscription identifier.</source>
+        <translation>Ein Client hat ein PUBLISH mit einem Subscription Identifier gesendet.</translation>
+    </message>
+    <message>
+        <source>A PUBLISH has neither a topic name nor a topic alias.</source>
+        <translation>Ein PUBLISH hat weder einen Topic-Namen noch einen Topic-Alias.</translation>
+    </message>
+    <message>
+        <source>Reserved bits of the subscription options are set.</source>
+        <translation>In den Abonnement-Optionen sind reservierte Bits gesetzt.</translation>
+    </message>
+    <message>
+        <source>A subscription asks for QoS 3.</source>
+        <translation>Ein Abonnement verlangt QoS 3.</translation>
+    </message>
+    <message>
+        <source>The retain handling of a subscription is 3.</source>
+        <translation>Das Retain Handling eines Abonnements ist 3.</translation>
+    </message>
+    <message>
+        <source>A shared subscription must not have the No Local option.</source>
+        <translation>Ein geteiltes Abonnement darf die Option No Local nicht haben.</translation>
+    </message>
+    <message>
+        <source>A SUBSCRIBE has no topic filter.</source>
+        <translation>Ein SUBSCRIBE hat keinen Topic-Filter.</translation>
+    </message>
+    <message>
+        <source>A SUBACK has no reason code.</source>
+        <translation>Ein SUBACK hat keinen Reason Code.</translation>
+    </message>
+    <message>
+        <source>A SUBACK return code is reserved.</source>
+        <translation>Ein Rückgabecode von SUBACK ist reserviert.</translation>
+    </message>
+    <message>
+        <source>An UNSUBSCRIBE has no topic filter.</source>
+        <translation>Ein UNSUBSCRIBE hat keinen Topic-Filter.</translation>
+    </message>
+    <message>
+        <source>An UNSUBACK has no reason code.</source>
+        <translation>Ein UNSUBACK hat keinen Reason Code.</translation>
+    </message>
+    <message>
+        <source>A server sent a DISCONNECT with a session expiry interval.</source>
+        <translation>Ein Server hat ein DISCONNECT mit einem Session Expiry Interval gesendet.</translation>
+    </message>
+    <message>
+        <source>An AUTH has no authentication method.</source>
+        <translation>Ein AUTH hat keine Authentifizierungsmethode.</translation>
+    </message>
+    <message>
+        <source>The packet is not as long as its remaining length says.</source>
+        <translation>Das Paket ist nicht so lang, wie seine Restlänge sagt.</translation>
+    </message>
+    <message>
+        <source>The remaining length uses more bytes than it needs.</source>
+        <translation>Die Restlänge belegt mehr Bytes, als sie braucht.</translation>
+    </message>
+    <message>
+        <source>The remaining length is longer than four bytes.</source>
+        <translation>Die Restlänge ist länger als vier Bytes.</translation>
+    </message>
+    <message>
+        <source>A server must not send a packet of this type.</source>
+        <translation>Ein Server darf kein Paket dieses Typs senden.</translation>
+    </message>
+    <message>
+        <source>A client must not send a packet of this type.</source>
+        <translation>Ein Client darf kein Paket dieses Typs senden.</translation>
+    </message>
+    <message>
+        <source>The flags in the first byte are not those of this packet type.</source>
+        <translation>Die Flags im ersten Byte sind nicht die dieses Pakettyps.</translation>
+    </message>
+    <message>
+        <source>The packet is too short for its type.</source>
+        <translation>Das Paket ist zu kurz für seinen Typ.</translation>
+    </message>
+    <message>
+        <source>The packet is too long for its type.</source>
+        <translation>Das Paket ist zu lang für seinen Typ.</translation>
+    </message>
+    <message>
+        <source>Receive Maximum must not be 0.</source>
+        <translation>Receive Maximum darf nicht 0 sein.</translation>
+    </message>
+    <message>
+        <source>Maximum Packet Size must not be 0.</source>
+        <translation>Maximum Packet Size darf nicht 0 sein.</translation>
+    </message>
+    <message>
+        <source>A topic alias must not be 0.</source>
+        <translation>Ein Topic-Alias darf nicht 0 sein.</translation>
+    </message>
+    <message>
+        <source>A subscription identifier must not be 0.</source>
+        <translation>Ein Subscription Identifier darf nicht 0 sein.</translation>
+    </message>
+    <message>
+        <source>Maximum QoS must be 0 or 1.</source>
+        <translation>Maximum QoS muss 0 oder 1 sein.</translation>
+    </message>
+    <message>
+        <source>A property that is 0 or 1 has another value.</source>
+        <translation>Eine Eigenschaft, die 0 oder 1 ist, hat einen anderen Wert.</translation>
+    </message>
+    <message>
+        <source>A response topic must not be empty.</source>
+        <translation>Ein Antwort-Topic darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>A response topic must not contain the wildcards + and #.</source>
+        <translation>Ein Antwort-Topic darf die Platzhalter + und # nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The property identifier is not known.</source>
+        <translation>Die Kennung der Eigenschaft ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The property does not belong in this packet.</source>
+        <translation>Die Eigenschaft gehört nicht in dieses Paket.</translation>
+    </message>
+    <message>
+        <source>The property stands in the packet more than once.</source>
+        <translation>Die Eigenschaft steht mehr als einmal im Paket.</translation>
+    </message>
+    <message>
+        <source>Authentication data stands in the packet without an authentication method.</source>
+        <translation>Im Paket stehen Authentifizierungsdaten ohne Authentifizierungsmethode.</translation>
+    </message>
+    <message>
+        <source>A text or binary value has more than 65,535 bytes.</source>
+        <translation>Ein Text oder Binärwert hat mehr als 65.535 Bytes.</translation>
+    </message>
+    <message>
+        <source>A property has a value that is too large for it.</source>
+        <translation>Eine Eigenschaft hat einen zu großen Wert.</translation>
+    </message>
+    <message>
+        <source>The properties are larger than a packet may be.</source>
+        <translation>Die Eigenschaften sind größer, als ein Paket sein darf.</translation>
+    </message>
+    <message>
+        <source>A variable byte integer uses more bytes than it needs.</source>
+        <translation>Eine Ganzzahl variabler Länge belegt mehr Bytes, als sie braucht.</translation>
+    </message>
+    <message>
+        <source>A variable byte integer is longer than four bytes.</source>
+        <translation>Eine Ganzzahl variabler Länge ist länger als vier Bytes.</translation>
+    </message>
+    <message>
+        <source>The packet ends in the middle of a field.</source>
+        <translation>Das Paket endet mitten in einem Feld.</translation>
+    </message>
+    <message>
+        <source>A text is not valid UTF-8.</source>
+        <translation>Ein Text ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>A text contains the null character U+0000.</source>
+        <translation>Ein Text enthält das Nullzeichen U+0000.</translation>
+    </message>
+    <message>
+        <source>The packet is longer than its fields.</source>
+        <translation>Das Paket ist länger als seine Felder.</translation>
+    </message>
+    <message>
+        <source>The property length reaches beyond the packet.</source>
+        <translation>Die Länge der Eigenschaften reicht über das Paket hinaus.</translation>
+    </message>
+    <message>
+        <source>The subscription is accepted; messages are sent at QoS 0 at most.</source>
+        <translation>Das Abonnement ist angenommen; Nachrichten werden höchstens mit QoS 0 gesendet.</translation>
+    </message>
+    <message>
+        <source>The connection was closed in the ordinary way, and the last will is not published.</source>
+        <translation>Die Verbindung wurde ordentlich geschlossen, der letzte Wille wird nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The subscription is accepted; messages are sent at QoS 1 at most.</source>
+        <translation>Das Abonnement ist angenommen; Nachrichten werden höchstens mit QoS 1 gesendet.</translation>
+    </message>
+    <message>
+        <source>The subscription is accepted; messages are sent at the QoS they were published with.</source>
+        <translation>Das Abonnement ist angenommen; Nachrichten werden mit dem QoS gesendet, mit dem sie veröffentlicht wurden.</translation>
+    </message>
+    <message>
+        <source>The client leaves and asks the server to publish the last will all the same.</source>
+        <translation>Der Client geht und bittet den Server, den letzten Willen trotzdem zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>The message was accepted, but nobody subscribes to its topic.</source>
+        <translation>Die Nachricht wurde angenommen, aber niemand hat ihr Topic abonniert.</translation>
+    </message>
+    <message>
+        <source>There was no subscription with that topic filter.</source>
+        <translation>Es gab kein Abonnement mit diesem Topic-Filter.</translation>
+    </message>
+    <message>
+        <source>The authentication goes on with another step.</source>
+        <translation>Die Authentifizierung geht mit einem weiteren Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>The client starts to authenticate again.</source>
+        <translation>Der Client beginnt, sich erneut zu authentifizieren.</translation>
+    </message>
+    <message>
+        <source>The other side refused without giving a reason.</source>
+        <translation>Die Gegenseite hat ohne Angabe eines Grundes abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A packet could not be parsed as the standard says.</source>
+        <translation>Ein Paket ließ sich nicht so lesen, wie der Standard es sagt.</translation>
+    </message>
+    <message>
+        <source>A packet was not allowed at that point, or contradicted what had been agreed.</source>
+        <translation>Ein Paket war an dieser Stelle nicht erlaubt oder widersprach dem Vereinbarten.</translation>
+    </message>
+    <message>
+        <source>The request is valid, but this server does not accept it.</source>
+        <translation>Die Anfrage ist gültig, aber dieser Server nimmt sie nicht an.</translation>
+    </message>
+    <message>
+        <source>The server does not permit this to the user it knows the connection by.</source>
+        <translation>Der Server erlaubt dies dem Benutzer nicht, unter dem er die Verbindung kennt.</translation>
+    </message>
+    <message>
+        <source>The server is too busy; try again later.</source>
+        <translation>Der Server ist zu beschäftigt; später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator has banned this client.</source>
+        <translation>Der Administrator des Servers hat diesen Client gesperrt.</translation>
+    </message>
+    <message>
+        <source>The server is shutting down.</source>
+        <translation>Der Server wird heruntergefahren.</translation>
+    </message>
+    <message>
+        <source>The server does not support this authentication method, or another one was in use.</source>
+        <translation>Der Server unterstützt diese Authentifizierungsmethode nicht, oder eine andere war in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The server received nothing for one and a half keep alives.</source>
+        <translation>Der Server hat anderthalb Keep-Alive-Zeiten lang nichts empfangen.</translation>
+    </message>
+    <message>
+        <source>Another connection with the same client identifier took this session over.</source>
+        <translation>Eine andere Verbindung mit derselben Client-ID hat diese Sitzung übernommen.</translation>
+    </message>
+    <message>
+        <source>The topic filter is well formed, but not allowed here.</source>
+        <translation>Der Topic-Filter ist richtig gebildet, aber hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The topic name is well formed, but not accepted here.</source>
+        <translation>Der Topic-Name ist richtig gebildet, wird hier aber nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The packet identifier is already in use: the two sides disagree about the session.</source>
+        <translation>Die Paketkennung ist schon in Gebrauch: Die beiden Seiten sind sich über die Sitzung uneins.</translation>
+    </message>
+    <message>
+        <source>The packet identifier is not known: normal after a lost session, else the two sides disagree.</source>
+        <translation>Die Paketkennung ist nicht bekannt: nach einer verlorenen Sitzung normal, sonst sind sich die beiden Seiten uneins.</translation>
+    </message>
+    <message>
+        <source>More unacknowledged messages were sent than the receiver had announced to take.</source>
+        <translation>Es wurden mehr unbestätigte Nachrichten gesendet, als der Empfänger anzunehmen angekündigt hatte.</translation>
+    </message>
+    <message>
+        <source>A topic alias of 0 or above the announced maximum was used.</source>
+        <translation>Ein Topic-Alias von 0 oder über dem angekündigten Maximum wurde verwendet.</translation>
+    </message>
+    <message>
+        <source>A packet was larger than the receiver had announced to take.</source>
+        <translation>Ein Paket war größer, als der Empfänger anzunehmen angekündigt hatte.</translation>
+    </message>
+    <message>
+        <source>Messages arrived faster than the receiver permits.</source>
+        <translation>Nachrichten kamen schneller an, als der Empfänger erlaubt.</translation>
+    </message>
+    <message>
+        <source>A limit of the server for this client, its messages or its subscriptions is reached.</source>
+        <translation>Eine Grenze des Servers für diesen Client, seine Nachrichten oder seine Abonnements ist erreicht.</translation>
+    </message>
+    <message>
+        <source>An administrator closed the connection.</source>
+        <translation>Ein Administrator hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The payload is not what its Payload Format Indicator says.</source>
+        <translation>Die Payload ist nicht das, was ihr Payload Format Indicator sagt.</translation>
+    </message>
+    <message>
+        <source>The server does not keep retained messages.</source>
+        <translation>Der Server behält keine Retained-Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The QoS is higher than the server&apos;s Maximum QoS.</source>
+        <translation>Der QoS ist höher als der Maximum QoS des Servers.</translation>
+    </message>
+    <message>
+        <source>The client should use another server for now.</source>
+        <translation>Der Client soll vorerst einen anderen Server verwenden.</translation>
+    </message>
+    <message>
+        <source>The client should use another server from now on.</source>
+        <translation>Der Client soll ab jetzt einen anderen Server verwenden.</translation>
+    </message>
+    <message>
+        <source>The server has no shared subscriptions for this client.</source>
+        <translation>Der Server hat für diesen Client keine geteilten Abonnements.</translation>
+    </message>
+    <message>
+        <source>Connections were opened faster than the server permits.</source>
+        <translation>Verbindungen wurden schneller geöffnet, als der Server erlaubt.</translation>
+    </message>
+    <message>
+        <source>The longest time the server permits for one connection is over.</source>
+        <translation>Die längste Zeit, die der Server für eine Verbindung erlaubt, ist vorüber.</translation>
+    </message>
+    <message>
+        <source>The server does not take subscription identifiers.</source>
+        <translation>Der Server nimmt keine Subscription Identifier an.</translation>
+    </message>
+    <message>
+        <source>The server does not take topic filters with wildcards.</source>
+        <translation>Der Server nimmt keine Topic-Filter mit Platzhaltern an.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s first packet was not CONNACK.</source>
+        <translation>Das erste Paket des Servers war nicht CONNACK.</translation>
+    </message>
+    <message>
+        <source>A packet is larger than our Maximum Packet Size.</source>
+        <translation>Ein Paket ist größer als unsere Maximum Packet Size.</translation>
+    </message>
+    <message>
+        <source>The server sent a Reason String or User Properties, though CONNECT asked for no problem information.</source>
+        <translation>Der Server hat einen Reason String oder User Properties gesendet, obwohl CONNECT um keine Probleminformation gebeten hat.</translation>
+    </message>
+    <message>
+        <source>The server answered a ping that was not sent.</source>
+        <translation>Der Server hat ein Ping beantwortet, das nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>CONNACK names an authentication method, but CONNECT had none.</source>
+        <translation>CONNACK nennt eine Authentifizierungsmethode, aber CONNECT hatte keine.</translation>
+    </message>
+    <message>
+        <source>CONNACK does not name the authentication method of CONNECT.</source>
+        <translation>CONNACK nennt nicht die Authentifizierungsmethode von CONNECT.</translation>
+    </message>
+    <message>
+        <source>The server sent AUTH, but no authentication was begun.</source>
+        <translation>Der Server hat AUTH gesendet, aber keine Authentifizierung war begonnen.</translation>
+    </message>
+    <message>
+        <source>AUTH does not name the authentication method of CONNECT.</source>
+        <translation>AUTH nennt nicht die Authentifizierungsmethode von CONNECT.</translation>
+    </message>
+    <message>
+        <source>The server ended the authentication with AUTH in place of CONNACK.</source>
+        <translation>Der Server hat die Authentifizierung mit AUTH statt mit CONNACK beendet.</translation>
+    </message>
+    <message>
+        <source>Only a connection that used enhanced authentication can repeat it.</source>
+        <translation>Nur eine Verbindung mit erweiterter Authentifizierung kann sie wiederholen.</translation>
+    </message>
+    <message>
+        <source>A re-authentication is under way.</source>
+        <translation>Eine erneute Authentifizierung läuft gerade.</translation>
+    </message>
+    <message>
+        <source>The payload of a last will has at most 65,535 bytes.</source>
+        <translation>Die Payload eines letzten Willens hat höchstens 65.535 Bytes.</translation>
+    </message>
+    <message>
+        <source>The user name is not valid UTF-8, or longer than 65,535 bytes.</source>
+        <translation>Der Benutzername ist kein gültiges UTF-8 oder länger als 65.535 Bytes.</translation>
+    </message>
+    <message>
+        <source>A password has at most 65,535 bytes.</source>
+        <translation>Ein Passwort hat höchstens 65.535 Bytes.</translation>
+    </message>
+    <message>
+        <source>Before MQTT 5.0 a password needs a user name.</source>
+        <translation>Vor MQTT 5.0 braucht ein Passwort einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>The client identifier is not valid UTF-8, or longer than 65,535 bytes.</source>
+        <translation>Die Client-ID ist kein gültiges UTF-8 oder länger als 65.535 Bytes.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1 needs a client identifier.</source>
+        <translation>MQTT 3.1 braucht eine Client-ID.</translation>
+    </message>
+    <message>
+        <source>Without a clean session MQTT 3.1.1 needs a client identifier.</source>
+        <translation>Ohne Clean Session braucht MQTT 3.1.1 eine Client-ID.</translation>
+    </message>
+    <message>
+        <source>At least one publish must be allowed in flight.</source>
+        <translation>Mindestens eine Veröffentlichung muss unterwegs sein dürfen.</translation>
+    </message>
+    <message>
+        <source>The connection is already open.</source>
+        <translation>Die Verbindung ist schon offen.</translation>
+    </message>
+    <message>
+        <source>The client identifier has more than 23 bytes; an MQTT 3.1 server may refuse it.</source>
+        <translation>Die Client-ID hat mehr als 23 Bytes; ein Server mit MQTT 3.1 kann sie ablehnen.</translation>
+    </message>
+    <message>
+        <source>The server sent CONNACK a second time.</source>
+        <translation>Der Server hat CONNACK ein zweites Mal gesendet.</translation>
+    </message>
+    <message>
+        <source>The server says that it kept a session, but a clean start was asked for.</source>
+        <translation>Der Server sagt, er habe eine Sitzung behalten, aber ein Clean Start war verlangt.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1 does not say whether the server kept the session; it is taken as kept.</source>
+        <translation>MQTT 3.1 sagt nicht, ob der Server die Sitzung behalten hat; sie gilt als behalten.</translation>
+    </message>
+    <message>
+        <source>The server kept a session that this program has no record of; it is taken over as it is.</source>
+        <translation>Der Server hat eine Sitzung behalten, von der dieses Programm nichts weiß; sie wird übernommen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es besteht keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>A client must not use this reason code in DISCONNECT.</source>
+        <translation>Ein Client darf diesen Reason Code in DISCONNECT nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>A session that was to end with the connection cannot be kept when leaving.</source>
+        <translation>Eine Sitzung, die mit der Verbindung enden sollte, kann beim Gehen nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>A QoS 2 message came again before it was released; it is not delivered twice.</source>
+        <translation>Eine QoS-2-Nachricht kam noch einmal, bevor sie freigegeben war; sie wird nicht zweimal zugestellt.</translation>
+    </message>
+    <message>
+        <source>A topic alias is above our Topic Alias Maximum.</source>
+        <translation>Ein Topic-Alias liegt über unserem Topic Alias Maximum.</translation>
+    </message>
+    <message>
+        <source>A topic alias was used that the server has not set on this connection.</source>
+        <translation>Ein Topic-Alias wurde verwendet, den der Server auf dieser Verbindung nicht gesetzt hat.</translation>
+    </message>
+    <message>
+        <source>The server sent more unacknowledged messages than our Receive Maximum.</source>
+        <translation>Der Server hat mehr unbestätigte Nachrichten gesendet, als unser Receive Maximum erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server released a message that is not known here.</source>
+        <translation>Der Server hat eine Nachricht freigegeben, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>There is no QoS above 2.</source>
+        <translation>Es gibt keinen QoS über 2.</translation>
+    </message>
+    <message>
+        <source>A client must not publish with a subscription identifier.</source>
+        <translation>Ein Client darf nicht mit einem Subscription Identifier veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Before MQTT 5.0 messages have no properties.</source>
+        <translation>Vor MQTT 5.0 haben Nachrichten keine Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>The topic alias is above the server&apos;s Topic Alias Maximum.</source>
+        <translation>Der Topic-Alias liegt über dem Topic Alias Maximum des Servers.</translation>
+    </message>
+    <message>
+        <source>The message is larger than the server&apos;s Maximum Packet Size.</source>
+        <translation>Die Nachricht ist größer als die Maximum Packet Size des Servers.</translation>
+    </message>
+    <message>
+        <source>The message is larger than a packet can be.</source>
+        <translation>Die Nachricht ist größer, als ein Paket sein kann.</translation>
+    </message>
+    <message>
+        <source>The server acknowledged a message that is not in flight.</source>
+        <translation>Der Server hat eine Nachricht bestätigt, die nicht unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>The server answered a QoS 2 message with PUBACK.</source>
+        <translation>Der Server hat eine QoS-2-Nachricht mit PUBACK beantwortet.</translation>
+    </message>
+    <message>
+        <source>The server refused a message that is not in flight.</source>
+        <translation>Der Server hat eine Nachricht abgelehnt, die nicht unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>The server received a message that is not in flight here.</source>
+        <translation>Der Server hat eine Nachricht empfangen, die hier nicht unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>The server answered a QoS 1 message with PUBREC.</source>
+        <translation>Der Server hat eine QoS-1-Nachricht mit PUBREC beantwortet.</translation>
+    </message>
+    <message>
+        <source>The server completed a message that is not in flight.</source>
+        <translation>Der Server hat eine Nachricht abgeschlossen, die nicht unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>The server completed a message that was not released.</source>
+        <translation>Der Server hat eine Nachricht abgeschlossen, die nicht freigegeben war.</translation>
+    </message>
+    <message>
+        <source>At least one topic filter is needed.</source>
+        <translation>Mindestens ein Topic-Filter ist nötig.</translation>
+    </message>
+    <message>
+        <source>All packet identifiers are in use.</source>
+        <translation>Alle Paketkennungen sind in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>QoS and retain handling are 0, 1 or 2.</source>
+        <translation>QoS und Retain Handling sind 0, 1 oder 2.</translation>
+    </message>
+    <message>
+        <source>No Local, Retain As Published and Retain Handling need MQTT 5.0.</source>
+        <translation>No Local, Retain As Published und Retain Handling brauchen MQTT 5.0.</translation>
+    </message>
+    <message>
+        <source>The server does not take shared subscriptions.</source>
+        <translation>Der Server nimmt keine geteilten Abonnements an.</translation>
+    </message>
+    <message>
+        <source>A subscription identifier is at most 268,435,455.</source>
+        <translation>Ein Subscription Identifier ist höchstens 268.435.455.</translation>
+    </message>
+    <message>
+        <source>The filter is larger than the server&apos;s Maximum Packet Size.</source>
+        <translation>Der Filter ist größer als die Maximum Packet Size des Servers.</translation>
+    </message>
+    <message>
+        <source>The filters are larger than the server&apos;s Maximum Packet Size.</source>
+        <translation>Die Filter sind größer als die Maximum Packet Size des Servers.</translation>
+    </message>
+    <message>
+        <source>The server answered a SUBSCRIBE that was not sent.</source>
+        <translation>Der Server hat ein SUBSCRIBE beantwortet, das nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>SUBACK does not have one reason code for each topic filter.</source>
+        <translation>SUBACK hat nicht für jeden Topic-Filter einen Reason Code.</translation>
+    </message>
+    <message>
+        <source>The server granted a higher QoS than was asked for.</source>
+        <translation>Der Server hat einen höheren QoS gewährt als verlangt.</translation>
+    </message>
+    <message>
+        <source>The server answered an UNSUBSCRIBE that was not sent.</source>
+        <translation>Der Server hat ein UNSUBSCRIBE beantwortet, das nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>UNSUBACK does not have one reason code for each topic filter.</source>
+        <translation>UNSUBACK hat nicht für jeden Topic-Filter einen Reason Code.</translation>
+    </message>
+    <message>
+        <source>A topic has at least one character.</source>
+        <translation>Ein Topic hat mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>A topic has at most 65,535 bytes.</source>
+        <translation>Ein Topic hat höchstens 65.535 Bytes.</translation>
+    </message>
+    <message>
+        <source>The topic is not valid UTF-8.</source>
+        <translation>Das Topic ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>A topic must not contain the null character U+0000.</source>
+        <translation>Ein Topic darf das Nullzeichen U+0000 nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The wildcard + must stand alone in its level.</source>
+        <translation>Der Platzhalter + muss in seiner Ebene allein stehen.</translation>
+    </message>
+    <message>
+        <source>The wildcard # must stand alone in its level.</source>
+        <translation>Der Platzhalter # muss in seiner Ebene allein stehen.</translation>
+    </message>
+    <message>
+        <source>The wildcard # must be the last level.</source>
+        <translation>Der Platzhalter # muss die letzte Ebene sein.</translation>
+    </message>
+    <message>
+        <source>A topic name must not contain the wildcards + and #.</source>
+        <translation>Ein Topic-Name darf die Platzhalter + und # nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>A shared subscription needs a share name: $share/name/filter.</source>
+        <translation>Ein geteiltes Abonnement braucht einen Namen: $share/name/filter.</translation>
+    </message>
+    <message>
+        <source>The share name of a shared subscription must not contain + or #.</source>
+        <translation>Der Name eines geteilten Abonnements darf weder + noch # enthalten.</translation>
+    </message>
+    <message>
+        <source>A shared subscription needs a topic filter behind its share name: $share/name/filter.</source>
+        <translation>Ein geteiltes Abonnement braucht hinter seinem Namen einen Topic-Filter: $share/name/filter.</translation>
+    </message>
 </context>
 <context>
     <name>profiles::DataFolder</name>
@@ -975,6 +1647,21 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>It may expect TLS (mqtts://) or WebSocket (ws://) on this port.</source>
+        <translation>Vielleicht erwartet er auf diesem Port TLS (mqtts://) oder WebSocket (ws://).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The broker closed %n connection(s) in a row soon after they were made: another client with the same client identifier seems to take over</source>
+        <translation>
+            <numerusform>Der Broker hat %n Verbindung bald nach ihrem Aufbau geschlossen: Ein anderer Client mit derselben Client-ID scheint sie zu übernehmen</numerusform>
+            <numerusform>Der Broker hat %n Verbindungen hintereinander bald nach ihrem Aufbau geschlossen: Ein anderer Client mit derselben Client-ID scheint sie zu übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each client its own identifier. The waits between the attempts get longer.</source>
+        <translation>Jeder Client braucht eine eigene Client-ID. Die Pausen zwischen den Versuchen werden länger.</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::client::ProxyHandshake</name>
@@ -1821,24 +2508,20 @@
         <translation>Der Schlüsselbund hat dafür keinen Eintrag: %1. Vielleicht ist er gesperrt, oder ein anderer Benutzer hat den Eintrag angelegt. Geben Sie das Geheimnis neu ein.</translation>
     </message>
     <message>
-        <source>The keychain (%1) is locked or refused access, so secrets stay in memory for this session. Unlock it and save again to keep them.</source>
-        <translation>Der Schlüsselbund (%1) ist gesperrt oder verweigerte den Zugriff, deshalb bleiben Geheimnisse für diese Sitzung im Speicher. Entsperren Sie ihn und speichern Sie noch einmal, um sie zu behalten.</translation>
-    </message>
-    <message>
-        <source>No keychain (%1) answers, so secrets stay in memory for this session.</source>
-        <translation>Kein Schlüsselbund (%1) antwortet, deshalb bleiben Geheimnisse für diese Sitzung im Speicher.</translation>
-    </message>
-    <message>
-        <source>No keychain (%1) answers (%2), so secrets stay in memory for this session.</source>
-        <translation>Kein Schlüsselbund (%1) antwortet (%2), deshalb bleiben Geheimnisse für diese Sitzung im Speicher.</translation>
-    </message>
-    <message>
         <source>Secrets: OS keychain (%1), not asked yet</source>
         <translation>Geheimnisse: Schlüsselbund des Systems (%1), noch nicht gefragt</translation>
     </message>
     <message>
         <source>Secrets: OS keychain (%1)</source>
         <translation>Geheimnisse: Schlüsselbund des Systems (%1)</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or refused access, so secrets are kept only until Topicscope ends. Unlock it and save again to keep them.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder verweigert den Zugriff, daher bleiben Geheimnisse nur, bis Topicscope endet. Entsperren und erneut speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer, so secrets are kept only until Topicscope ends.</source>
+        <translation>Auf diesem Computer antwortet kein Schlüsselbund, daher bleiben Geheimnisse nur, bis Topicscope endet.</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +3183,10 @@ Läuft mit Qt %1.</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>not kept</source>
+        <translation>nicht behalten</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::CertificateViewer</name>
@@ -2978,6 +3665,45 @@ Läuft mit Qt %1.</translation>
         <source>%1 /s</source>
         <translation>%1 /s</translation>
     </message>
+    <message>
+        <source>waits for your input</source>
+        <translation>wartet auf Ihre Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::ConnectionPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>What you enter here is kept for this session only: in memory, until Topicscope ends. To keep it in the keychain, edit the connection.</source>
+        <translation>Was Sie hier eingeben, bleibt nur für diese Sitzung: im Arbeitsspeicher, bis Topicscope endet. Um es im Schlüsselbund zu behalten, bearbeiten Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Verbindung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose its file again.</source>
+        <translation>Die Datei noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>Own CA</source>
+        <translation>Eigene CA</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::ConnectionWords</name>
@@ -3008,6 +3734,17 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>The broker does not accept MQTT 5.0; connected with MQTT 3.1.1 instead.</source>
         <translation>Der Broker nimmt MQTT 5.0 nicht an; stattdessen mit MQTT 3.1.1 verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::Connector</name>
+    <message>
+        <source>Kept only until Topicscope ended, and needed again: %1.</source>
+        <translation>Nur bis zum Ende von Topicscope behalten und nun wieder nötig: %1.</translation>
+    </message>
+    <message>
+        <source>Needed to connect: %1. %2</source>
+        <translation>Zum Verbinden nötig: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3810,14 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Message</source>
         <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>No topics</source>
+        <translation>Keine Topics</translation>
+    </message>
+    <message>
+        <source>The topics of this connection appear here while it is connected.</source>
+        <translation>Die Topics dieser Verbindung erscheinen hier, solange sie verbunden ist.</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +4614,26 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>any letter</source>
         <translation>beliebiger Buchstabe</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain, which may ask you to unlock it…</source>
+        <translation>Warten auf den Schlüsselbund, der vielleicht um Entsperren bittet…</translation>
+    </message>
+    <message>
+        <source>Waiting for your input</source>
+        <translation>Warten auf Ihre Eingabe</translation>
+    </message>
+    <message>
+        <source>The changes to “%1” take effect when it connects anew.</source>
+        <translation>Die Änderungen an „%1“ gelten, sobald neu verbunden wird.</translation>
+    </message>
+    <message>
+        <source>Connect anew now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -4798,6 +5563,18 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
         <source>There is no certificate in the keychain.</source>
         <translation>Im Schlüsselbund ist kein Zertifikat.</translation>
     </message>
+    <message>
+        <source>“%1” is saved. %2 They will be asked for at the next connect after that.</source>
+        <translation>„%1“ ist gespeichert. %2 Beim nächsten Verbinden danach werden sie erfragt.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 Nothing you entered is lost; save again when this is mended.</source>
+        <translation>Nicht gespeichert: %1 Nichts von Ihren Eingaben ist verloren; speichern Sie erneut, wenn dies behoben ist.</translation>
+    </message>
+    <message>
+        <source>This connection is open. What you change takes effect when it connects anew; filters can be changed at once in the Subscriptions pane.</source>
+        <translation>Diese Verbindung ist offen. Änderungen gelten, sobald neu verbunden wird; Filter lassen sich sofort im Bereich Abonnements ändern.</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::PropertiesTab</name>
@@ -5286,29 +6063,6 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     </message>
 </context>
 <context>
-    <name>topicscope::ui::SecretPrompt</name>
-    <message>
-        <source>Connect to %1</source>
-        <translation>Mit %1 verbinden</translation>
-    </message>
-    <message>
-        <source>Not readable either: %1. Without them the broker may refuse the connection; edit the connection to choose the files again.</source>
-        <translation>Auch nicht lesbar: %1. Ohne sie lehnt der Broker die Verbindung vielleicht ab; bearbeiten Sie die Verbindung, um die Dateien neu zu wählen.</translation>
-    </message>
-    <message>
-        <source>What you enter is kept in memory until the program ends.</source>
-        <translation>Was Sie eingeben, bleibt im Speicher, bis das Programm endet.</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
-    </message>
-    <message>
-        <source>Edit connection…</source>
-        <translation>Verbindung bearbeiten …</translation>
-    </message>
-</context>
-<context>
     <name>topicscope::ui::SecurityPage</name>
     <message>
         <source>Security</source>
@@ -5631,6 +6385,18 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
             <numerusform>und %n weiterer Hinweis</numerusform>
             <numerusform>und %n weitere Hinweise</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Connect to the chosen connection</source>
+        <translation>Die gewählte Verbindung verbinden</translation>
+    </message>
+    <message>
+        <source>Edit the chosen connection</source>
+        <translation>Die gewählte Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>A double click or Enter connects, too.</source>
+        <translation>Doppelklick oder Enter verbindet ebenfalls.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,13 @@
             <numerusform>The broker no longer had the session: %n messages of ours were on the way</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The broker closed %n connection(s) in a row soon after they were made: another client with the same client identifier seems to take over</source>
+        <translation>
+            <numerusform>The broker closed %n connection soon after it was made: another client with the same client identifier seems to take over</numerusform>
+            <numerusform>The broker closed %n connections in a row soon after they were made: another client with the same client identifier seems to take over</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::client::Transport</name>

@@ -226,7 +226,8 @@ private slots:
         columns->moveSection(columns->visualIndex(List::Number), 2);
         columns->resizeSection(List::Flags, 321);
         TreeFixture other;
-        for (topics::StoreReader* reader : {&other.reader, static_cast<topics::StoreReader*>(nullptr), &stream.reader}) {
+        for (topics::StoreReader* reader :
+             {&other.reader, static_cast<topics::StoreReader*>(nullptr), &stream.reader}) {
             stream.pane.setReader(reader);
             if (!reader)
                 continue;

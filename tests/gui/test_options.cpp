@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/translations.h"
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/options.h"
-#include "app/base/translations.h"
 
 #include <QTest>
 #include <QTranslator>
