@@ -3,15 +3,11 @@
 #include "app/profiles/profile_store.h"
 #include "app/profiles/secret_store.h"
 #include "app/profiles/settings.h"
+#include "tests/support/keyring_session.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -19,14 +15,13 @@
 #include <map>
 #include <optional>
 
-// The program starts itself anew inside `dbus-run-session`, with a home folder and a gnome-keyring of its own, so that
-// the keychain of the person who runs the tests is never touched. What runs in there is one of the roles below.
+// The program starts itself anew inside a KeyringSession. What runs in there is one of the roles below.
 
 using namespace topicscope::profiles;
+using topicscope::test::KeyringSession;
 
 namespace {
 
-constexpr auto keyringPassword = "keyring password";
 constexpr auto profileId = "6b1f0c52-6e0e-4f0d-9b3e-0f5d7d3f1a11";
 
 SecretMap someSecrets()
@@ -202,97 +197,40 @@ private slots:
     void withoutABusSecretsStayInMemory();
 
 private:
-    enum class Keyring { Unlocked, Locked };
-    static void runInSession(const QTemporaryDir& home, const QString& role, Keyring keyring);
-    static QProcessEnvironment environmentIn(const QTemporaryDir& home);
-    static void finish(QProcess& process);
+    static QStringList self(const KeyringSession& session, const QString& role);
 };
 
 void TestKeychain::initTestCase()
 {
-    for (const char* program : {"dbus-run-session", "gnome-keyring-daemon"}) {
-        if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
-            QSKIP("needs the packages dbus-daemon and gnome-keyring");
-    }
+    if (!KeyringSession::isAvailable())
+        QSKIP("needs the packages dbus-daemon and gnome-keyring");
 }
 
-QProcessEnvironment TestKeychain::environmentIn(const QTemporaryDir& home)
+QStringList TestKeychain::self(const KeyringSession& session, const QString& role)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const auto folder = [&](const QString& name) {
-        const QString path = home.filePath(name);
-        QDir().mkpath(path);
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        return path;
-    };
-    environment.insert(QStringLiteral("HOME"), home.path());
-    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder(QStringLiteral("run")));
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), folder(QStringLiteral("data")));
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder(QStringLiteral("config")));
-    environment.insert(QStringLiteral("XDG_CACHE_HOME"), folder(QStringLiteral("cache")));
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL"})
-        environment.remove(QString::fromLatin1(name));
-    return environment;
-}
-
-void TestKeychain::finish(QProcess& process)
-{
-    QVERIFY2(process.waitForStarted(), qPrintable(process.errorString()));
-    const bool finished = process.waitForFinished(60'000);
-    if (!finished)
-        process.kill();
-    const QByteArray output = process.readAllStandardError();
-    QVERIFY2(finished, output.constData());
-    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, output.constData());
-}
-
-void TestKeychain::runInSession(const QTemporaryDir& home, const QString& role, Keyring keyring)
-{
-    // The keyring runs in the foreground of its own process group's session bus and is ended by its process id.
-    const QString start =
-        keyring == Keyring::Unlocked
-            ? QStringLiteral(
-                  "printf %s \"$KEYRING_PASSWORD\" | gnome-keyring-daemon --foreground --unlock --components=secrets")
-            : QStringLiteral("gnome-keyring-daemon --foreground --start --components=secrets");
-    const QString script = start + QStringLiteral(" >/dev/null 2>&1 & "
-                                                  "gdbus wait --session --timeout 20 org.freedesktop.secrets; "
-                                                  "\"$0\" --role \"$1\" \"$2\"; status=$?; "
-                                                  "kill $! 2>/dev/null; wait; exit $status");
-    QProcess process;
-    QProcessEnvironment environment = environmentIn(home);
-    environment.insert(QStringLiteral("KEYRING_PASSWORD"), QString::fromLatin1(keyringPassword));
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral("dbus-run-session"),
-                  {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), script,
-                   QCoreApplication::applicationFilePath(), role, home.filePath(QStringLiteral("topicscope"))});
-    finish(process);
+    return {QCoreApplication::applicationFilePath(), QStringLiteral("--role"), role,
+            session.filePath(QStringLiteral("topicscope"))};
 }
 
 void TestKeychain::secretsSurviveARestartAndAreInNoFile()
 {
-    QTemporaryDir home;
-    runInSession(home, QStringLiteral("round-trip"), Keyring::Unlocked);
+    KeyringSession session;
+    QVERIFY2(session.run(self(session, QStringLiteral("round-trip"))) == 0, session.errors().constData());
 }
 
 void TestKeychain::lockedKeyringKeepsSecretsForTheSessionAndTouchesNothing()
 {
-    QTemporaryDir home;
-    runInSession(home, QStringLiteral("store"), Keyring::Unlocked);
-    runInSession(home, QStringLiteral("locked"), Keyring::Locked);
-    runInSession(home, QStringLiteral("still-there"), Keyring::Unlocked);
+    KeyringSession session;
+    QVERIFY2(session.run(self(session, QStringLiteral("store"))) == 0, session.errors().constData());
+    QVERIFY2(session.run(self(session, QStringLiteral("locked")), KeyringSession::Keyring::Locked) == 0,
+             session.errors().constData());
+    QVERIFY2(session.run(self(session, QStringLiteral("still-there"))) == 0, session.errors().constData());
 }
 
 void TestKeychain::withoutABusSecretsStayInMemory()
 {
-    QTemporaryDir home;
-    QProcess process;
-    QProcessEnvironment environment = environmentIn(home);
-    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
-                       QStringLiteral("unix:path=") + home.filePath(QStringLiteral("none")));
-    process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationFilePath(),
-                  {QStringLiteral("--role"), QStringLiteral("no-bus"), home.filePath(QStringLiteral("topicscope"))});
-    finish(process);
+    KeyringSession session;
+    QVERIFY2(session.runWithoutBus(self(session, QStringLiteral("no-bus"))) == 0, session.errors().constData());
 }
 
 int main(int argc, char** argv)
