@@ -138,6 +138,9 @@ void TopicTreePrivate::setFilter(TopicFilter next)
         useRun(nullptr);
     } else {
         runIsFirst = true;
+        // Its progress is told, even where the first that is seen of it equals the end of the filter before.
+        toldMatches = 0;
+        toldFinished = false;
         startPass();
     }
     reader->wake();

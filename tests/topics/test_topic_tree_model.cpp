@@ -4,6 +4,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <numeric>
@@ -25,6 +26,7 @@ private slots:
     void sortingByAValueHoldsStillUntilAskedAgain();
     void newRowsOfASortedParentAreMergedInOneLayoutChange();
     void selectionFollowsItsNodeThroughSortFilterAndTraffic();
+    void everyFilterTellsItsProgress();
     void aParentWithManyChildrenIsFilledAtOnce();
     void aParentWithManyNewChildrenGrowsInPages();
     void aRowWithoutChildrenSaysSo();
@@ -205,6 +207,23 @@ void TestTopicTreeModel::selectionFollowsItsNodeThroughSortFilterAndTraffic()
     QCOMPARE(kept.data().toByteArray(), QByteArray("42"));
     QCOMPARE(scene.model.indexOf(scene.node("p/42")), QModelIndex(kept));
     QCOMPARE(scene.model.rowCount(kept.parent()), 400);
+}
+
+void TestTopicTreeModel::everyFilterTellsItsProgress()
+{
+    Scene scene;
+    scene.put("a/lamp");
+    scene.put("b/fan");
+    scene.flush();
+    QSignalSpy progress(&scene.model, &TopicTreeModel::filterProgress);
+    for (const char* text : {"lamp", "fan", "lamp"}) {
+        QVERIFY(scene.model.setFilter(QString::fromLatin1(text)));
+        QThreadPool::globalInstance()->waitForDone(); // the search is over before the first frame sees it
+        progress.clear();
+        scene.flush();
+        QVERIFY2(!progress.isEmpty(), text);
+        QCOMPARE(scene.model.matchCount(), std::uint64_t(1));
+    }
 }
 
 void TestTopicTreeModel::aParentWithManyChildrenIsFilledAtOnce()
