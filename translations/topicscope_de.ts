@@ -3419,6 +3419,13 @@ Läuft mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>topicscope::ui::CloseBox</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::Composer</name>
     <message>
         <source>Publish</source>

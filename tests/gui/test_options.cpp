@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/translations.h"
+#include "ui/common/close_box.h"
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/options.h"
 
@@ -104,18 +105,22 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("one");
         QTest::addColumn<QString>("many");
+        QTest::addColumn<QString>("close");
         QTest::newRow("English") << "en"
                                  << "Nothing lost here"
                                  << "%1 message"
-                                 << "%1 messages";
+                                 << "%1 messages"
+                                 << "Close";
         QTest::newRow("German") << "de"
                                 << "Hier ging nichts verloren"
                                 << "%1 Nachricht"
-                                << "%1 Nachrichten";
+                                << "%1 Nachrichten"
+                                << "Schließen";
         QTest::newRow("unknown") << "tlh"
                                  << "Nothing lost here"
                                  << "%1 message"
-                                 << "%1 messages";
+                                 << "%1 messages"
+                                 << "Close";
     }
     void theWindowSpeaksTheLanguageAskedFor()
     {
@@ -126,6 +131,9 @@ private slots:
         QTEST(QCoreApplication::translate(context, "Nothing lost here"), "words");
         QTEST(QCoreApplication::translate(context, "%1 message(s)", nullptr, 1), "one");
         QTEST(QCoreApplication::translate(context, "%1 message(s)", nullptr, 2), "many");
+        const ui::CloseBox box;
+        QTEST(box.buttons().constFirst()->text(), "close");
+        QVERIFY(box.buttons().constFirst()->icon().isNull());
         for (auto* translator : QCoreApplication::instance()->findChildren<QTranslator*>()) {
             QCoreApplication::removeTranslator(translator);
             delete translator;

@@ -2,6 +2,7 @@
 #include "ui/connections/certificate_viewer.h"
 
 #include "app/profiles/certificate.h"
+#include "ui/common/close_box.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
 
@@ -58,7 +59,7 @@ CertificateViewer::CertificateViewer(const QList<QSslCertificate>& chain, QWidge
     m_details->setTabKeyNavigation(false);
     m_details->setShowGrid(false);
     layout->addWidget(m_details, 1);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new CloseBox(this);
     auto* copy = buttons->addButton(tr("Copy as PEM"), QDialogButtonBox::ActionRole);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/about_window.h"
 
+#include "ui/common/close_box.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
@@ -30,7 +31,7 @@ AboutWindow::AboutWindow(QWidget* parent) : QDialog(parent)
                      this);
     details->setAlignment(Qt::AlignCenter);
     details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new CloseBox(this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto* layout = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 #include "ui/main_window/help_window.h"
 
 #include "ui/common/chip.h"
+#include "ui/common/close_box.h"
 #include "ui/common/fonts.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
@@ -105,7 +106,7 @@ HelpWindow::HelpWindow(const QList<Group>& groups, QWidget* parent) : QDialog(pa
     columns->addWidget(scrolling(steps, tr("First steps")), 1);
     columns->addWidget(scrolling(keys, tr("Keyboard")), 1);
 
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new CloseBox(this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(spacing, spacing, spacing, spacing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/preferences_window.h"
 
+#include "ui/common/close_box.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
 
@@ -51,7 +52,7 @@ PreferencesWindow::PreferencesWindow(profiles::Settings& settings, QWidget* pare
     addSwitch(safety, Setting::ConfirmProductionPublish, tr("Ask before publishing to a production broker"));
 
     m_layout->addStretch(1);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new CloseBox(this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     m_layout->addWidget(buttons);
 }
