@@ -72,7 +72,8 @@ if [ -n "$all" ]; then
     step "Build: AddressSanitizer and UndefinedBehaviorSanitizer"
     build asan
     step "Tests: AddressSanitizer and UndefinedBehaviorSanitizer"
-    ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 test_suite asan
+    ASAN_OPTIONS=detect_stack_use_after_return=1 LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0 \
+        UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 test_suite asan
 
     step "Build: ThreadSanitizer"
     build tsan test_store_threads # the tests that carry the label tsan
