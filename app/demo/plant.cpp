@@ -163,7 +163,7 @@ void Plant::addDevice(const QJsonObject& entry)
     }
     const QString topic = entry.value("topic"_L1).toString();
     m_commandTopics.append(topic);
-    m_devices.insert(topic, std::move(device));
+    m_devices.insert(topic, device);
 }
 
 QStringList Plant::commandTopics() const

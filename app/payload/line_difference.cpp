@@ -36,7 +36,7 @@ std::optional<Trace> shortestEdit(const Lines& a, const Lines& b, const std::sto
             int x = edits == 0 ? 0 : down ? before(k + 1) : before(k - 1) + 1;
             while (x < n && x - k < m && x - k >= 0 && a[x] == b[x - k])
                 ++x;
-            reach[std::size_t(k + edits)] = x;
+            reach.begin()[k + edits] = x;
             if (x >= n && x - k >= m) {
                 trace.push_back(std::move(reach));
                 return trace;

@@ -202,11 +202,11 @@ private:
 
     static QString floating(double value, bool single)
     {
-        const QString text =
+        QString text =
             single ? QString::number(value, 'g', 9) : QString::number(value, 'g', QLocale::FloatingPointShortest);
         if (single)
             for (int digits = 1; digits < 9; ++digits)
-                if (const QString shorter = QString::number(value, 'g', digits); shorter.toFloat() == float(value))
+                if (QString shorter = QString::number(value, 'g', digits); shorter.toFloat() == float(value))
                     return shorter;
         return text;
     }
