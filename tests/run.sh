@@ -70,8 +70,7 @@ if [ -n "$all" ]; then
     step "Build: ThreadSanitizer"
     build tsan test_store_threads # the tests that carry the label tsan
     step "Tests: ThreadSanitizer"
-    TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/tests/races.supp test_suite tsan --label-regex tsan \
-        --repeat until-pass:3 # the watchdog again, rarely: see races.supp
+    TSAN_OPTIONS=halt_on_error=1 test_suite tsan --label-regex tsan
 
     step "Build: fuzz targets"
     build fuzz

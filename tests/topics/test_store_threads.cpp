@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One writer, one frame thread and one filter thread over one store, with plain threads: for ThreadSanitizer too.
+// Without Qt Test: the watchdog thread of its runner is not instrumented, and its end is reported as a race now and
+// then.
 #include "store_feed.h"
 
 #include "app/topics/branch_target.h"
 #include "app/topics/filter_run.h"
 
-#include <QTest>
-
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <thread>
 
 using namespace topicscope;
 using namespace topicscope::topics;
 
-class TestStoreThreads : public QObject
-{
-    Q_OBJECT
-private slots:
-    void framesAndFiltersReadWhileTheWriterStores();
-    void nobodySleepsThroughTheLastMessage();
-};
+namespace {
 
-void TestStoreThreads::framesAndFiltersReadWhileTheWriterStores()
+void check(bool condition, const char* what)
+{
+    if (condition)
+        return;
+    std::fprintf(stderr, "failed: %s\n", what);
+    std::exit(1);
+}
+
+void framesAndFiltersReadWhileTheWriterStores()
 {
     constexpr int Topics = 20'000;
     constexpr int Rounds = 5;
@@ -52,7 +57,9 @@ void TestStoreThreads::framesAndFiltersReadWhileTheWriterStores()
             for (NodeId id = 1; id < tree.nodeCount(); ++id) {
                 const auto topic = tree.topic(id);
                 wrongNames += !topic.ends_with(tree.name(id)) || !topic.starts_with("site");
-                wrongNames += tree.find(topic) != id && tree.find(topic) != NoNode;
+                // One look: a node that is being created may be missed by a first and found by a second.
+                const NodeId found = tree.find(topic);
+                wrongNames += found != id && found != NoNode;
                 wrongNames += store->lastArrival(id) < 0 || store->meanInterval(id) < 0;
             }
             BranchTarget target;
@@ -91,14 +98,14 @@ void TestStoreThreads::framesAndFiltersReadWhileTheWriterStores()
     }
     writer.join();
     filters.join();
-    QVERIFY(!backwards);
-    QCOMPARE(wrongNames, 0u);
-    QVERIFY(frames > 0);
-    QCOMPARE(store->counters().stored.load(), std::uint64_t(Topics) * Rounds);
-    QCOMPARE(store->counters().topics.load(), std::uint64_t(Topics));
+    check(!backwards, "frames never go back");
+    check(wrongNames == 0, "names, filters and rhythms are right while they are written");
+    check(frames > 0, "frames are answered");
+    check(store->counters().stored.load() == std::uint64_t(Topics) * Rounds, "every message is stored");
+    check(store->counters().topics.load() == std::uint64_t(Topics), "every topic is counted");
 }
 
-void TestStoreThreads::nobodySleepsThroughTheLastMessage()
+void nobodySleepsThroughTheLastMessage()
 {
     TopicStore store;
     std::atomic<int> notified{0};
@@ -118,14 +125,22 @@ void TestStoreThreads::nobodySleepsThroughTheLastMessage()
         store.exchange().sleep();
         const std::uint64_t stored = store.counters().stored.load(std::memory_order_relaxed);
         if (stored == known) {
-            QTRY_VERIFY_WITH_TIMEOUT(notified.load() > seen, 5000);
+            const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+            while (notified.load() <= seen && std::chrono::steady_clock::now() < deadline)
+                std::this_thread::yield();
+            check(notified.load() > seen, "who sleeps is woken");
         }
         seen = notified.load();
         known = store.counters().stored.load(std::memory_order_relaxed);
     }
     writer.join();
-    QVERIFY(notified.load() > 0);
+    check(notified.load() > 0, "the notifier comes");
 }
 
-QTEST_GUILESS_MAIN(TestStoreThreads)
-#include "test_store_threads.moc"
+} // namespace
+
+int main()
+{
+    framesAndFiltersReadWhileTheWriterStores();
+    nobodySleepsThroughTheLastMessage();
+}
