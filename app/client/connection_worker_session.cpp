@@ -42,6 +42,13 @@ bool startsLikeTls(std::string_view bytes)
     return bytes.size() >= 2 && (bytes[0] == 0x15 || bytes[0] == 0x16) && bytes[1] == 0x03;
 }
 
+/// CONNACK and DISCONNECT 0x9C and 0x9D; `reference` is the Server Reference, which may be empty.
+QString saysUseAnotherServer(const QString& reference)
+{
+    return reference.isEmpty() ? ConnectionWorker::tr("The broker says to use another server")
+                               : ConnectionWorker::tr("The broker says to use another server: %1").arg(reference);
+}
+
 } // namespace
 
 void ConnectionWorker::connected(const mqtt::Connected& event)
@@ -323,9 +330,7 @@ void ConnectionWorker::connectionRefused(const mqtt::ConnectionRefused& event)
         break;
     case UseAnotherServer:
     case ServerMoved:
-        error.message = error.serverReference.isEmpty()
-                            ? tr("The broker says to use another server")
-                            : tr("The broker says to use another server: %1").arg(error.serverReference);
+        error.message = saysUseAnotherServer(error.serverReference);
         break;
     default:
         error.message = tr("The broker refused the connection: %1")
@@ -359,9 +364,7 @@ void ConnectionWorker::serverDisconnected(const mqtt::Disconnect& event)
         break;
     case UseAnotherServer:
     case ServerMoved:
-        error.message = error.serverReference.isEmpty()
-                            ? tr("The broker says to use another server")
-                            : tr("The broker says to use another server: %1").arg(error.serverReference);
+        error.message = saysUseAnotherServer(error.serverReference);
         break;
     default:
         error.message = tr("The broker ended the connection: %1")

@@ -3,7 +3,7 @@
 #include "app/mqtt/reason_code.h"
 #include "app/mqtt/writer.h"
 #include "tests/mqtt/dialogue.h"
-#include "tests/mqtt/samples.h"
+#include "tests/mqtt/sample_rows.h"
 
 #include <QTest>
 
@@ -18,21 +18,8 @@ class CodecTest : public QObject
 {
     Q_OBJECT
 
-private:
-    static void addSamples()
-    {
-        QTest::addColumn<int>("version");
-        QTest::addColumn<int>("index");
-        for (const Version version : allVersions) {
-            const auto list = samples(version);
-            for (std::size_t index = 0; index < list.size(); ++index)
-                QTest::newRow(rowName(list[index], version).c_str())
-                    << static_cast<int>(version) << static_cast<int>(index);
-        }
-    }
-
 private slots:
-    void whatIsEncodedIsDecoded_data() { addSamples(); }
+    void whatIsEncodedIsDecoded_data() { addSampleRows(); }
     void whatIsEncodedIsDecoded()
     {
         QFETCH(int, version);
@@ -47,7 +34,7 @@ private slots:
     }
 
     /// The deepest fields cover every byte of the packet, in order and without overlap but for the bits of one byte.
-    void dissectionCoversEveryByte_data() { addSamples(); }
+    void dissectionCoversEveryByte_data() { addSampleRows(); }
     void dissectionCoversEveryByte()
     {
         QFETCH(int, version);
@@ -79,7 +66,7 @@ private slots:
     }
 
     /// Wherever a packet is cut, the fields that could be read lie within it, and nothing is noted behind the error.
-    void fieldsOfACutPacketLieWithinIt_data() { addSamples(); }
+    void fieldsOfACutPacketLieWithinIt_data() { addSampleRows(); }
     void fieldsOfACutPacketLieWithinIt()
     {
         QFETCH(int, version);

@@ -3,7 +3,7 @@
 #include "app/mqtt/session.h"
 #include "app/mqtt/writer.h"
 #include "tests/mqtt/dialogue.h"
-#include "tests/mqtt/samples.h"
+#include "tests/mqtt/sample_rows.h"
 
 #include <QTest>
 
@@ -100,21 +100,8 @@ class MutationTest : public QObject
 {
     Q_OBJECT
 
-private:
-    static void addSamples()
-    {
-        QTest::addColumn<int>("version");
-        QTest::addColumn<int>("index");
-        for (const Version version : allVersions) {
-            const auto list = samples(version);
-            for (std::size_t index = 0; index < list.size(); ++index)
-                QTest::newRow(rowName(list[index], version).c_str())
-                    << static_cast<int>(version) << static_cast<int>(index);
-        }
-    }
-
 private slots:
-    void everySingleByte_data() { addSamples(); }
+    void everySingleByte_data() { addSampleRows(); }
     void everySingleByte()
     {
         QFETCH(int, version);
@@ -139,7 +126,7 @@ private slots:
     }
 
     /// The remaining length says the truth about every prefix, and about one byte too many.
-    void everyLength_data() { addSamples(); }
+    void everyLength_data() { addSampleRows(); }
     void everyLength()
     {
         QFETCH(int, version);
