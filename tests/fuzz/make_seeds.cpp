@@ -22,10 +22,37 @@ void write(const std::string& target, std::string name, const Bytes& bytes)
     std::ofstream(folder / name, std::ios::binary) << bytes;
 }
 
-/// A step of fuzz_session that lets the server send `packet`.
+// --- Steps of fuzz_session
+
 Bytes serverStep(const Bytes& packet)
 {
     return Bytes(1, '\0') + Bytes(1, static_cast<char>(packet.size())) + packet;
+}
+
+const Bytes connackStep{'\x02'};
+const Bytes restartStep{'\x0D'};
+const Bytes resumedStep{'\x12'};
+const Bytes actingSteps{'\x16', 1, 'a', 1, 'b', '\x26', 1, 'a', 1, 'b', '\x28', '\x80', 'a'};
+
+/// The bytes that choose the options of CONNECT.
+Bytes openingOf(Version version)
+{
+    std::uint8_t start = 0;
+    while (3 + start % 3 != static_cast<std::uint8_t>(version))
+        ++start;
+    return {static_cast<char>(start), '\x30', '\0'};
+}
+
+/// Every kind of step with every variation of it, before and after the program is started anew.
+Bytes tour(const Bytes& opening)
+{
+    Bytes steps = opening;
+    for (unsigned variation = 0; variation < 16; variation += 3) {
+        for (unsigned kind = 0; kind < 16; ++kind)
+            steps += Bytes{static_cast<char>(kind | variation << 4), '\x02', 'a', '\x01', 'b', '\0'};
+        steps += restartStep + resumedStep;
+    }
+    return steps;
 }
 
 } // namespace
@@ -48,16 +75,13 @@ int main(int argc, char** argv)
                 ++choice;
             const std::string name = sample.name + "-" + std::to_string(number);
             write("decoder", name, Bytes(1, static_cast<char>(choice)) + packet);
-            if (!fromClient && packet.size() < 256) {
-                std::uint8_t start = 0;
-                while (3 + start % 3 != number)
-                    ++start;
-                const Bytes opening{static_cast<char>(start), '\x30', '\x04'};
-                const Bytes acting = {'\x17', 1, 'a', 1, 'b', '\x27', 1, 'a', 1, 'b', '\x09', 1, 'a'};
-                write("session", name, opening + serverStep(packet));
-                write("session", name + "-after-actions", opening + acting + serverStep(packet) + "\x0D\x04");
-            }
+            if (fromClient || packet.size() >= 256)
+                continue;
+            write("session", name, openingOf(version) + serverStep(packet));
+            write("session", name + "-after-actions",
+                  openingOf(version) + connackStep + actingSteps + serverStep(packet) + restartStep + resumedStep);
         }
+        write("session", "every-step-" + std::to_string(number), tour(openingOf(version) + connackStep));
     }
     return 0;
 }
