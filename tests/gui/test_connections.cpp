@@ -144,7 +144,7 @@ void TestConnections::deletionCanBeUndoneInPlace()
     auto* notice = page.findChild<Notice*>();
     QVERIFY(notice->isVisible());
     QVERIFY(notice->text().contains(QStringLiteral("one")));
-    emit notice->actionTriggered();
+    emit notice->actionTriggered(0);
     QCOMPARE(m_profiles->profiles().size(), 1);
     QVERIFY(!notice->isVisible());
 }

@@ -226,7 +226,7 @@ void TestProfileEditor::editorAsksBeforeChangesAreDiscarded()
     QTest::keyClicks(child<QLineEdit>(editor, "name"), QStringLiteral("x"));
     editor.cancel();
     QCOMPARE(closed.size(), 1);
-    emit editor.findChild<Notice*>()->actionTriggered();
+    emit editor.findChild<Notice*>()->actionTriggered(0);
     QCOMPARE(closed.size(), 2);
     QCOMPARE(m_profiles->find(profile.id)->name, QStringLiteral("one"));
 }

@@ -75,15 +75,16 @@ Notice::Notice(QWidget* parent)
     : QFrame(parent),
       m_icon(new QLabel(this)),
       m_text(new PlainLabel({}, this)),
-      m_action(new QPushButton(this)),
+      m_detail(new DimLabel({}, this)),
+      m_steps(new QHBoxLayout),
       m_close(iconButton(QStringLiteral("close"), tr("Close this message"), this))
 {
     m_icon->setFixedWidth(iconSize);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_action->hide();
+    m_detail->hide();
+    m_steps->setSpacing(spacing);
     m_close->hide();
-    connect(m_action, &QPushButton::clicked, this, &Notice::actionTriggered);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         emit closed();
@@ -93,7 +94,8 @@ Notice::Notice(QWidget* parent)
     layout->setSpacing(spacing);
     layout->addSpacing(iconSize);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_action, 0, Qt::AlignVCenter);
+    layout->addWidget(m_detail, 0, Qt::AlignVCenter);
+    layout->addLayout(m_steps);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     m_icon->hide(); // the icon is painted, so that it follows the theme
     setVisible(false);
@@ -101,21 +103,51 @@ Notice::Notice(QWidget* parent)
 
 void Notice::show(ChipKind kind, const QString& text, const QString& action)
 {
+    show(kind, text, action.isEmpty() ? QStringList() : QStringList{action});
+}
+
+void Notice::show(ChipKind kind, const QString& text, const QStringList& actions)
+{
     m_kind = kind;
     m_text->setText(text);
     setAccessibleName(text);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    while (m_actions.size() < actions.size()) {
+        auto* button = new QPushButton(this);
+        connect(button, &QPushButton::clicked, this,
+                [this, index = int(m_actions.size())] { emit actionTriggered(index); });
+        m_steps->addWidget(button, 0, Qt::AlignVCenter);
+        m_actions.append(button);
+    }
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        m_actions.at(i)->setText(actions.value(i));
+        m_actions.at(i)->setVisible(i < actions.size());
+    }
     setVisible(true);
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
 
+void Notice::setDetail(const QString& detail)
+{
+    if (detail == m_detail->text())
+        return;
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    // It grows only, so that the steps beside it stand still.
+    m_detail->setMinimumWidth(detail.isEmpty() ? 0 : qMax(m_detail->minimumWidth(), m_detail->sizeHint().width()));
+}
+
 void Notice::clear()
 {
     setVisible(false);
     m_text->clear();
+    setDetail({});
+}
+
+QString Notice::detail() const
+{
+    return m_detail->text();
 }
 
 QString Notice::text() const

@@ -10,6 +10,7 @@
 #include "ui/connections/password_edit.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -68,14 +69,14 @@ ConnectionPage::ConnectionPage(QWidget* parent) : QWidget(parent)
     m_form = new QFormLayout;
     m_form->setHorizontalSpacing(2 * spacing);
     m_form->setVerticalSpacing(spacing);
-    m_hint = new DimLabel(tr("What you enter here is kept for this session only: in memory, until Topicscope ends. To "
-                             "keep it in the keychain, edit the connection."),
-                          content);
+    m_keep = new QCheckBox(tr("Keep it in the keychain"), content);
+    m_hint = new DimLabel({}, content);
     m_hint->setWordWrap(true);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_address, m_state, m_notice})
         column->addWidget(widget);
     column->addSpacing(spacing);
     column->addLayout(m_form);
+    column->addWidget(m_keep);
     column->addWidget(m_hint);
 
     auto* buttons = new QHBoxLayout;
@@ -94,6 +95,7 @@ ConnectionPage::ConnectionPage(QWidget* parent) : QWidget(parent)
     connect(m_connect, &QPushButton::clicked, this, &ConnectionPage::go);
     connect(m_edit, &QPushButton::clicked, this, [this] { emit editRequested(m_profile.id); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelled(m_profile.id); });
+    connect(m_keep, &QCheckBox::toggled, this, &ConnectionPage::updateHint);
     ask({});
 }
 
@@ -102,7 +104,7 @@ ConnectionPage::~ConnectionPage() = default;
 void ConnectionPage::showProfile(const Profile& profile, const QString& state, const QString& problem,
                                  const Connector::Wanted& wanted)
 {
-    const bool same = profile.id == m_profile.id && wanted.kinds == m_kinds;
+    const bool same = profile.id == m_profile.id && wanted.kinds == m_kinds && wanted.again == m_again;
     m_profile = profile;
     m_name->setText(profile.displayName());
     m_address->setText(profile.displayUrl());
@@ -111,14 +113,22 @@ void ConnectionPage::showProfile(const Profile& profile, const QString& state, c
     if (text.isEmpty())
         m_notice->clear();
     else if (m_notice->isHidden() || m_notice->text() != text)
-        m_notice->show(wanted.kinds ? ChipKind::Info : ChipKind::Bad, text);
+        m_notice->show(wanted.kinds && !wanted.again ? ChipKind::Info : ChipKind::Bad, text);
     if (!same)
-        ask(wanted.kinds);
+        ask(wanted);
 }
 
-void ConnectionPage::ask(SecretKinds kinds)
+void ConnectionPage::updateHint()
 {
-    m_kinds = kinds;
+    m_hint->setText(m_keep->isChecked() ? tr("The keychain may ask you to unlock it.")
+                                        : tr("Kept for this session only: in memory, until Topicscope ends."));
+}
+
+void ConnectionPage::ask(const Connector::Wanted& wanted)
+{
+    m_kinds = wanted.kinds;
+    m_again = wanted.again;
+    m_userName = nullptr;
     m_fields.clear();
     m_certificates.clear();
     while (m_form->rowCount() > 0) {
@@ -131,30 +141,48 @@ void ConnectionPage::ask(SecretKinds kinds)
             delete item;
         }
     }
+    addFields();
+    m_keep->setChecked(wanted.keep);
+    m_keep->setVisible(m_kinds && wanted.canKeep);
+    updateHint();
+    m_hint->setVisible(bool(m_kinds));
+    m_cancel->setVisible(bool(m_kinds));
+}
+
+void ConnectionPage::addField(const QString& label, QWidget* field)
+{
+    field->setAccessibleName(label);
+    m_form->addRow(new DimLabel(label, this), field);
+}
+
+void ConnectionPage::addFields()
+{
+    // What was refused may have been the name as well.
+    if (m_again && m_kinds.testFlag(SecretKind::Password)) {
+        m_userName = new QLineEdit(m_profile.userName, this);
+        m_userName->setObjectName(QStringLiteral("wanted-user-name"));
+        connect(m_userName, &QLineEdit::returnPressed, this, &ConnectionPage::go);
+        addField(tr("User name"), m_userName);
+    }
     for (const SecretKind kind : allSecretKinds) {
-        if (!(kinds & typedSecretKinds).testFlag(kind))
+        if (!(m_kinds & typedSecretKinds).testFlag(kind))
             continue;
-        const QString label = capitalized(secretKindLabel(kind));
         auto* field = new PasswordEdit(this);
-        field->setAccessibleName(label);
         field->setObjectName(QStringLiteral("wanted-") + secretKindName(kind));
         connect(field, &QLineEdit::returnPressed, this, &ConnectionPage::go);
-        m_form->addRow(new DimLabel(label, this), field);
+        addField(capitalized(secretKindLabel(kind)), field);
         m_fields.insert(kind, field);
     }
     const auto addFiles = [this](CertificateField::Purpose purpose, const QString& label) {
         auto* field = new CertificateField(purpose, this);
-        field->setAccessibleName(label);
         field->setHint(tr("Choose its file again."));
-        m_form->addRow(new DimLabel(label, this), field);
+        addField(label, field);
         m_certificates << field;
     };
-    if (kinds.testFlag(SecretKind::CaCertificates))
+    if (m_kinds.testFlag(SecretKind::CaCertificates))
         addFiles(CertificateField::Purpose::OwnCa, tr("Own CA"));
-    if (kinds & (SecretKind::ClientCertificate | SecretKind::PrivateKey))
+    if (m_kinds & (SecretKind::ClientCertificate | SecretKind::PrivateKey))
         addFiles(CertificateField::Purpose::Client, tr("Client certificate"));
-    m_hint->setVisible(bool(kinds));
-    m_cancel->setVisible(bool(kinds));
 }
 
 void ConnectionPage::go()
@@ -169,14 +197,21 @@ void ConnectionPage::go()
         secrets.insert(it.key(), SecretBytes::fromText(it.value()->text()));
     for (const CertificateField* field : std::as_const(m_certificates))
         field->collect(secrets, removed);
+    Connector::Answer answer;
+    if (m_userName)
+        answer.userName = m_userName->text();
+    answer.keep = m_keep->isVisibleTo(this) && m_keep->isChecked();
     const QString id = m_profile.id;
     ask({}); // what was typed does not stay in the fields
-    emit provided(id, secrets);
+    emit provided(id, secrets, answer);
 }
 
 void ConnectionPage::focusFirst()
 {
-    QWidget* first = !m_fields.isEmpty()         ? static_cast<QWidget*>(m_fields.first())
+    // The name first where there is none yet.
+    const bool nameFirst = m_userName && m_userName->text().isEmpty();
+    QWidget* first = nameFirst                   ? static_cast<QWidget*>(m_userName)
+                     : !m_fields.isEmpty()       ? static_cast<QWidget*>(m_fields.first())
                      : !m_certificates.isEmpty() ? static_cast<QWidget*>(m_certificates.first())
                                                  : m_connect;
     first->setFocus(Qt::OtherFocusReason);

@@ -8,8 +8,10 @@
 #include <QMap>
 #include <QWidget>
 
+class QCheckBox;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace topicscope::ui {
@@ -41,7 +43,8 @@ signals:
     void connectRequested(const QString& profileId);
     void editRequested(const QString& profileId);
     /// What was entered, after a connect had asked for it.
-    void provided(const QString& profileId, const topicscope::profiles::SecretMap& secrets);
+    void provided(const QString& profileId, const topicscope::profiles::SecretMap& secrets,
+                  const topicscope::ui::Connector::Answer& answer);
     /// The person does not want to enter it.
     void cancelled(const QString& profileId);
 
@@ -49,11 +52,15 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void ask(profiles::SecretKinds kinds);
+    void ask(const Connector::Wanted& wanted);
+    void addField(const QString& label, QWidget* field);
+    void addFields();
+    void updateHint();
     void go();
 
     profiles::Profile m_profile;
     profiles::SecretKinds m_kinds;
+    bool m_again = false;
     QMap<profiles::SecretKind, PasswordEdit*> m_fields;
     QList<CertificateField*> m_certificates;
     QLabel* m_name;
@@ -61,6 +68,8 @@ private:
     QLabel* m_state;
     Notice* m_notice;
     QFormLayout* m_form;
+    QLineEdit* m_userName = nullptr; ///< null: not asked for
+    QCheckBox* m_keep;
     QLabel* m_hint;
     QPushButton* m_connect;
     QPushButton* m_edit;

@@ -66,19 +66,78 @@ void Connector::fetched(const QString& profileId, const SecretReadOutcome& outco
         outcome.problem.isEmpty()
             ? tr("Kept only until Topicscope ended, and needed again: %1.").arg(names.join(QStringLiteral(", ")))
             : tr("Needed to connect: %1. %2").arg(names.join(QStringLiteral(", ")), outcome.problem);
-    m_wanted.insert(profileId, {lacking, reason, outcome.secrets});
+    want(profileId, {.kinds = lacking, .reason = reason, .found = outcome.secrets});
+}
+
+std::optional<Profile> Connector::profileOf(const QString& profileId) const
+{
+    if (const auto saved = m_profiles.find(profileId))
+        return saved;
+    const auto* connection = m_workspace.find(profileId);
+    return connection ? std::optional(connection->profile()) : std::nullopt;
+}
+
+void Connector::want(const QString& profileId, Wanted wanted)
+{
+    const auto saved = m_profiles.find(profileId);
+    wanted.canKeep = saved && m_secrets.health() != SecretStore::Health::SwitchedOff;
+    // What only could not be read is not replaced unasked.
+    wanted.keep = wanted.again && wanted.canKeep && (saved->keychain & wanted.kinds);
+    m_wanted.insert(profileId, wanted);
     emit fetchingChanged(profileId);
     emit secretsNeeded(profileId);
 }
 
-void Connector::provideSecrets(const QString& profileId, const SecretMap& secrets)
+void Connector::askAgain(const QString& profileId, SecretKinds kinds, const QString& reason)
+{
+    if (!profileOf(profileId))
+        return;
+    cancel(profileId);
+    want(profileId, {.kinds = kinds, .reason = reason, .found = {}, .again = true});
+}
+
+void Connector::provideSecrets(const QString& profileId, const SecretMap& secrets, const Answer& answer)
 {
     m_secrets.keepForSession(profileId, secrets);
-    SecretMap all = m_wanted.take(profileId).found;
+    const Wanted wanted = m_wanted.take(profileId);
     emit fetchingChanged(profileId);
+    auto profile = profileOf(profileId);
+    if (!profile)
+        return;
+    const bool isSaved = m_profiles.find(profileId).has_value();
+    Profile changed = *profile;
+    changed.userName = answer.userName.value_or(changed.userName);
+    for (auto it = secrets.cbegin(); it != secrets.cend() && !answer.keep; ++it) {
+        if (!changed.keychain.testFlag(it.key()))
+            changed.sessionOnly |= it.key(); // next time it is asked for at once
+    }
+    if (isSaved && changed != *profile)
+        m_profiles.save(changed);
+    profile = changed;
+    SecretMap all = wanted.found;
     all.insert(secrets);
-    if (const auto profile = m_profiles.find(profileId))
+    if (!isSaved)
+        open(*profile, m_secrets.sessionSecretValues(profileId));
+    else if (wanted.again)
+        connectProfile(profileId); // the others come from where they are kept
+    else
         open(*profile, all);
+    if (answer.keep && isSaved)
+        keepInKeychain(profileId, secrets);
+}
+
+void Connector::keepInKeychain(const QString& profileId, const SecretMap& secrets)
+{
+    m_secrets.write(profileId, secrets, SecretStore::Remember::InKeychain, this,
+                    [this, profileId](const SecretWriteOutcome& outcome) {
+                        auto profile = m_profiles.find(profileId);
+                        if (!profile)
+                            return;
+                        profile->noteSecrets(outcome.inKeychain, outcome.sessionOnly);
+                        m_profiles.save(*profile);
+                        if (!outcome.problem.isEmpty())
+                            emit notice(tr("Not kept in the keychain: %1").arg(outcome.problem));
+                    });
 }
 
 void Connector::connectOnce(const Profile& profile, const SecretMap& secrets)

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <optional>
+
 namespace topicscope::profiles {
 class ProfileStore;
 }
@@ -35,9 +37,18 @@ public:
     void connectOnce(const profiles::Profile& profile, const profiles::SecretMap& secrets);
     /// The same for a URL.
     void connectUrl(const client::BrokerUrl& url);
-    /// After secretsNeeded(): goes on with what the person entered (kept for this session); what is left out is not
-    /// used.
-    void provideSecrets(const QString& profileId, const profiles::SecretMap& secrets);
+    /// What was refused is asked for once more, for a connection that is open or saved: ends in secretsNeeded().
+    /// `reason`: why, plain and translated. With the password the user name can be changed, too.
+    void askAgain(const QString& profileId, profiles::SecretKinds kinds, const QString& reason);
+
+    /// How the person answered, besides the secrets.
+    struct Answer
+    {
+        std::optional<QString> userName{}; ///< where it was asked for
+        bool keep = false;                 ///< in the keychain, not for this session only
+    };
+    /// After secretsNeeded(): goes on with what the person entered; what is left out is not used.
+    void provideSecrets(const QString& profileId, const profiles::SecretMap& secrets, const Answer& answer);
     /// After connectProfile() or secretsNeeded(): gives up.
     void cancel(const QString& profileId);
     /// While the keychain is being asked (it may be waiting for the person to unlock it).
@@ -49,8 +60,13 @@ public:
         profiles::SecretKinds kinds; ///< empty: it waits for nothing
         QString reason;              ///< why, plain and translated
         profiles::SecretMap found;   ///< those that were found, kept meanwhile
+        bool again = false;          ///< they were refused once
+        bool canKeep = false;        ///< the keychain could take them
+        bool keep = false;           ///< and they were in it before
     };
     Wanted wanted(const QString& profileId) const { return m_wanted.value(profileId); }
+    /// The saved profile, or the one of an open connection that is not saved.
+    std::optional<profiles::Profile> profileOf(const QString& profileId) const;
 
 signals:
     /// isFetching() or wanted() changed.
@@ -58,10 +74,14 @@ signals:
     /// Some secrets were not found: see wanted(). ConnectionPage asks for them.
     void secretsNeeded(const QString& profileId);
     void opened(topicscope::workspace::OpenConnection* connection);
+    /// Something to tell the person, plain and translated.
+    void notice(const QString& text);
 
 private:
     void fetched(const QString& profileId, const profiles::SecretReadOutcome& outcome);
     void open(const profiles::Profile& profile, const profiles::SecretMap& secrets);
+    void want(const QString& profileId, Wanted wanted);
+    void keepInKeychain(const QString& profileId, const profiles::SecretMap& secrets);
 
     profiles::ProfileStore& m_profiles;
     profiles::SecretStore& m_secrets;

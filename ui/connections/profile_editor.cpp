@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/profile_editor.h"
 
+#include "app/client/broker_url.h"
 #include "app/profiles/certificate.h"
 #include "app/profiles/profile_store.h"
 #include "ui/common/card.h"
@@ -354,6 +355,19 @@ void ProfileEditor::saveFailed(const QString& message)
     // What was entered stays in the fields, the secrets where they were put: "Save" tries again.
     m_notice->show(ChipKind::Bad, tr("Not saved: %1 Nothing you entered is lost; save again when this is mended.")
                                       .arg(message.endsWith(u'.') ? message : message + u'.'));
+}
+
+void ProfileEditor::offerServer(const QString& reference)
+{
+    const QString first = reference.simplified().section(u' ', 0, 0);
+    const auto url = client::BrokerUrl::parse(first);
+    if (!url) {
+        m_notice->show(ChipKind::Warning, tr("The broker named a server that cannot be read: %1").arg(first.left(200)));
+        return;
+    }
+    m_broker->setServer(url->host(), url->port());
+    m_notice->show(ChipKind::Info, tr("The broker named this server. Your password will go there: save only if you "
+                                      "trust it."));
 }
 
 void ProfileEditor::setConnected(bool connected)

@@ -55,6 +55,9 @@ public:
     QString profileId() const { return m_original.id; }
     /// After edit(): says that the connection is open, and when changes take effect.
     void setConnected(bool connected);
+    /// After edit(): puts in the server that the broker named (Server Reference, MQTT 5.0 §4.11), not saved, to be
+    /// looked at before anything is sent there. The first one, where there are several.
+    void offerServer(const QString& reference);
     /// As "Cancel": closes, or asks in place when something was changed.
     void cancel();
 

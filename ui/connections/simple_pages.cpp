@@ -143,6 +143,13 @@ void BrokerPage::collect(SecretMap& changed, SecretKinds& removed) const
     m_secretHeader->collect(changed, removed);
 }
 
+void BrokerPage::setServer(const QString& host, quint16 port)
+{
+    m_host->setText(host);
+    m_port->setNumber(port == 0 ? std::nullopt : std::optional<quint32>(port));
+    touch(QStringLiteral("host"));
+}
+
 void BrokerPage::focusHost()
 {
     m_host->setFocus(Qt::OtherFocusReason);

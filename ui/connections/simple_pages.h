@@ -24,6 +24,8 @@ public:
     void setUnsaved(const profiles::SecretMap& secrets) override;
     void collect(profiles::SecretMap& changed, profiles::SecretKinds& removed) const override;
     void focusHost();
+    /// As typed by the person. `port` 0: the usual one.
+    void setServer(const QString& host, quint16 port);
 
 private:
     void updateTransport();

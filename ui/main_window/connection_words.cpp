@@ -17,7 +17,6 @@ struct Words
 } // namespace
 
 using client::ConnectionState;
-using client::ErrorKind;
 
 bool isUnderWay(ConnectionState state)
 {
@@ -68,37 +67,6 @@ QString endpointText(const workspace::OpenConnection& connection)
         parts.append(info->transport);
     }
     return parts.join(QStringLiteral(" · "));
-}
-
-ConnectionNotice noticeFor(const workspace::OpenConnection& connection)
-{
-    const client::ConnectionStatus status = connection.connection().status();
-    if (status.state == ConnectionState::Connected) {
-        const auto info = connection.connection().info();
-        if (info && !info->tlsWarnings.isEmpty())
-            return {ChipKind::Warning, info->tlsWarnings.join(QLatin1Char(' ')), ConnectionNotice::Step::None};
-        if (info && info->fellBack)
-            return {ChipKind::Info,
-                    Words::tr("The broker does not accept MQTT 5.0; connected with MQTT 3.1.1 instead."),
-                    ConnectionNotice::Step::None};
-        return {};
-    }
-    if (!status.error)
-        return {};
-    // The reason stays while the next attempt runs, so that nothing flickers.
-    ConnectionNotice notice;
-    notice.kind = status.state == ConnectionState::Failed ? ChipKind::Bad : ChipKind::Warning;
-    notice.text = status.error.message;
-    if (!notice.text.endsWith(QLatin1Char('.')))
-        notice.text += QLatin1Char('.');
-    if (!status.error.advice.isEmpty())
-        notice.text += QLatin1Char(' ') + status.error.advice;
-    const bool settingsAreWrong = status.error.kind == ErrorKind::Settings ||
-                                  status.error.kind == ErrorKind::HostNotFound || status.error.kind == ErrorKind::Tls ||
-                                  status.error.kind == ErrorKind::BrokerRefused;
-    notice.step = settingsAreWrong && status.state == ConnectionState::Failed ? ConnectionNotice::Step::Edit
-                                                                              : ConnectionNotice::Step::Retry;
-    return notice;
 }
 
 } // namespace topicscope::ui

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/client/connection.h"
-#include "ui/common/chip.h"
 #include "ui/common/icon.h"
 #include "ui/main_window/status_bar.h"
 
@@ -29,15 +28,5 @@ struct ConnectionWords
 [[nodiscard]] QString endpointText(const workspace::OpenConnection& connection);
 /// "MQTT 5.0".
 [[nodiscard]] QString versionName(mqtt::Version version);
-
-/// What stands above the panes while something is wrong with the connection, or worth knowing about it.
-struct ConnectionNotice
-{
-    enum class Step { None, Retry, Edit };
-    ChipKind kind = ChipKind::Info;
-    QString text; ///< empty: nothing to say
-    Step step = Step::None;
-};
-[[nodiscard]] ConnectionNotice noticeFor(const workspace::OpenConnection& connection);
 
 } // namespace topicscope::ui

@@ -369,6 +369,14 @@ void Explorer::raisePane(QWidget* content)
     }
 }
 
+void Explorer::showPane(const QString& name)
+{
+    if (auto* dock = findChild<DockPanel*>(name)) {
+        raisePane(dock->widget());
+        focusOf(dock->widget())();
+    }
+}
+
 void Explorer::showTopic(topics::NodeId node)
 {
     if (!tree())

@@ -73,6 +73,8 @@ public:
 
     /// Show or hide each pane, for the View menu.
     [[nodiscard]] QList<QAction*> paneActions() const;
+    /// Brings a pane to the front, with the cursor in it. `name`: "packets", "subscriptions", …
+    void showPane(const QString& name);
     void resetLayout();
     void saveLayout();
 

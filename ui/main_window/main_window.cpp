@@ -14,6 +14,7 @@
 #include "ui/connections/profile_actions.h"
 #include "ui/connections/profile_editor.h"
 #include "ui/connections/start_page.h"
+#include "ui/main_window/connection_notice_bar.h"
 #include "ui/main_window/connection_words.h"
 #include "ui/main_window/explorer.h"
 #include "ui/main_window/frame_clock.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
         setCurrent(connection);
     });
     connect(m_connector.get(), &Connector::secretsNeeded, this, &MainWindow::askForSecrets);
+    connect(m_connector.get(), &Connector::notice, this, [this](const QString& text) { showMessage(text); });
     connect(&parts.workspace, &workspace::Workspace::added, this, &MainWindow::connectionAdded);
     connect(&parts.workspace, &workspace::Workspace::removed, this, &MainWindow::connectionRemoved);
     connect(m_launcher.get(), &Launcher::demoStartingChanged, m_start, &StartPage::setDemoStarting);
@@ -174,20 +176,8 @@ void MainWindow::makePages()
         if (m_messageStep)
             std::exchange(m_messageStep, nullptr)();
     });
-    m_notice = new Notice(this);
-    m_notice->setClosable(true);
-    connect(m_notice, &Notice::closed, this, [this] {
-        if (current())
-            m_dismissedNotice = noticeFor(*current()).text;
-    });
-    connect(m_notice, &Notice::actionTriggered, this, [this] {
-        if (!current())
-            return;
-        if (noticeFor(*current()).step == ConnectionNotice::Step::Edit)
-            editProfile(current()->id());
-        else
-            current()->connection().retryNow();
-    });
+    m_notice = new ConnectionNoticeBar(this);
+    connect(m_notice, &ConnectionNoticeBar::stepRequested, this, &MainWindow::takeStep);
 
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_start);
@@ -200,165 +190,6 @@ void MainWindow::makePages()
     layout->addWidget(m_notice);
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
-}
-
-// --- Pages -----------------------------------------------------------------------------------------
-
-void MainWindow::showStart()
-{
-    m_pages->setCurrentWidget(m_start);
-    m_start->focusUrl();
-    updateCurrent();
-}
-
-void MainWindow::showExplorer()
-{
-    const bool wasElsewhere = m_pages->currentWidget() != m_explorer;
-    m_explorer->resize(m_pages->size()); // it arranges its docks when it is shown, before the stack has laid it out
-    m_pages->setCurrentWidget(m_explorer);
-    updateCurrent();
-    if (wasElsewhere && m_explorer->tree())
-        m_explorer->tree()->focusTree();
-}
-
-void MainWindow::showEditor()
-{
-    if (!m_editor) {
-        m_editor = new ProfileEditor(m_parts.profiles, m_parts.secrets, this);
-        m_editor->setTester(std::make_unique<ClientConnectionTester>(m_parts.workspace.ioThread()));
-        connect(m_editor, &ProfileEditor::closed, this, &MainWindow::leaveEditor);
-        connect(m_editor, &ProfileEditor::saved, this, &MainWindow::profileSaved);
-        connect(m_editor, &ProfileEditor::notice, this, [this](const QString& text) { showMessage(text); });
-        connect(m_editor, &ProfileEditor::connectRequested, m_connector.get(), &Connector::connectProfile);
-        m_pages->addWidget(m_editor);
-    }
-    m_pages->setCurrentWidget(m_editor);
-    updateCurrent();
-}
-
-void MainWindow::leaveEditor()
-{
-    if (shownId().isEmpty())
-        showStart();
-    else
-        showExplorer();
-}
-
-void MainWindow::newProfile()
-{
-    showEditor();
-    m_editor->create(profiles::Profile::create());
-}
-
-void MainWindow::editProfile(const QString& id)
-{
-    showEditor();
-    OpenConnection* open = m_parts.workspace.find(id);
-    if (m_parts.profiles.find(id)) {
-        m_editor->edit(id);
-        m_editor->setConnected(open && isUnderWay(open->connection().state()));
-    } else if (OpenConnection* connection = m_parts.workspace.find(id)) {
-        m_editor->create(connection->profile(), m_parts.secrets.sessionSecretValues(id));
-    }
-}
-
-QString MainWindow::shownId() const
-{
-    return current() ? current()->id() : m_shownProfile;
-}
-
-void MainWindow::showConnection(const QString& id)
-{
-    if (OpenConnection* connection = m_parts.workspace.find(id)) {
-        setCurrent(connection);
-        return;
-    }
-    if (!m_parts.profiles.find(id))
-        return;
-    m_shownProfile = id;
-    m_explorer->setCurrent(nullptr);
-    m_explorer->selectInList(id);
-    updateConnectionPage();
-    m_pages->setCurrentWidget(m_explorer);
-    updateCurrent();
-}
-
-void MainWindow::askForSecrets(const QString& profileId)
-{
-    // One after the other: what is being filled in is not taken away.
-    const ConnectionPage* page = m_explorer->page();
-    if (m_editor && m_pages->currentWidget() == m_editor)
-        return; // nor is the editor; the list of connections says who waits
-    if (m_explorer->isPageShown() && page->isAsking() && page->profileId() != profileId)
-        return;
-    showConnection(profileId);
-    updateConnectionPage();
-    m_explorer->page()->focusFirst();
-}
-
-void MainWindow::stopAsking(const QString& profileId)
-{
-    m_connector->cancel(profileId);
-    updateConnectionPage();
-}
-
-void MainWindow::updateConnectionPage()
-{
-    const QString id = shownId();
-    const auto profile = m_parts.profiles.find(id);
-    if (!profile) {
-        if (!m_shownProfile.isEmpty() && !current()) { // it was deleted
-            m_shownProfile.clear();
-            const auto open = m_parts.workspace.connections();
-            if (m_pages->currentWidget() == m_explorer)
-                setCurrent(open.isEmpty() ? nullptr : open.last());
-        }
-        return;
-    }
-    const Connector::Wanted wanted = m_connector->wanted(id);
-    const QString state = m_connector->isFetching(id) ? tr("Waiting for the keychain, which may ask you to unlock it…")
-                          : wanted.kinds              ? tr("Waiting for your input")
-                          : current()                 ? wordsFor(current()->connection().status()).text
-                                                      : tr("Not connected");
-    m_explorer->page()->showProfile(*profile, state, m_lastErrors.value(id), wanted);
-    m_explorer->setPageShown(!current() || wanted.kinds);
-    updateCurrent();
-}
-
-void MainWindow::showMessage(const QString& text, const QString& action, const std::function<void()>& step)
-{
-    m_messageStep = step;
-    m_message->show(step ? ChipKind::Info : ChipKind::Warning, text, action);
-}
-
-void MainWindow::profileSaved(const QString& id)
-{
-    const OpenConnection* open = m_parts.workspace.find(id);
-    if (open && isUnderWay(open->connection().state()))
-        showMessage(tr("The changes to “%1” take effect when it connects anew.").arg(open->name()),
-                    tr("Connect anew now"), [this, id] { m_connector->connectProfile(id); });
-}
-
-void MainWindow::saveFailed(const QString& text)
-{
-    // The editor tells of its own.
-    if (!m_editor || m_pages->currentWidget() != m_editor)
-        showMessage(text, tr("Try again"), [this] { m_parts.profiles.retry(); });
-}
-
-void MainWindow::showStartProblem(const QString& text)
-{
-    m_start->showProblem(text);
-}
-
-void MainWindow::restoreConnections()
-{
-    if (!m_parts.settings.boolean(Setting::RestoreConnections))
-        return;
-    for (const QString& id : m_parts.settings.list(Setting::OpenConnections)) {
-        if (m_parts.profiles.find(id))
-            m_connector->connectProfile(id);
-    }
 }
 
 // --- Connections -----------------------------------------------------------------------------------
@@ -374,7 +205,6 @@ void MainWindow::setCurrent(OpenConnection* connection)
     if (current() != connection) {
         m_explorer->setCurrent(connection);
         m_statusBar->startOver();
-        m_dismissedNotice.clear();
     }
     updateConnectionPage();
     if (connection)
@@ -439,6 +269,47 @@ void MainWindow::statusChanged(OpenConnection* connection)
     if (connection != current())
         return;
     updateCurrent();
+    // Never let in: ask at once. A connection that stood before is not interrupted with it; its notice has the step.
+    const client::Connection& link = connection->connection();
+    const bool neverStood = !link.info() && link.state() == ConnectionState::Failed;
+    if (neverStood && m_pages->currentWidget() == m_explorer && secretsInDoubt(*connection))
+        signInAgain();
+}
+
+void MainWindow::signInAgain()
+{
+    if (current() && secretsInDoubt(*current()))
+        m_connector->askAgain(current()->id(), secretsInDoubt(*current()), noticeFor(*current()).text);
+}
+
+void MainWindow::takeStep(ConnectionNotice::Step step)
+{
+    using Step = ConnectionNotice::Step;
+    if (!current())
+        return;
+    switch (step) {
+    case Step::SignIn:
+        signInAgain();
+        break;
+    case Step::Edit:
+        editProfile(current()->id());
+        break;
+    case Step::OtherServer: {
+        const QString reference = current()->connection().status().error.serverReference;
+        editProfile(current()->id());
+        m_editor->offerServer(reference);
+        break;
+    }
+    case Step::Packets:
+        m_explorer->showPane(QStringLiteral("packets"));
+        break;
+    case Step::Subscriptions:
+        m_explorer->showPane(QStringLiteral("subscriptions"));
+        break;
+    case Step::Retry:
+    case Step::Stop:
+        break; // the notice did it
+    }
 }
 
 void MainWindow::connectOrDisconnect()
@@ -529,6 +400,8 @@ void MainWindow::updateState()
     if (!connection) {
         m_countdown.stop();
         m_statusBar->setState(tr("Not connected"), Health::Idle);
+        m_actions.retry->setEnabled(false);
+        m_actions.stop->setEnabled(false);
         return;
     }
     const client::ConnectionStatus status = connection->connection().status();
@@ -540,6 +413,10 @@ void MainWindow::updateState()
     m_statusBar->setState(words.text, words.health, status.text);
     m_statusBar->setEndpoint(endpointText(*connection));
     m_topBar->setConnection(connection->name(), words.color, words.text);
+    m_notice->refreshProgress();
+    m_actions.retry->setEnabled(status.state == ConnectionState::WaitingToRetry ||
+                                status.state == ConnectionState::Failed);
+    m_actions.stop->setEnabled(status.state == ConnectionState::WaitingToRetry);
 }
 
 void MainWindow::updateFigures()
@@ -569,18 +446,9 @@ void MainWindow::updateFigures()
 
 void MainWindow::updateNotice()
 {
-    const bool exploring = m_pages->currentWidget() == m_explorer && current();
-    const ConnectionNotice notice = exploring ? noticeFor(*current()) : ConnectionNotice{};
-    if (notice.text.isEmpty() || notice.text == m_dismissedNotice) {
-        m_notice->clear();
-        return;
-    }
-    m_dismissedNotice.clear();
-    const QString action = notice.step == ConnectionNotice::Step::Edit    ? tr("Edit connection…")
-                           : notice.step == ConnectionNotice::Step::Retry ? tr("Try again now")
-                                                                          : QString();
-    if (!m_notice->isVisible() || m_notice->text() != notice.text)
-        m_notice->show(notice.kind, notice.text, action);
+    // The page that asks for a password says itself why.
+    const bool shown = m_pages->currentWidget() == m_explorer && !m_explorer->isPageShown();
+    m_notice->setConnection(shown ? current() : nullptr);
 }
 
 void MainWindow::rateRead(OpenConnection* connection)

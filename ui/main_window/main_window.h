@@ -6,6 +6,7 @@
 #include "app/profiles/secret_store.h"
 #include "app/profiles/settings.h"
 #include "app/workspace/workspace.h"
+#include "ui/main_window/connection_notice.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -19,6 +20,7 @@ class QStackedWidget;
 
 namespace topicscope::ui {
 
+class ConnectionNoticeBar;
 class Connector;
 class Explorer;
 class FrameClock;
@@ -88,6 +90,7 @@ private:
     void showAbout();
 
     void makePages();
+    // main_window_pages.cpp
     void showStart();
     void showExplorer();
     void showEditor();
@@ -104,10 +107,12 @@ private:
     void showMessage(const QString& text, const QString& action = {}, const std::function<void()>& step = {});
     void profileSaved(const QString& id);
     void saveFailed(const QString& text);
-
+    // main_window.cpp again
     void connectionAdded(workspace::OpenConnection* connection);
     void connectionRemoved(workspace::OpenConnection* connection);
     void statusChanged(workspace::OpenConnection* connection);
+    void signInAgain();
+    void takeStep(ConnectionNotice::Step step);
     void connectOrDisconnect();
     void setPaused(bool paused);
     void rememberSubscriptions(const std::vector<mqtt::Subscription>& subscriptions);
@@ -128,7 +133,7 @@ private:
     StatusBar* m_statusBar = nullptr;
     Notice* m_message = nullptr; ///< of the program
     std::function<void()> m_messageStep;
-    Notice* m_notice = nullptr; ///< of the current connection
+    ConnectionNoticeBar* m_notice = nullptr; ///< of the current connection
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     Explorer* m_explorer = nullptr;
@@ -145,6 +150,8 @@ private:
         QAction* demo = nullptr;
         QAction* editConnection = nullptr;
         QAction* disconnect = nullptr;
+        QAction* retry = nullptr;
+        QAction* stop = nullptr;
         QAction* closeConnection = nullptr;
         QAction* quit = nullptr;
         QAction* pause = nullptr;
@@ -169,7 +176,6 @@ private:
     QHash<QString, QString> m_lastErrors; ///< of connections that were closed, by id
     QTimer m_countdown;
     QTimer m_figuresTimer;
-    QString m_dismissedNotice;
 };
 
 } // namespace topicscope::ui

@@ -56,6 +56,14 @@ void MainWindow::makeActions()
     });
     a.disconnect = add(tr("&Disconnect"), QStringLiteral("disconnect"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                        [this] { connectOrDisconnect(); });
+    a.retry = add(tr("&Try again now"), QStringLiteral("refresh"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+        if (current())
+            current()->connection().retryNow();
+    });
+    a.stop = add(tr("St&op trying"), QStringLiteral("stop"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
+        if (current())
+            current()->connection().stopRetrying();
+    });
     a.closeConnection =
         add(tr("&Close connection"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
             if (current())
@@ -128,7 +136,7 @@ void MainWindow::makeMenus()
     QMenu* connection = menu->addMenu(tr("&Connection"));
     connection->addActions({a.newConnection, a.startPage, a.demo});
     connection->addSeparator();
-    connection->addActions({a.disconnect, a.editConnection, a.nextConnection, a.closeConnection});
+    connection->addActions({a.disconnect, a.retry, a.stop, a.editConnection, a.nextConnection, a.closeConnection});
     QMenu* view = menu->addMenu(tr("&View"));
     view->addActions({a.goTo, a.filter, a.pause});
     view->addSeparator();
@@ -209,9 +217,9 @@ void MainWindow::fillCommandMenu(QMenu* menu)
 QList<PaletteItem> MainWindow::paletteCommands() const
 {
     const Actions& a = m_actions;
-    QList<PaletteItem> items = Palette::itemsFor(
-        {a.newConnection, a.startPage, a.demo, a.disconnect, a.editConnection, a.nextConnection, a.closeConnection},
-        tr("Connection"));
+    QList<PaletteItem> items = Palette::itemsFor({a.newConnection, a.startPage, a.demo, a.disconnect, a.retry, a.stop,
+                                                  a.editConnection, a.nextConnection, a.closeConnection},
+                                                 tr("Connection"));
     items +=
         Palette::itemsFor({a.filter, a.pause, a.nextPane, a.previousPane, a.resetLayout, a.fullScreen}, tr("View"));
     items += Palette::itemsFor(m_explorer->paneActions(), tr("Panes"));
@@ -265,8 +273,8 @@ void MainWindow::showHelp()
                        {keys(a.goTo), keys(a.nextPane), keys(a.previousPane), keys(a.menu), keys(a.fullScreen),
                         keys(a.preferences), keys(a.help), keys(a.quit)}});
         groups.append({tr("Connection"),
-                       {keys(a.newConnection), keys(a.startPage), keys(a.disconnect), keys(a.editConnection),
-                        keys(a.nextConnection), keys(a.closeConnection)}});
+                       {keys(a.newConnection), keys(a.startPage), keys(a.disconnect), keys(a.retry), keys(a.stop),
+                        keys(a.editConnection), keys(a.nextConnection), keys(a.closeConnection)}});
         HelpWindow::Group view{tr("View"), {keys(a.filter), keys(a.pause)}};
         view.shortcuts.append({tr("Filter the tree by typing"), tr("any letter")});
         groups.append(view);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/connection.h"
+#include "app/profiles/secret_kind.h"
+#include "ui/common/chip.h"
+
+#include <QList>
+#include <QString>
+
+namespace topicscope::workspace {
+class OpenConnection;
+}
+
+/// What stands above the panes while something is wrong with the connection, or worth knowing about it, and what can
+/// be done about it. Nothing here ever holds a password.
+namespace topicscope::ui {
+
+struct ConnectionNotice
+{
+    enum class Step {
+        Retry,         ///< an attempt at once
+        Stop,          ///< no more attempts until the person says so
+        SignIn,        ///< user name and password anew, see secretsInDoubt()
+        Edit,          ///< the settings
+        OtherServer,   ///< the settings, with the server that the broker named
+        Packets,       ///< what was received
+        Subscriptions, ///< what the broker refused
+    };
+    ChipKind kind = ChipKind::Info;
+    QString text; ///< empty: nothing to say
+    QList<Step> steps;
+};
+
+[[nodiscard]] ConnectionNotice noticeFor(const workspace::OpenConnection& connection);
+/// "Try again now", "Stop trying".
+[[nodiscard]] QString labelOf(ConnectionNotice::Step step);
+/// What changes beside the notice: "Next attempt in 7 s". Empty when nothing is under way.
+[[nodiscard]] QString progressText(const client::ConnectionStatus& status);
+/// The secrets that the last attempt was refused for; to be asked for again.
+[[nodiscard]] profiles::SecretKinds secretsInDoubt(const workspace::OpenConnection& connection);
+
+} // namespace topicscope::ui
