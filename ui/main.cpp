@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/translations.h"
+#include "app/commands/saved_messages.h"
 #include "app/profiles/data_folder.h"
 #include "app/workspace/connection_builder.h"
 #include "ui/common/icon.h"
@@ -115,6 +116,8 @@ int main(int argc, char** argv)
 
     profiles::ProfileStore profileStore(folder.profilesFile());
     problems += profileStore.load();
+    commands::SavedMessages messages(folder.filePath(QStringLiteral("messages.json")));
+    problems += messages.load();
     QString profileId;
     if (!options->profile.isEmpty()) {
         const auto profile = profileStore.findByName(options->profile);
@@ -135,7 +138,7 @@ int main(int argc, char** argv)
         metrics.enableHeartbeat();
     int status = 0;
     {
-        ui::MainWindow window({workspace, profileStore, secrets, settings, metrics});
+        ui::MainWindow window({workspace, profileStore, secrets, settings, metrics, messages});
         problems.removeAll(QString());
         if (!problems.isEmpty())
             window.showStartProblem(problems.join(QLatin1Char('\n')));

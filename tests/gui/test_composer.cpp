@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/pane_scene.h"
 
+#include "app/commands/saved_messages.h"
 #include "ui/common/field_message.h"
+#include "ui/common/notice.h"
 #include "ui/common/theme.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/payload_editor.h"
 #include "ui/composer/publish_properties_editor.h"
+#include "ui/composer/saved_list.h"
+#include "ui/composer/saved_message_form.h"
 #include "ui/composer/sent_model.h"
 #include "ui/composer/topic_edit.h"
 
@@ -15,7 +19,10 @@
 #include <QCompleter>
 #include <QListView>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace topicscope;
 using namespace topicscope::ui;
@@ -45,6 +52,12 @@ private Q_SLOTS:
     void showsTheAnswerOfTheBroker();
     void waitsForTheConnection();
     void clickFillsTheComposerAgain();
+    void savesAndLoadsByTheKeyboardAlone();
+    void savingUnderATakenNameAsks();
+    void aMistakeIsNotSaved();
+    void propertiesAreSavedWithoutMqtt5();
+    void savedMessagesAreRenamedMovedAndDeleted();
+    void saysWhatCouldNotBeSaved();
 
 private:
     /// What the labels of the pane say at the moment.
@@ -66,7 +79,51 @@ private:
                 box->setCurrentIndex(qos);
         }
     }
-    QAbstractItemModel* sent() const { return composer->findChild<QListView*>()->model(); }
+    void openMessages(const QString& file)
+    {
+        messages = std::make_unique<commands::SavedMessages>(file);
+        composer->setSavedMessages(messages.get());
+    }
+    /// The form that stands under the editor, or the one of the list.
+    SavedMessageForm* openForm() const
+    {
+        for (SavedMessageForm* form : composer->findChildren<SavedMessageForm*>())
+            if (form->isVisibleTo(composer.get()))
+                return form;
+        return nullptr;
+    }
+    void command(const QString& text)
+    {
+        for (QAction* action : composer->commands())
+            if (action->text() == text)
+                action->trigger();
+    }
+    void saveAs(const QString& name, const QString& folder = {})
+    {
+        command(u"Save message…"_s);
+        QVERIFY(openForm());
+        openForm()->findChild<QLineEdit*>()->setText(name);
+        openForm()->findChild<QComboBox*>()->setEditText(folder);
+        QTest::keyClick(openForm()->findChild<QLineEdit*>(), Qt::Key_Return);
+        QVERIFY(!openForm());
+    }
+    QTreeWidget* savedTree() const { return composer->findChild<SavedList*>()->findChild<QTreeWidget*>(); }
+    /// Name and what is below it, of everything in the list.
+    QStringList savedNames() const
+    {
+        QStringList all;
+        for (QTreeWidgetItemIterator at(savedTree()); *at; ++at)
+            all << ((*at)->parent() ? (*at)->parent()->text(0) + u'/' : QString()) + (*at)->text(0);
+        return all;
+    }
+    QListView* sentList() const
+    {
+        for (auto* list : composer->findChildren<QListView*>())
+            if (list->accessibleName() == u"Sent messages"_s)
+                return list;
+        return nullptr;
+    }
+    QAbstractItemModel* sent() const { return sentList()->model(); }
     QString outcome() const
     {
         return sent() && sent()->rowCount() > 0 ? sent()->index(0, 0).data(SentModel::OutcomeRole).toString()
@@ -84,6 +141,8 @@ private:
     std::unique_ptr<client::IoThread> io;
     std::unique_ptr<client::Connection> connection;
     std::unique_ptr<ui::test::StoreScene> scene;
+    QTemporaryDir dataFolder;
+    std::unique_ptr<commands::SavedMessages> messages;
     std::unique_ptr<Composer> composer;
 };
 
@@ -101,6 +160,7 @@ void PaneComposerTest::init()
 void PaneComposerTest::cleanup()
 {
     composer.reset();
+    messages.reset();
     scene.reset();
     connection.reset();
     io.reset();
@@ -336,11 +396,193 @@ void PaneComposerTest::clickFillsTheComposerAgain()
     write(u"second"_s, u"2"_s);
     composer->publish();
     QTRY_VERIFY(outcome().startsWith(u"PUBACK"_s));
-    auto* list = composer->findChild<QListView*>();
+    auto* list = sentList();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
     QCOMPARE(composer->findChild<TopicEdit*>()->text(), u"first"_s);
     QCOMPARE(composer->findChild<PayloadEditor*>()->toPlainText(), u"1"_s);
     QCOMPARE(sent()->rowCount(), 2); // nothing was sent by it
+}
+
+void PaneComposerTest::savesAndLoadsByTheKeyboardAlone()
+{
+    openMessages(dataFolder.filePath(u"keyboard.json"_s));
+    composer->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(composer.get()));
+    write(u"plant/press-1/cmd/setpoint"_s, u"{\"setpoint\": 72.5}"_s, 2);
+    auto* editor = composer->findChild<PayloadEditor*>();
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(openForm());
+    auto* name = openForm()->findChild<QLineEdit*>();
+    QTRY_VERIFY(name->hasFocus());
+    QCOMPARE(name->text(), u"cmd/setpoint"_s); // the end of the topic
+    ui::test::picture(*composer, u"composer-save"_s);
+    QTest::keyClicks(name, u"Set 72.5"_s); // the proposal was selected
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(!openForm());
+    QTRY_VERIFY(editor->hasFocus()); // back where it was
+    QCOMPARE(savedNames(), QStringList{u"Set 72.5"_s});
+    QCOMPARE(composer->findChild<QTabWidget*>()->tabText(1), u"Saved (1)"_s);
+    QVERIFY(savedTree()->isVisible());
+    QCOMPARE(sent()->rowCount(), 0);
+
+    command(u"Write a new message"_s);
+    QVERIFY(editor->toPlainText().isEmpty());
+    command(u"Saved messages"_s);
+    QTRY_VERIFY(savedTree()->hasFocus());
+    QTest::keyClick(savedTree(), Qt::Key_Home);
+    QTest::keyClick(savedTree(), Qt::Key_Return);
+    QCOMPARE(editor->toPlainText(), u"{\"setpoint\": 72.5}"_s);
+    QCOMPARE(composer->findChild<TopicEdit*>()->text(), u"plant/press-1/cmd/setpoint"_s);
+    QTRY_VERIFY(editor->hasFocus());
+    QCOMPARE(sent()->rowCount(), 0); // loading sends nothing
+    // Escape gives the form up and saves nothing.
+    QTest::keyClick(editor, Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(openForm()->findChild<QLineEdit*>(), Qt::Key_Escape);
+    QVERIFY(!openForm());
+    QCOMPARE(messages->messages().size(), 1);
+}
+
+void PaneComposerTest::savingUnderATakenNameAsks()
+{
+    openMessages(dataFolder.filePath(u"taken.json"_s));
+    write(u"a/b"_s, u"1"_s);
+    saveAs(u"Start"_s, u"Hall"_s);
+    const QString id = messages->messages().first().id;
+    write(u"a/b"_s, u"2"_s);
+    command(u"Save message…"_s);
+    SavedMessageForm* form = openForm();
+    QVERIFY(form);
+    QCOMPARE(form->findChild<QLineEdit*>()->text(), u"Start"_s); // what was saved last
+    QCOMPARE(form->findChild<QComboBox*>()->currentText(), u"Hall"_s);
+    QVERIFY(words().contains(u"“Start” is there already"_s));
+    const auto* button = form->findChild<QPushButton*>();
+    QCOMPARE(button->text(), u"Replace"_s);
+    ui::test::picture(*composer, u"composer-replace"_s);
+    form->findChild<QLineEdit*>()->setText(u"Start 2"_s);
+    QCOMPARE(button->text(), u"Save"_s);
+    form->findChild<QLineEdit*>()->setText(u" start "_s); // without regard to case and blanks
+    QCOMPARE(button->text(), u"Replace"_s);
+    form->findChild<QLineEdit*>()->clear();
+    QVERIFY(!button->isEnabled());
+    form->findChild<QLineEdit*>()->setText(u"Start"_s);
+    QTest::keyClick(form->findChild<QLineEdit*>(), Qt::Key_Return);
+    QCOMPARE(messages->messages().size(), 1);
+    QCOMPARE(messages->messages().first().id, id);
+    QCOMPARE(messages->messages().first().message.payload, "2");
+}
+
+void PaneComposerTest::aMistakeIsNotSaved()
+{
+    openMessages(dataFolder.filePath(u"mistake.json"_s));
+    write(u"a/+"_s, u"1"_s);
+    command(u"Save message…"_s);
+    QVERIFY(!openForm());
+    QVERIFY(words().contains(u"must not hold + or #"_s));
+    write(u"a/b"_s, u"{"_s);
+    command(u"Save message…"_s);
+    QVERIFY(!openForm());
+    write({}, u"{}"_s); // a topic can be filled in another day
+    command(u"Save message…"_s);
+    QVERIFY(openForm());
+}
+
+void PaneComposerTest::propertiesAreSavedWithoutMqtt5()
+{
+    openMessages(dataFolder.filePath(u"properties.json"_s));
+    mqtt::PublishRequest message;
+    message.topic = "a/b";
+    message.payload = std::string("\0\x01\xFF", 3);
+    message.qos = mqtt::QoS::ExactlyOnce;
+    message.retain = true;
+    message.properties.addUserProperty("k", "v").set(mqtt::PropertyId::ContentType, "x/y");
+    composer->setMessage(message);
+    composer->findChild<PublishPropertiesEditor*>()->setUnavailable(u"MQTT 3.1.1"_s);
+    composer->findChild<PayloadEditor*>()->setFormat(payload::Format::Base64);
+    saveAs(u"all"_s);
+    command(u"Write a new message"_s);
+    composer->findChild<PayloadEditor*>()->setFormat(payload::Format::Text);
+    composer->findChild<PublishPropertiesEditor*>()->setUnavailable({});
+    composer->load(messages->messages().first().id);
+    QCOMPARE(composer->findChild<PayloadEditor*>()->format(), payload::Format::Base64); // as it was written
+    composer->publish();
+    const auto* model = qobject_cast<SentModel*>(sent());
+    QCOMPARE(model->rowCount(), 1);
+    QVERIFY(model->request(0).properties == message.properties);
+    QCOMPARE(model->request(0).payload, message.payload);
+    QCOMPARE(model->request(0).qos, message.qos);
+    QVERIFY(model->request(0).retain);
+}
+
+void PaneComposerTest::savedMessagesAreRenamedMovedAndDeleted()
+{
+    openMessages(dataFolder.filePath(u"list.json"_s));
+    QVERIFY(words().contains(u"Nothing sent yet"_s));
+    command(u"Saved messages"_s);
+    QVERIFY(words().contains(u"Nothing saved yet"_s));
+    write(u"plant/press-1/cmd/start"_s, u"{\"on\": true}"_s);
+    saveAs(u"Start"_s, u"Press 1"_s);
+    write(u"plant/press-1/cmd/stop"_s, u"{\"on\": false}"_s);
+    saveAs(u"Stop"_s, u"Press 1"_s);
+    write(u"plant/hall/light"_s, u"1"_s);
+    saveAs(u"Light"_s);
+    QCOMPARE(savedNames(), (QStringList{u"Light"_s, u"Press 1"_s, u"Press 1/Start"_s, u"Press 1/Stop"_s}));
+    ui::test::picture(*composer, u"composer-saved"_s);
+
+    // F2 renames and moves. Shortcuts want an active window.
+    composer->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(composer.get()));
+    auto* list = composer->findChild<SavedList*>();
+    list->select(messages->findByName(u"Stop"_s, u"Press 1"_s)->id);
+    savedTree()->setFocus();
+    QTRY_VERIFY(savedTree()->hasFocus());
+    QTest::keyClick(savedTree(), Qt::Key_F2);
+    QVERIFY(openForm());
+    QVERIFY(!words().contains(u"is there already"_s)); // its own name is no question
+    openForm()->findChild<QLineEdit*>()->setText(u"Halt"_s);
+    openForm()->findChild<QComboBox*>()->setEditText(u"Emergency"_s);
+    QTest::keyClick(openForm()->findChild<QLineEdit*>(), Qt::Key_Return);
+    QCOMPARE(savedNames(),
+             (QStringList{u"Light"_s, u"Emergency"_s, u"Emergency/Halt"_s, u"Press 1"_s, u"Press 1/Start"_s}));
+    QCOMPARE(messages->findByName(u"Halt"_s, u"Emergency"_s)->message.topic, "plant/press-1/cmd/stop");
+
+    // A folder that was closed stays closed when the list changes.
+    savedTree()->topLevelItem(1)->setExpanded(false);
+    list->select(messages->findByName(u"Light"_s, {})->id);
+    QTRY_VERIFY(savedTree()->hasFocus());
+    QTest::keyClick(savedTree(), Qt::Key_Delete);
+    QCOMPARE(savedNames().first(), u"Emergency"_s);
+    QVERIFY(!savedTree()->topLevelItem(0)->isExpanded());
+    QVERIFY(words().contains(u"“Light” was deleted."_s));
+    auto* undo = list->findChild<Notice*>()->findChild<QPushButton*>();
+    QCOMPARE(undo->text(), u"Undo"_s);
+    undo->click();
+    QCOMPARE(savedNames().first(), u"Light"_s);
+    QVERIFY(!words().contains(u"was deleted"_s));
+    QVERIFY(ui::test::labelsArePlain(*composer));
+    for (QWidget* widget : list->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible())
+            QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<QAbstractButton*>(widget),
+                     widget->metaObject()->className());
+    }
+}
+
+void PaneComposerTest::saysWhatCouldNotBeSaved()
+{
+    // A file where the folder should be: nothing can be written there, whoever tries.
+    const QString inTheWay = dataFolder.filePath(u"blocked"_s);
+    QFile(inTheWay).open(QIODevice::WriteOnly);
+    openMessages(inTheWay + u"/messages.json"_s);
+    write(u"a/b"_s, u"1"_s);
+    saveAs(u"Kept"_s);
+    QTRY_VERIFY(words().contains(inTheWay));
+    QCOMPARE(savedNames(), QStringList{u"Kept"_s}); // not lost while the program runs
+    QVERIFY(QFile::remove(inTheWay));
+    auto* again = composer->findChild<SavedList*>()->findChild<Notice*>()->findChild<QPushButton*>();
+    QCOMPARE(again->text(), u"Try again"_s);
+    again->click();
+    QTRY_VERIFY(QFile::exists(inTheWay + u"/messages.json"_s));
+    QTRY_VERIFY(!words().contains(inTheWay));
 }
 
 QTEST_MAIN(PaneComposerTest)

@@ -16,6 +16,7 @@
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/help_window.h"
 #include "ui/main_window/status_bar.h"
+#include "ui/palette/palette.h"
 #include "ui/subscriptions/subscriptions_pane.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 
@@ -510,12 +511,35 @@ private slots:
         profiles::Settings again(m_fixture->folder.filePath(QStringLiteral("settings.json")));
         QVERIFY(again.load().isEmpty());
         QVERIFY(!again.viewState(QStringLiteral("explorer/docks")).isEmpty());
-        ui::MainWindow second(
-            {m_fixture->workspace, m_fixture->profiles, m_fixture->secrets, again, m_fixture->metrics});
+        ui::MainWindow second({m_fixture->workspace, m_fixture->profiles, m_fixture->secrets, again, m_fixture->metrics,
+                               m_fixture->messages});
         second.show();
         second.setCurrent(m_fixture->workspace.connections().constFirst());
         QTRY_VERIFY(test::visible<ui::TopicTreePane>(&second));
         QVERIFY(!second.findChild<ui::Composer*>()->isVisible());
+    }
+
+    void thePaletteLoadsASavedMessage()
+    {
+        commands::SavedMessage saved;
+        saved.name = QStringLiteral("Open the valve");
+        saved.folder = QStringLiteral("Hall 3");
+        saved.message.topic = "plant/press-1/cmd";
+        saved.message.payload = "{\"open\": true}";
+        m_fixture->messages.save(saved);
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        window().activateWindow();
+        auto* palette = window().findChild<ui::Palette*>();
+        palette->open();
+        auto* line = palette->findChild<QLineEdit*>();
+        QTest::keyClicks(line, QStringLiteral("hall valve"));
+        QTest::keyClick(line, Qt::Key_Return);
+        const auto* composer = window().findChild<ui::Composer*>();
+        const auto* payload = composer->findChild<QPlainTextEdit*>();
+        QCOMPARE(payload->toPlainText(), QStringLiteral("{\"open\": true}"));
+        QVERIFY(composer->isVisible());
+        QTRY_VERIFY(payload->hasFocus());
     }
 };
 

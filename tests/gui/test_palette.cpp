@@ -98,6 +98,43 @@ private slots:
         QVERIFY(!search.isRunning());
     }
 
+    void findsACommandByWhatItDoes()
+    {
+        QWidget window;
+        window.resize(900, 600);
+        window.show();
+        QAction pause(u"&Pause the view"_qs);
+        pause.setToolTip(u"Freeze what is shown; messages go on being received"_qs);
+        QAction freeze(u"Freezer list"_qs);
+        QAction other(u"Preferences…"_qs);
+        Palette palette(&window);
+        palette.addSource([&] { return Palette::itemsFor({&pause, &freeze, &other}, u"View"_qs); });
+        palette.addSource([] {
+            PaletteItem saved;
+            saved.kind = PaletteItem::Kind::SavedMessage;
+            saved.title = u"Open the valve"_qs;
+            saved.detail = u"Halle 3, plant/press-1/cmd"_qs;
+            return QList<PaletteItem>{saved};
+        });
+        auto* line = palette.findChild<QLineEdit*>();
+        const auto* list = palette.findChild<QListView*>();
+        const auto found = [&](const QString& text) {
+            line->setText(text);
+            QStringList titles;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                titles << list->model()->index(row, 0).data().toString();
+            return titles;
+        };
+        palette.open();
+        // What is in the title stands first.
+        QCOMPARE(found(u"freeze"_qs), (QStringList{u"Freezer list"_qs, u"Pause the view"_qs}));
+        QCOMPARE(found(u"pause received"_qs), QStringList{u"Pause the view"_qs}); // words of both
+        QCOMPARE(found(u"press-1/cmd"_qs), QStringList{u"Open the valve"_qs});    // its topic
+        QCOMPARE(found(u"halle valve"_qs), QStringList{u"Open the valve"_qs});    // its folder
+        QCOMPARE(found(u"view pref"_qs), QStringList{u"Preferences…"_qs});        // the menu it is in
+        QCOMPARE(found(u"nothing at all"_qs), QStringList());
+    }
+
     void theKeyboardDoesItAll()
     {
         QWidget window;

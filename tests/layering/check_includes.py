@@ -19,7 +19,7 @@ ALLOWED = {
     "topics": {"mqtt"},
     "payload": set(),
     "profiles": {"mqtt"},
-    "commands": {"mqtt", "client", "payload"},
+    "commands": {"mqtt", "client", "payload", "profiles"},
     "workspace": {"mqtt", "client", "topics", "profiles"},
     "demo": {"mqtt", "client"},
     "cli": {"mqtt", "client", "topics", "payload", "profiles", "workspace"},

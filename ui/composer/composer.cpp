@@ -2,7 +2,9 @@
 #include "ui/composer/composer.h"
 
 #include "app/client/connection.h"
+#include "app/commands/saved_messages.h"
 #include "app/mqtt/topic.h"
+#include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
 #include "ui/common/card.h"
 #include "ui/common/field_message.h"
@@ -12,6 +14,8 @@
 #include "ui/common/spacing.h"
 #include "ui/composer/payload_editor.h"
 #include "ui/composer/publish_properties_editor.h"
+#include "ui/composer/saved_list.h"
+#include "ui/composer/saved_message_form.h"
 #include "ui/composer/sent_delegate.h"
 #include "ui/composer/sent_model.h"
 #include "ui/composer/topic_edit.h"
@@ -25,10 +29,12 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <map>
+#include <optional>
 
 namespace topicscope::ui {
 
@@ -44,19 +50,29 @@ public:
 
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
     void setMessage(const mqtt::PublishRequest& message);
+    void load(const QString& id);
+    void askToSave();
+    void save(const QString& name, const QString& folder, const QString& replaced);
+    void showSaved();
     void publish();
+    /// What is written, or nothing: the pane says what is wrong then, and the cursor stands there.
+    std::optional<mqtt::PublishRequest> request(bool emptyTopicIsWrong);
     bool checkTopic(bool emptyIsWrong);
     void checkPayload();
     void checkProperties();
     void checkRetain();
     void connectionChanged();
     SentModel* sentOf(client::Connection* connection);
+    void buildActions();
     QWidget* buildEditor();
+    QWidget* buildLists();
     QWidget* buildSent();
 
     Composer* q;
     QPointer<client::Connection> connection;
     std::map<client::Connection*, SentModel*> sent;
+    QPointer<commands::SavedMessages> messages;
+    QString loadedId; ///< of the saved message that was filled in last
 
     TopicEdit* topic;
     FieldMessage* topicMessage;
@@ -71,19 +87,25 @@ public:
     PayloadEditor* payloadEditor;
     FieldMessage* payloadMessage;
     QPushButton* publishButton;
+    QToolButton* saveButton;
+    SavedMessageForm* saveForm;
     Notice* notice;
     QSplitter* splitter;
+    QTabWidget* lists;
+    SavedList* savedList;
     QListView* sentList;
     FieldMessage* sentHint;
     QAction* publishAction;
     QAction* clearAction;
+    QAction* saveAction;
+    QAction* savedAction;
 };
 
 Composer::Private::Private(Composer* composer) : q(composer)
 {
     splitter = new QSplitter(Qt::Vertical, q);
     splitter->addWidget(buildEditor());
-    splitter->addWidget(buildSent());
+    splitter->addWidget(buildLists());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -92,16 +114,7 @@ Composer::Private::Private(Composer* composer) : q(composer)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
 
-    publishAction = new QAction(tr("Publish"), q);
-    publishAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    publishAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QObject::connect(publishAction, &QAction::triggered, q, [this] { publish(); });
-    clearAction = new QAction(tr("Write a new message"), q);
-    QObject::connect(clearAction, &QAction::triggered, q, [this] {
-        setMessage({});
-        topic->setFocus(Qt::OtherFocusReason);
-    });
-    q->addActions({publishAction, clearAction});
+    buildActions();
 
     QObject::connect(topic, &QLineEdit::textChanged, q, [this] { checkTopic(false); });
     QObject::connect(payloadEditor, &PayloadEditor::checked, q, [this] { checkPayload(); });
@@ -113,12 +126,44 @@ Composer::Private::Private(Composer* composer) : q(composer)
     QObject::connect(properties, &PublishPropertiesEditor::changed, q, [this] { checkProperties(); });
     QObject::connect(propertiesButton, &QToolButton::toggled, propertiesArea, &QWidget::setVisible);
     QObject::connect(publishButton, &QPushButton::clicked, q, [this] { publish(); });
+    QObject::connect(saveButton, &QToolButton::clicked, saveAction, &QAction::trigger);
+    QObject::connect(
+        saveForm, &SavedMessageForm::accepted, q,
+        [this](const QString& name, const QString& folder, const QString& replaced) { save(name, folder, replaced); });
+    QObject::connect(savedList, &SavedList::chosen, q, [this](const QString& id) {
+        load(id);
+        q->focusEditor();
+    });
+    QObject::connect(savedList, &SavedList::countChanged, q, [this](int count) {
+        lists->setTabText(1, count > 0 ? tr("Saved (%L1)").arg(count) : tr("Saved"));
+    });
     QObject::connect(sentList, &QListView::activated, q,
                      [this](const QModelIndex& index) { setMessage(sentOf(connection)->request(index.row())); });
     QObject::connect(sentList, &QListView::clicked, q,
                      [this](const QModelIndex& index) { setMessage(sentOf(connection)->request(index.row())); });
     QObject::connect(splitter, &QSplitter::splitterMoved, q, &Composer::stateChanged);
     connectionChanged();
+}
+
+void Composer::Private::buildActions()
+{
+    publishAction = new QAction(tr("Publish"), q);
+    publishAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    publishAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(publishAction, &QAction::triggered, q, [this] { publish(); });
+    clearAction = new QAction(tr("Write a new message"), q);
+    QObject::connect(clearAction, &QAction::triggered, q, [this] {
+        setMessage({});
+        loadedId.clear();
+        topic->setFocus(Qt::OtherFocusReason);
+    });
+    saveAction = new QAction(tr("Save message…"), q);
+    saveAction->setShortcut(QKeySequence::Save);
+    saveAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(saveAction, &QAction::triggered, q, [this] { askToSave(); });
+    savedAction = new QAction(tr("Saved messages"), q);
+    QObject::connect(savedAction, &QAction::triggered, q, [this] { showSaved(); });
+    q->addActions({publishAction, clearAction, saveAction, savedAction});
 }
 
 QWidget* Composer::Private::buildEditor()
@@ -161,6 +206,13 @@ QWidget* Composer::Private::buildEditor()
     publishButton->setToolTip(plainToolTip(
         tr("Publish (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText))));
     setPrimary(publishButton);
+    saveButton = new QToolButton(editor);
+    saveButton->setText(tr("Save…"));
+    saveButton->setAccessibleName(tr("Save this message by name"));
+    saveButton->setToolTip(plainToolTip(
+        tr("Save this message by name (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText))));
+    saveForm = new SavedMessageForm(
+        tr("Save"), tr("It stays readable on this computer's disk: leave passwords out of it."), editor);
     notice = new Notice(editor);
 
     auto* options = new QHBoxLayout;
@@ -176,6 +228,7 @@ QWidget* Composer::Private::buildEditor()
     auto* shortcut = new DimLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), editor);
     send->addWidget(shortcut);
     send->addStretch(1);
+    send->addWidget(saveButton);
     auto* layout = new QVBoxLayout(editor);
     layout->setContentsMargins(spacing, spacing, spacing, spacing);
     layout->setSpacing(spacing);
@@ -188,13 +241,25 @@ QWidget* Composer::Private::buildEditor()
     layout->addWidget(payloadEditor, 1);
     layout->addWidget(payloadMessage);
     layout->addLayout(send);
+    layout->addWidget(saveForm);
     layout->addWidget(notice);
     return editor;
 }
 
+QWidget* Composer::Private::buildLists()
+{
+    lists = new QTabWidget(splitter);
+    lists->setDocumentMode(true);
+    lists->setAccessibleName(tr("Sent and saved messages"));
+    savedList = new SavedList(lists);
+    lists->addTab(buildSent(), tr("Sent"));
+    lists->addTab(savedList, tr("Saved"));
+    return lists;
+}
+
 QWidget* Composer::Private::buildSent()
 {
-    auto* pane = new QWidget(splitter);
+    auto* pane = new QWidget(lists);
     sentList = new QListView(pane);
     sentList->setItemDelegate(new SentDelegate(sentList));
     sentList->setFrameShape(QFrame::NoFrame);
@@ -207,7 +272,6 @@ QWidget* Composer::Private::buildSent()
     auto* layout = new QVBoxLayout(pane);
     layout->setContentsMargins(spacing, spacing, spacing, spacing);
     layout->setSpacing(spacing);
-    layout->addWidget(new SectionLabel(tr("Sent"), pane));
     layout->addWidget(sentHint, 0, Qt::AlignTop);
     layout->addWidget(sentList, 1);
     layout->addStretch();
@@ -339,22 +403,20 @@ void Composer::Private::checkRetain()
                      "replaces it."));
 }
 
-void Composer::Private::publish()
+std::optional<mqtt::PublishRequest> Composer::Private::request(bool emptyTopicIsWrong)
 {
-    if (!connection)
-        return;
-    if (!checkTopic(true)) {
+    if (!checkTopic(emptyTopicIsWrong) && (emptyTopicIsWrong || !topic->text().isEmpty())) {
         topic->setFocus(Qt::OtherFocusReason);
-        return;
+        return std::nullopt;
     }
     auto bytes = payloadEditor->bytes();
     if (!bytes) {
         payloadEditor->setFocus(Qt::OtherFocusReason);
-        return;
+        return std::nullopt;
     }
     if (!properties->problem().isEmpty()) {
         propertiesButton->setChecked(true);
-        return;
+        return std::nullopt;
     }
     mqtt::PublishRequest request;
     request.topic = topic->topic();
@@ -362,9 +424,64 @@ void Composer::Private::publish()
     request.qos = mqtt::QoS(qos->currentIndex());
     request.retain = retain->isChecked();
     request.properties = properties->properties();
+    return request;
+}
+
+void Composer::Private::publish()
+{
+    if (!connection)
+        return;
+    const auto written = request(true);
+    if (!written)
+        return;
     SentModel* model = sentOf(connection);
-    model->add(connection->publish(request), request);
+    model->add(connection->publish(*written), *written);
+    lists->setCurrentIndex(0);
     sentList->scrollToTop();
+}
+
+void Composer::Private::askToSave()
+{
+    if (!messages || !request(false))
+        return;
+    const auto loaded = messages->find(loadedId);
+    QString name = loaded ? loaded->name : payload::visibleText(topic->topic()).section(u'/', -2);
+    saveForm->ask(*messages, name, loaded ? loaded->folder : QString(), {});
+}
+
+void Composer::Private::save(const QString& name, const QString& folder, const QString& replaced)
+{
+    auto written = request(false);
+    if (!written || !messages)
+        return;
+    // Also what cannot be sent over a connection of MQTT 3.1.1 was written to be kept.
+    written->properties = properties->written();
+    commands::SavedMessage saved = messages->find(replaced).value_or(commands::SavedMessage());
+    saved.name = name;
+    saved.folder = folder;
+    saved.message = std::move(*written);
+    saved.format = payloadEditor->format();
+    loadedId = messages->save(saved);
+    lists->setCurrentWidget(savedList);
+    savedList->select(loadedId);
+    Q_EMIT q->statusMessage(tr("Saved as “%1”.").arg(name));
+}
+
+void Composer::Private::load(const QString& id)
+{
+    const auto saved = messages ? messages->find(id) : std::nullopt;
+    if (!saved)
+        return;
+    setMessage(saved->message);
+    payloadEditor->setBytes(saved->message.payload, saved->format);
+    loadedId = id;
+    Q_EMIT q->statusMessage(tr("“%1” is loaded. Nothing has been sent.").arg(saved->name));
+}
+
+void Composer::Private::showSaved()
+{
+    lists->setCurrentWidget(savedList);
+    savedList->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Composer::Private::setMessage(const mqtt::PublishRequest& message)
@@ -390,6 +507,19 @@ void Composer::setConnection(client::Connection* connection, topics::StoreReader
     d->setConnection(connection, reader);
 }
 
+void Composer::setSavedMessages(commands::SavedMessages* messages)
+{
+    d->messages = messages;
+    d->saveButton->setEnabled(messages != nullptr);
+    d->saveAction->setEnabled(messages != nullptr);
+    d->savedList->setMessages(messages);
+}
+
+void Composer::load(const QString& id)
+{
+    d->load(id);
+}
+
 void Composer::setTopic(const mqtt::Bytes& topic)
 {
     d->topic->setTopic(topic);
@@ -402,7 +532,7 @@ void Composer::setMessage(const mqtt::PublishRequest& message)
 
 QList<QAction*> Composer::commands() const
 {
-    return {d->publishAction, d->clearAction};
+    return {d->publishAction, d->clearAction, d->saveAction, d->savedAction};
 }
 
 QByteArray Composer::saveState() const

@@ -12,6 +12,9 @@ class QAction;
 namespace topicscope::client {
 class Connection;
 }
+namespace topicscope::commands {
+class SavedMessages;
+}
 namespace topicscope::topics {
 class StoreReader;
 }
@@ -32,11 +35,16 @@ public:
     /// pane says. Call with nulls before either is destroyed.
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
 
+    /// Where messages are saved by name, and loaded from. Outlives the composer.
+    void setSavedMessages(commands::SavedMessages* messages);
+    /// Fills in the saved message with that id, as it was written; nothing is sent.
+    void load(const QString& id);
+
     void setTopic(const mqtt::Bytes& topic);
     /// Fills everything in, in the format that shows the payload best; nothing is sent.
     void setMessage(const mqtt::PublishRequest& message);
 
-    /// For the window's menu and the palette: publish, clear.
+    /// For the window's menu and the palette: publish, clear, save, saved messages.
     QList<QAction*> commands() const;
 
     QByteArray saveState() const;

@@ -102,6 +102,11 @@ void PayloadEditor::setBytes(payload::BytesView bytes)
         format = payload::Format::Text;
     else if (found != payload::Format::Empty)
         format = payload::Format::Hex;
+    setBytes(bytes, format);
+}
+
+void PayloadEditor::setBytes(payload::BytesView bytes, payload::Format format)
+{
     auto text = payload::editableText(bytes, format);
     if (!text) {
         format = payload::Format::Hex;

@@ -24,8 +24,10 @@ public:
     void setFormat(payload::Format format);
     /// The bytes to send, or why there are none.
     tl::expected<payload::Bytes, payload::DecodeError> bytes() const;
-    /// Shows bytes in the first of the formats that fits: `preferred`, JSON, text, hex.
+    /// Shows bytes in the format they are in.
     void setBytes(payload::BytesView bytes);
+    /// Shows bytes in `format`, or in hex where they cannot be written so.
+    void setBytes(payload::BytesView bytes, payload::Format format);
 
     /// The mistake in what is written; nothing when there is none.
     const std::optional<payload::DecodeError>& problem() const { return m_problem; }

@@ -163,9 +163,12 @@ void PublishPropertiesEditor::removeUserProperty()
 
 mqtt::Properties PublishPropertiesEditor::properties() const
 {
+    return m_fields->isEnabled() ? written() : mqtt::Properties();
+}
+
+mqtt::Properties PublishPropertiesEditor::written() const
+{
     mqtt::Properties list;
-    if (!m_fields->isEnabled())
-        return list;
     if (m_payloadFormat->currentIndex() > 0)
         list.set(Id::PayloadFormatIndicator, std::uint32_t(m_payloadFormat->currentIndex() - 1));
     if (m_expires->isChecked())

@@ -25,7 +25,10 @@ class PublishPropertiesEditor : public QWidget
 public:
     explicit PublishPropertiesEditor(QWidget* parent = nullptr);
 
+    /// What is to be sent: nothing while they are not available.
     mqtt::Properties properties() const;
+    /// What is filled in, available or not.
+    mqtt::Properties written() const;
     void setProperties(const mqtt::Properties& properties);
     int count() const { return int(properties().list().size()); }
     /// What cannot be sent, in plain words; empty when all is well.

@@ -404,6 +404,17 @@ void Explorer::focusFilter()
     tree()->focusFilter();
 }
 
+void Explorer::setSavedMessages(commands::SavedMessages* messages)
+{
+    m_composer->setSavedMessages(messages);
+}
+
+void Explorer::loadMessage(const QString& id)
+{
+    m_composer->load(id);
+    focusComposer();
+}
+
 void Explorer::focusComposer()
 {
     raisePane(m_composer);

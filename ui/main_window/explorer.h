@@ -23,6 +23,9 @@ class OpenConnection;
 namespace topicscope::client {
 class IoThread;
 }
+namespace topicscope::commands {
+class SavedMessages;
+}
 
 namespace topicscope::ui {
 
@@ -68,6 +71,11 @@ public:
     [[nodiscard]] TopicTreePane* tree() const;
     [[nodiscard]] Composer* composer() const { return m_composer; }
     [[nodiscard]] Inspector* inspector() const { return m_inspector; }
+    /// What the composer saves messages to and loads them from; outlives this.
+    void setSavedMessages(commands::SavedMessages* messages);
+    /// Fills a saved message into the composer and goes there; nothing is sent.
+    void loadMessage(const QString& id);
+
     /// What can be done in the panes, by pane, for the menu and the palette.
     [[nodiscard]] QList<std::pair<QString, QList<QAction*>>> paneCommands() const;
 

@@ -143,6 +143,7 @@ void MainWindow::makePages()
 
     m_explorer = new Explorer(m_parts.settings, list, m_log, this);
     m_explorer->setIoThread(&m_parts.workspace.ioThread());
+    m_explorer->setSavedMessages(&m_parts.messages);
     connect(m_explorer, &Explorer::statusMessage, this,
             [this](const QString& text) { m_statusBar->showMessage(text, 6000); });
     connect(m_explorer, &Explorer::subscriptionsEdited, this, &MainWindow::rememberSubscriptions);

@@ -18,6 +18,10 @@
 
 class QStackedWidget;
 
+namespace topicscope::commands {
+class SavedMessages;
+}
+
 namespace topicscope::ui {
 
 class ConnectionNoticeBar;
@@ -51,6 +55,7 @@ public:
         profiles::SecretStore& secrets;
         profiles::Settings& settings;
         FrameMetrics& metrics;
+        commands::SavedMessages& messages;
     };
 
     explicit MainWindow(const Parts& parts, QWidget* parent = nullptr);
@@ -85,6 +90,7 @@ private:
     void fillCommandMenu(QMenu* menu);
     QList<PaletteItem> paletteCommands() const;
     QList<PaletteItem> paletteConnections() const;
+    QList<PaletteItem> paletteMessages() const;
     void showHelp();
     void showPreferences();
     void showAbout();

@@ -2,6 +2,8 @@
 // Actions, menus, palette and the windows they open: the part of MainWindow that is a list of commands.
 #include "ui/main_window/main_window.h"
 
+#include "app/commands/saved_messages.h"
+#include "app/payload/visible_text.h"
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/connections/connector.h"
@@ -159,6 +161,7 @@ void MainWindow::makeMenus()
     m_palette = new Palette(this);
     m_palette->addSource([this] { return paletteCommands(); });
     m_palette->addSource([this] { return paletteConnections(); });
+    m_palette->addSource([this] { return paletteMessages(); });
     m_palette->setTopicSource([this] {
         QList<PaletteTopics> sources;
         for (const OpenConnection* open : m_parts.workspace.connections())
@@ -255,6 +258,24 @@ QList<PaletteItem> MainWindow::paletteConnections() const
         item.title = profile.displayName();
         item.detail = tr("Connect to %1").arg(profile.displayUrl());
         item.run = [self, id = profile.id] { self->m_connector->connectProfile(id); };
+        items.append(item);
+    }
+    return items;
+}
+
+QList<PaletteItem> MainWindow::paletteMessages() const
+{
+    QList<PaletteItem> items;
+    for (const commands::SavedMessage& saved : m_parts.messages.messages()) {
+        PaletteItem item;
+        item.kind = PaletteItem::Kind::SavedMessage;
+        item.title = saved.name;
+        const QString topic = payload::visibleText(saved.message.topic);
+        item.detail = saved.folder.isEmpty() ? topic : tr("%1, %2").arg(saved.folder, topic);
+        item.run = [self = const_cast<MainWindow*>(this), id = saved.id] {
+            self->showExplorer();
+            self->m_explorer->loadMessage(id);
+        };
         items.append(item);
     }
     return items;

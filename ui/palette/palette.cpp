@@ -31,6 +31,8 @@ constexpr int preferredWidth = 680;
 constexpr int shownRows = 12;
 constexpr std::size_t topicLimit = 60;
 constexpr int itemLimit = 12;
+/// What an item loses that is found only by what is said about it.
+constexpr int onlyAboutIt = 1000;
 
 } // namespace
 
@@ -66,8 +68,8 @@ public:
 void Palette::Private::build()
 {
     line = new QLineEdit(q);
-    line->setAccessibleName(tr("Go to topic, command or connection"));
-    line->setPlaceholderText(tr("Go to topic, command or connection"));
+    line->setAccessibleName(tr("Go to topic, command, connection or saved message"));
+    line->setPlaceholderText(tr("Go to topic, command, connection or saved message"));
     line->addAction(icon(QStringLiteral("search"), IconColor::Dim), QLineEdit::LeadingPosition);
     line->installEventFilter(q);
     list = new QListView(q);
@@ -105,9 +107,21 @@ void Palette::Private::build()
                      });
 }
 
-static bool holdsWords(const QString& title, const QStringList& words)
+/// What stands in the title counts more than what is only said about an item.
+static std::optional<int> scoreOf(const PaletteItem& item, const FuzzyMatch& match, const QStringList& words)
 {
-    return std::ranges::all_of(words, [&](const QString& word) { return title.contains(word, Qt::CaseInsensitive); });
+    const auto holdsWords = [&words](const QString& text) {
+        return std::ranges::all_of(words,
+                                   [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    };
+    // Letters found far apart must not stand before a topic that is meant, one Enter away.
+    if (holdsWords(item.title))
+        return match.score(item.title.toStdString());
+    const QString all = item.title + u' ' + item.detail + u' ' + item.keywords;
+    if (!holdsWords(all))
+        return std::nullopt;
+    const auto score = match.score(all.toStdString());
+    return score ? std::optional(*score - onlyAboutIt) : std::nullopt;
 }
 
 void Palette::Private::search()
@@ -126,9 +140,7 @@ void Palette::Private::search()
     for (const PaletteItem& item : std::as_const(items)) {
         if (match.isEmpty())
             scored.push_back({item.kind == PaletteItem::Kind::Connection ? 1 : 0, &item});
-        else if (!holdsWords(item.title, words))
-            continue; // letters found far apart must not stand before a topic that is meant, one Enter away
-        else if (const auto score = match.score(item.title.toStdString()))
+        else if (const auto score = scoreOf(item, match, words))
             scored.push_back({*score, &item});
     }
     std::ranges::stable_sort(scored, std::ranges::greater(), &Scored::score);
@@ -173,9 +185,10 @@ void Palette::Private::updateMessage()
 {
     const bool nothing = model->rowCount() == 0;
     message->setVisible(nothing);
-    message->setText(!nothing              ? QString()
-                     : topics->isRunning() ? tr("Looking…")
-                                           : tr("Nothing found. Type parts of a topic, a command or a connection."));
+    message->setText(!nothing ? QString()
+                     : topics->isRunning()
+                         ? tr("Looking…")
+                         : tr("Nothing found. Type parts of a topic, a command, a connection or a saved message."));
 }
 
 void Palette::Private::place(QWidget* anchor)
@@ -264,6 +277,11 @@ QList<PaletteItem> Palette::itemsFor(const QList<QAction*>& actions, const QStri
         PaletteItem item;
         item.title = title;
         item.detail = detail;
+        // A tool tip is the text again where nobody set one.
+        QStringList about{action->statusTip(), action->whatsThis()};
+        if (action->toolTip() != title)
+            about.append(action->toolTip());
+        item.keywords = about.join(u' ').simplified();
         item.shortcut = action->shortcut().toString(QKeySequence::NativeText);
         item.run = [guarded = QPointer(action)] {
             if (guarded)

@@ -25,6 +25,7 @@ struct PaletteItem
     Kind kind = Kind::Command;
     QString title;             ///< what the person types, plain text
     QString detail;            ///< dim, behind it: the menu it is in, the broker's address
+    QString keywords;          ///< not shown, but found: what it does in other words
     QString shortcut;          ///< as a person reads it, may be empty
     QString iconName;          ///< as for icon(); empty: one for its kind
     std::function<void()> run; ///< called after the palette has closed
@@ -58,7 +59,8 @@ public:
     /// Asked each time the palette opens.
     void setTopicSource(TopicSource source);
 
-    /// Items for actions that are visible and enabled, with their menus' names as detail. For an ItemSource.
+    /// Items for actions that are visible and enabled, with their menus' names as detail; what their tool tips and
+    /// status tips say is found too. For an ItemSource.
     static QList<PaletteItem> itemsFor(const QList<QAction*>& actions, const QString& detail = {});
 
     /// Opens with an empty line. `anchor`: a widget to appear under, may be null.
