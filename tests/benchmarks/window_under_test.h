@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commands/saved_messages.h"
 #include "app/workspace/workspace.h"
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/launcher.h"
@@ -18,7 +19,7 @@ class WindowUnderTest
 {
 public:
     explicit WindowUnderTest(std::int64_t memoryBudget = 0)
-        : m_window({m_workspace, m_profiles, m_secrets, m_settings, m_metrics})
+        : m_window({m_workspace, m_profiles, m_secrets, m_settings, m_metrics, m_messages})
     {
         if (memoryBudget != 0)
             m_workspace.setMemoryBudget(memoryBudget);
@@ -50,6 +51,7 @@ private:
     profiles::Settings m_settings{m_folder.filePath(QStringLiteral("settings.json"))};
     profiles::ProfileStore m_profiles{m_folder.filePath(QStringLiteral("profiles.json"))};
     profiles::SecretStore m_secrets{std::unique_ptr<profiles::KeychainBackend>()};
+    commands::SavedMessages m_messages{m_folder.filePath(QStringLiteral("messages.json"))};
     workspace::Workspace m_workspace;
     ui::FrameMetrics m_metrics;
     ui::MainWindow m_window;
