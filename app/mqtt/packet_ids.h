@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bitset>
-#include <cstdint>
+#include "app/mqtt/packet_id_set.h"
 
 namespace topicscope::mqtt {
 
@@ -13,41 +12,31 @@ class PacketIds
 {
 public:
     /// The next free identifier, now in use; 0 when all are.
-    std::uint16_t take() noexcept
+    std::uint16_t take()
     {
-        if (m_count == 65'535)
+        if (available() == 0)
             return 0;
         do
             m_last = m_last == 65'535 ? std::uint16_t{1} : static_cast<std::uint16_t>(m_last + 1);
-        while (m_used[m_last]);
+        while (m_used.contains(m_last));
         mark(m_last);
         return m_last;
     }
     /// Puts an identifier in use that was taken in an earlier run.
-    void mark(std::uint16_t id) noexcept
-    {
-        m_count += m_used[id] ? 0 : 1;
-        m_used[id] = true;
-    }
+    void mark(std::uint16_t id) { m_used.insert(id); }
     /// As mark(), and goes on behind it.
-    void resumeAt(std::uint16_t id) noexcept
+    void resumeAt(std::uint16_t id)
     {
         mark(id);
         m_last = id;
     }
-    void release(std::uint16_t id) noexcept
-    {
-        m_count -= m_used[id] ? 1 : 0;
-        m_used[id] = false;
-    }
+    void release(std::uint16_t id) noexcept { m_used.erase(id); }
     /// How many identifiers are free.
-    std::size_t available() const noexcept { return 65'535 - m_count; }
-    bool isUsed(std::uint16_t id) const noexcept { return m_used[id]; }
-    void clear() noexcept { *this = {}; }
+    std::size_t available() const noexcept { return 65'535 - m_used.size(); }
+    bool isUsed(std::uint16_t id) const noexcept { return m_used.contains(id); }
 
 private:
-    std::bitset<65'536> m_used;
-    std::uint32_t m_count = 0;
+    PacketIdSet m_used;
     std::uint16_t m_last = 0;
 };
 

@@ -352,6 +352,8 @@ Properties& Properties::remove(PropertyId id)
 
 std::optional<ProtocolError> validate(const Properties& properties, PropertyHome home)
 {
+    if (properties.isEmpty())
+        return std::nullopt;
     for (const Property& property : properties) {
         if (std::max(property.text.size(), property.second.size()) > 65'535) {
             ProtocolError error;

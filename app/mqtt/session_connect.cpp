@@ -153,8 +153,7 @@ tl::expected<void, RequestError> Session::Private::start(const ConnectOptions& o
     m_onWire = 0;
     m_releasedAgain = false;
     m_resend = m_session.inFlight().end();
-    m_receivedHere.reset();
-    m_receivedHereCount = 0;
+    m_receivedHere.clear();
     m_resumed = false;
     m_receivedAliases.reset(version5() ? m_options.topicAliasMaximum : std::uint16_t{0});
     m_aliases.reset(0);

@@ -49,11 +49,10 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
     }
 
     const bool repeated = m_session.isReceived(publish.packetId);
-    if (!m_receivedHere[publish.packetId]) {
+    if (!m_receivedHere.contains(publish.packetId)) {
         if (exceedsReceiveMaximum(packet, now))
             return;
-        m_receivedHere[publish.packetId] = true;
-        ++m_receivedHereCount;
+        m_receivedHere.insert(publish.packetId);
     }
     if (repeated) { // [MQTT-4.3.3-10]: acknowledged again, delivered once
         notice(
@@ -94,7 +93,7 @@ bool Session::Private::resolveAlias(PublishView& publish, BytesView packet, Time
 /// have not acknowledged in full [MQTT-3.3.4-9]; as QoS 1 is acknowledged at once, that is QoS 2 before PUBCOMP.
 bool Session::Private::exceedsReceiveMaximum(BytesView packet, Time now)
 {
-    if (!version5() || m_receivedHereCount < m_options.receiveMaximum.value_or(65'535))
+    if (!version5() || m_receivedHere.size() < m_options.receiveMaximum.value_or(65'535))
         return false;
     terminate(packet, ReasonCode::ReceiveMaximumExceeded, "MQTT-3.3.4-9",
               QT_TRANSLATE_NOOP("mqtt", "The server sent more unacknowledged messages than our Receive Maximum."), now);
@@ -148,10 +147,7 @@ Provenance Session::Private::provenance(const PublishView& publish, Time now)
 
 void Session::Private::on(const Pubrel& packet, BytesView, Time now)
 {
-    if (m_receivedHere[packet.packetId]) {
-        m_receivedHere[packet.packetId] = false;
-        --m_receivedHereCount;
-    }
+    m_receivedHere.erase(packet.packetId);
     if (m_session.isReceived(packet.packetId)) {
         m_session.removeReceived(packet.packetId);
         sendAcknowledgement(pubcompByte, packet.packetId, ReasonCode::Success, now);

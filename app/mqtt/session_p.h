@@ -182,8 +182,7 @@ private:
     Time m_snapshotBegin = never; ///< when the latest SUBSCRIBE was answered
     Time m_snapshotLast = never;  ///< its answer, or the newest message that was taken for a retained one
     ReceivedAliases m_receivedAliases;
-    std::bitset<65'536> m_receivedHere; ///< QoS 2 identifiers that count against our Receive Maximum
-    std::size_t m_receivedHereCount = 0;
+    PacketIdSet m_receivedHere; ///< QoS 2 identifiers that count against our Receive Maximum
 
     TopicAliases m_aliases;
     Bytes m_scratch;          ///< properties with the alias appended

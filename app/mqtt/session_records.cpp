@@ -82,15 +82,11 @@ Bytes SessionState::exported() const
             appendRecord(out, Record::Released, body);
         }
     }
-    std::size_t left = m_receivedCount;
-    for (std::size_t id = 0; left > 0 && id < m_received.size(); ++id) {
-        if (!m_received[id])
-            continue;
-        --left;
+    m_received.forEach([&](std::uint16_t id) {
         Bytes body;
         appendNumber(body, id);
         appendRecord(out, Record::Received, body);
-    }
+    });
     for (const OutgoingPublish& publish : m_queue)
         appendRecord(out, Record::Accepted, acceptedBody(publish));
     return out;

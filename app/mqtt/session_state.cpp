@@ -87,16 +87,14 @@ OutgoingPublish SessionState::dequeue(Publishes::iterator position)
 
 void SessionState::addReceived(std::uint16_t packetId)
 {
-    m_receivedCount += m_received[packetId] ? 0 : 1;
-    m_received[packetId] = true;
+    m_received.insert(packetId);
     noteNumber(Record::Received, packetId);
     ++m_revision;
 }
 
 void SessionState::removeReceived(std::uint16_t packetId)
 {
-    m_receivedCount -= m_received[packetId] ? 1 : 0;
-    m_received[packetId] = false;
+    m_received.erase(packetId);
     noteNumber(Record::Completed, packetId);
     ++m_revision;
 }
@@ -154,8 +152,7 @@ SessionState::Publishes SessionState::discard()
     for (const OutgoingPublish& publish : lost)
         m_packetIds.release(publish.packetId);
     m_byPacketId.clear();
-    m_received.reset();
-    m_receivedCount = 0;
+    m_received.clear();
     m_subscriptions.clear();
     m_exists = false;
     if (m_keepChanges)

@@ -50,8 +50,8 @@ public:
     OutgoingPublish dequeue(Publishes::iterator position);
 
     // --- QoS 2 messages received
-    bool isReceived(std::uint16_t packetId) const noexcept { return m_received[packetId]; }
-    std::size_t receivedCount() const noexcept { return m_receivedCount; }
+    bool isReceived(std::uint16_t packetId) const noexcept { return m_received.contains(packetId); }
+    std::size_t receivedCount() const noexcept { return m_received.size(); }
     void addReceived(std::uint16_t packetId);
     void removeReceived(std::uint16_t packetId);
 
@@ -116,8 +116,7 @@ private:
     std::size_t m_queuedBytes = 0;
     Publishes m_inFlight; ///< in the order of their first sending [MQTT-4.6.0-1]
     std::unordered_map<std::uint16_t, Publishes::iterator> m_byPacketId;
-    std::bitset<65'536> m_received;
-    std::size_t m_receivedCount = 0;
+    PacketIdSet m_received;
     Subscriptions m_subscriptions;
     std::map<Bytes, std::uint32_t, std::less<>> m_identifiers; ///< also of filters no longer subscribed
     std::unordered_map<std::uint32_t, Bytes> m_filters;
