@@ -33,6 +33,8 @@ struct ConnectionError
     QString advice{};  ///< the next step, where there is one worth saying; may be empty
     int reasonCode =
         -1; ///< of CONNACK or DISCONNECT (received or sent), or the HTTP status of a refused upgrade; -1: none
+    /// Proxy and WebSocket: who was asked wants other credentials, so that asking again changes nothing.
+    bool credentialsRefused = false;
     QString reasonString{};    ///< as the broker sent it (MQTT 5), to be shown as plain text
     QString serverReference{}; ///< MQTT 5 §4.11
     QByteArray clause{};       ///< Protocol: the broken statement, e.g. "MQTT-3.3.1-4"

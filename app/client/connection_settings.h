@@ -90,6 +90,12 @@ struct ConnectionSettings
     std::chrono::milliseconds connectTimeout{
         15000}; ///< from the first byte sent to CONNACK, name look-up and TLS included
 
+    // 5.0: user properties of the packets that `connect` does not speak of; those of CONNECT, the last will, AUTH and
+    // the acknowledgements are there, those of PUBLISH in each request.
+    std::vector<mqtt::UserProperty> subscribeUserProperties;   ///< of every SUBSCRIBE
+    std::vector<mqtt::UserProperty> unsubscribeUserProperties; ///< of every UNSUBSCRIBE
+    std::vector<mqtt::UserProperty> disconnectUserProperties;  ///< of our DISCONNECT
+
     /// Where the state of a persistent session (clean start off) is kept so that it survives the program: in-flight
     /// messages and, unless they are to be discarded, publishes made while disconnected. Empty: in memory only.
     /// Message payloads in flight are in it, no credentials ever.

@@ -69,31 +69,43 @@ void ConnectionWorker::prepareSession()
 {
     const QByteArray identity =
         m_settings.url.hostAndPort().toUtf8() + ' ' + QByteArray::fromStdString(m_settings.connect.clientId);
-    const bool same =
-        m_session && identity == m_sessionIdentity && (m_file != nullptr) == !m_settings.sessionFile.isEmpty();
+    const bool same = m_session && identity == m_sessionIdentity && m_settings.sessionFile == m_sessionFileName;
     if (!same) {
         if (m_session)
             saveState();
         m_session = std::make_unique<mqtt::Session>(static_cast<mqtt::SessionListener&>(*this));
         m_session->setPacketObserver(this);
         m_sessionIdentity = identity;
+        m_sessionFileName = m_settings.sessionFile;
         m_ids.clear();
         m_file.reset();
+        m_saveFailed = false;
         m_madeUpClientId.clear();
+        if (!m_sessionFileName.isEmpty())
+            m_file = std::make_unique<SessionFile>(m_sessionFileName, identity);
     }
-    if (m_settings.sessionFile.isEmpty() || m_file)
-        return;
-    m_file = std::make_unique<SessionFile>(m_settings.sessionFile, identity);
+    m_sessionBusy = m_file && !readSessionFile();
+}
+
+bool ConnectionWorker::readSessionFile()
+{
+    if (!m_file->lock())
+        return false;
+    if (!m_file->hasChanged())
+        return true; // what is in memory is what is in the file
     const mqtt::Bytes records = m_file->load();
-    if (!records.empty() && !m_session->importState(records))
-        log(LogEntry::Level::Info, tr("The saved session ended in the middle of a record, as a crash leaves it; "
-                                      "everything before it is restored."));
+    if (!records.empty() && !m_session->importState(records)) {
+        m_file->keepDamaged();
+        log(LogEntry::Level::Warning, tr("The saved session could not be read to its end; everything before that is "
+                                         "restored. The file as it was is kept with the ending \".damaged\"."));
+    }
     m_session->keepStateChanges(true);
     m_session->takeStateChanges();
     if (!m_file->replace(m_session->exportState()) || !m_file->errorText().isEmpty())
         log(LogEntry::Level::Warning, m_file->errorText());
     m_savedRevision = m_session->stateRevision();
     updateGauges();
+    return true;
 }
 
 mqtt::ConnectOptions ConnectionWorker::connectOptions(mqtt::Time now) const
@@ -150,6 +162,15 @@ void ConnectionWorker::startAttempt()
                       .arg(QString::fromUtf8(m_settings.authenticationMethod))});
         return;
     }
+    if (m_sessionBusy) {
+        prepareSession();
+        if (m_sessionBusy) {
+            over({.kind = ErrorKind::Settings,
+                  .message = tr("The session of this client identifier is already open, here or in another program"),
+                  .advice = tr("Close it there, or use another client identifier or a clean start.")});
+            return;
+        }
+    }
     m_attemptTimer.start(m_settings.connectTimeout);
     m_transport = new Transport(*this, parent());
     connect(m_transport, &Transport::phaseChanged, this, [this] {
@@ -166,6 +187,11 @@ void ConnectionWorker::attemptTimedOut()
     over({.kind = ErrorKind::TimedOut,
           .message = tr("No connection in time: %1").arg(m_transport->phase()),
           .advice = tr("The host may be down, or a firewall may swallow the packets.")});
+}
+
+void ConnectionWorker::transportHandshake(mqtt::Direction direction, const mqtt::Bytes& text)
+{
+    m_shared->journal.recordHandshake(direction, text, currentTime());
 }
 
 void ConnectionWorker::transportOpened()
@@ -190,6 +216,7 @@ void ConnectionWorker::close(bool withWill)
     m_retryTimer.stop();
     m_attemptTimer.stop();
     if (!m_transport) {
+        letGoOfFile();
         setStatus(ConnectionState::Disconnected, tr("Disconnected"));
         return;
     }
@@ -202,8 +229,7 @@ void ConnectionWorker::close(bool withWill)
             m_transport = nullptr;
             m_session->transportClosed(now);
         } else {
-            (void)m_session->disconnect(now, withWill ? mqtt::ReasonCode::DisconnectWithWillMessage
-                                                      : mqtt::ReasonCode::Success);
+            sendDisconnect(withWill ? mqtt::ReasonCode::DisconnectWithWillMessage : mqtt::ReasonCode::Success);
         }
     }
     if (m_transport)
@@ -220,11 +246,30 @@ void ConnectionWorker::close(bool withWill)
     finishClosing();
 }
 
+void ConnectionWorker::sendDisconnect(mqtt::ReasonCode reason)
+{
+    mqtt::Properties properties;
+    for (const auto& [name, value] : m_settings.disconnectUserProperties)
+        properties.addUserProperty(name, value);
+    // Properties that are not valid must not keep us from leaving.
+    if (!m_session->disconnect(currentTime(), reason, properties))
+        (void)m_session->disconnect(currentTime(), reason);
+}
+
+/// Saves for the last time; whoever opens the session next, finds all of it.
+void ConnectionWorker::letGoOfFile()
+{
+    m_saveAgainAt = 0;
+    saveState();
+    if (m_file)
+        m_file->unlock();
+}
+
 void ConnectionWorker::finishClosing()
 {
     m_closing = false;
     dropTransport();
-    saveState();
+    letGoOfFile();
     setStatus(ConnectionState::Disconnected, tr("Disconnected"));
     log(LogEntry::Level::Info, tr("Disconnected from %1").arg(m_settings.url.display()));
 }
@@ -232,7 +277,7 @@ void ConnectionWorker::finishClosing()
 void ConnectionWorker::shutDown()
 {
     if (m_session && m_session->state() == mqtt::Session::State::Connected)
-        (void)m_session->disconnect(currentTime());
+        sendDisconnect(mqtt::ReasonCode::Success);
     if (m_transport)
         writeOutput();
     m_open = false;
@@ -240,7 +285,7 @@ void ConnectionWorker::shutDown()
     m_retryTimer.stop();
     m_attemptTimer.stop();
     dropTransport();
-    saveState();
+    letGoOfFile();
     flushResults();
 }
 
@@ -309,6 +354,9 @@ bool ConnectionWorker::mustHold(const ConnectionError& error) const
     case ErrorKind::BrokerRefused:
     case ErrorKind::BrokerDisconnect:
         break;
+    case ErrorKind::Proxy:
+    case ErrorKind::WebSocket:
+        return error.credentialsRefused;
     default:
         return false;
     }
@@ -434,8 +482,8 @@ void ConnectionWorker::transportWritten()
 
 void ConnectionWorker::afterSession()
 {
-    saveState();
     writeOutput();
+    saveState(); // where nothing is written
     updateGauges();
     flushResults();
     if (m_session->wantsClose() && m_transport && !m_closing) {
@@ -449,21 +497,34 @@ void ConnectionWorker::afterSession()
 /// Before anything goes out: what the file says is then never behind what the broker knows.
 void ConnectionWorker::saveState()
 {
-    if (!m_file || m_session->stateRevision() == m_savedRevision)
+    if (!m_file || m_sessionBusy || m_session->stateRevision() == m_savedRevision)
         return;
-    m_savedRevision = m_session->stateRevision();
     const mqtt::Bytes changes = m_session->takeStateChanges();
-    const bool good = changes.empty() || m_file->append(changes);
-    if (!good || m_file->wantsSnapshot()) {
-        if (!m_file->replace(m_session->exportState()))
-            log(LogEntry::Level::Error, m_file->errorText());
-    }
+    // A disk that was full a moment ago is not asked again for every message.
+    const mqtt::Time now = currentTime();
+    if (m_saveFailed && now < m_saveAgainAt)
+        return;
+    m_saveAgainAt = now + mqtt::seconds(1);
+    bool good = !m_saveFailed && (changes.empty() || m_file->append(changes));
+    if (!good || m_file->wantsSnapshot())
+        good = m_file->replace(m_session->exportState());
+    if (good)
+        m_savedRevision = m_session->stateRevision();
+    // Once, not for every message that cannot be saved.
+    if (good != m_saveFailed)
+        return;
+    m_saveFailed = !good;
+    if (m_saveFailed)
+        log(LogEntry::Level::Error, m_file->errorText());
+    else
+        log(LogEntry::Level::Info, tr("The session is saved again."));
 }
 
 void ConnectionWorker::writeOutput()
 {
     if (!m_transport || !m_session)
         return;
+    saveState();
     const mqtt::BytesView output = m_session->output();
     if (output.empty() || m_transport->bytesWaiting() > highWater)
         return;

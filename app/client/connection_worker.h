@@ -58,6 +58,7 @@ public:
 
 private:
     // TransportListener
+    void transportHandshake(mqtt::Direction direction, const mqtt::Bytes& text) override;
     void transportOpened() override;
     void transportRead(mqtt::BytesView bytes) override;
     void transportWritten() override;
@@ -85,6 +86,8 @@ private:
 
     // Attempts
     void prepareSession();
+    /// Reads what the session file knows; false when another program has the session.
+    bool readSessionFile();
     void startAttempt();
     mqtt::ConnectOptions connectOptions(mqtt::Time now) const;
     void attemptTimedOut();
@@ -95,6 +98,8 @@ private:
     bool mustHold(const ConnectionError& error) const;
     void dropTransport();
     void finishClosing();
+    void sendDisconnect(mqtt::ReasonCode reason);
+    void letGoOfFile();
 
     // After every call of the session
     void afterSession();
@@ -129,8 +134,12 @@ private:
 
     std::unique_ptr<mqtt::Session> m_session;
     QByteArray m_sessionIdentity;
+    QString m_sessionFileName;
     std::unique_ptr<SessionFile> m_file;
     quint64 m_savedRevision = 0;
+    bool m_sessionBusy = false; // another program has the session file
+    bool m_saveFailed = false;
+    mqtt::Time m_saveAgainAt = 0;
     Transport* m_transport = nullptr;
     Backoff m_backoff{ReconnectPolicy{}};
     QTimer m_attemptTimer;

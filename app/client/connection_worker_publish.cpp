@@ -23,7 +23,7 @@ void ConnectionWorker::publish(quint64 id, PublishRequest request)
         flushResults();
     };
     const bool isConnected = m_status.state == ConnectionState::Connected;
-    if (!m_session || (!m_open && m_status.state != ConnectionState::Failed)) {
+    if (!m_session || m_sessionBusy || (!m_open && m_status.state != ConnectionState::Failed)) {
         refuse(tr("There is no connection"), mqtt::ReasonCode::UnspecifiedError);
         return;
     }

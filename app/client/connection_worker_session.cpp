@@ -101,7 +101,7 @@ void ConnectionWorker::message(const mqtt::MessageView& message)
 {
     if (m_sink && m_sink->isFull()) {
         // Nothing follows DISCONNECT, no acknowledgement of this message either; the rest is closed after the batch.
-        (void)m_session->disconnect(currentTime());
+        sendDisconnect(mqtt::ReasonCode::Success);
         m_closing = true;
         return;
     }
@@ -173,7 +173,7 @@ void ConnectionWorker::sendUnsubscribe(const std::vector<mqtt::Bytes>& filters)
 {
     if (filters.empty())
         return;
-    if (const auto sent = m_session->unsubscribe(filters, currentTime()); !sent)
+    if (const auto sent = m_session->unsubscribe(filters, currentTime(), m_settings.unsubscribeUserProperties); !sent)
         log(LogEntry::Level::Warning, fromCore(sent.error().description));
 }
 
@@ -223,9 +223,11 @@ void ConnectionWorker::sendSubscribe(std::vector<mqtt::Subscription> subscriptio
     std::ranges::transform(subscriptions, subscriptions.begin(),
                            [this](const mqtt::Subscription& subscription) { return asSpoken(subscription); });
     while (!subscriptions.empty()) {
-        const auto sent = m_session->subscribe(
-            {.subscriptions = subscriptions, .identifyEach = true, .identifier = 0, .userProperties = {}},
-            currentTime());
+        const auto sent = m_session->subscribe({.subscriptions = subscriptions,
+                                                .identifyEach = true,
+                                                .identifier = 0,
+                                                .userProperties = m_settings.subscribeUserProperties},
+                                               currentTime());
         if (sent)
             return;
         if (sent.error().reasonCode == mqtt::ReasonCode::PacketTooLarge && subscriptions.size() > 1) {
@@ -383,6 +385,13 @@ void ConnectionWorker::protocolError(const mqtt::ProtocolError& problem)
     error.clause = QByteArray(problem.clause.data(), qsizetype(problem.clause.size()));
     error.bytes = QByteArray::fromStdString(problem.packetStart.empty() ? problem.bytes : problem.packetStart);
     const std::string_view start = problem.packetStart.empty() ? problem.bytes : problem.packetStart;
+    // An AUTH or CONNACK that is broken may hold authentication data anywhere.
+    constexpr qsizetype readable = 4;
+    const bool mayHoldSecret =
+        !m_settings.authenticationMethod.isEmpty() &&
+        (problem.packet == mqtt::PacketType::Auth || problem.packet == mqtt::PacketType::Connack);
+    if (mayHoldSecret && error.bytes.size() > readable)
+        error.bytes.replace(readable, error.bytes.size() - readable, QByteArray(error.bytes.size() - readable, '*'));
     if (m_connectedAt == 0 && startsLikeTls(start)) {
         error.message = tr("%1 answered with TLS, not with MQTT").arg(m_settings.url.hostAndPort());
         error.advice = tr("Use mqtts:// for this port.");

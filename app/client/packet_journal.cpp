@@ -73,6 +73,14 @@ Glimpse glimpse(mqtt::BytesView packet, PacketType type, mqtt::Version version)
     return result;
 }
 
+/// What the fixed header says; a packet that is refused by it is not received to its end.
+std::uint32_t lengthOnTheWire(mqtt::BytesView packet)
+{
+    const auto header = mqtt::readFixedHeader(packet);
+    const bool known = header && *header;
+    return std::uint32_t(known ? std::max(packet.size(), (*header)->packetLength()) : packet.size());
+}
+
 /// What a request waits under, or what an acknowledgement answers: who asked, for what, with which packet identifier.
 std::uint32_t key(Direction asker, PacketType answer, std::uint16_t packetId)
 {
@@ -169,8 +177,27 @@ void PacketJournal::clear()
 {
     const std::lock_guard lock(m_mutex);
     m_segments.clear();
+    m_handshakes.clear();
     m_open.clear();
     m_used = 0;
+}
+
+void PacketJournal::recordHandshake(Direction direction, mqtt::Bytes text, std::int64_t time)
+{
+    const std::lock_guard lock(m_mutex);
+    m_handshakes.push_back({.order = ++m_handshakeSteps,
+                            .before = m_number + m_skipped + 1,
+                            .time = time,
+                            .direction = direction,
+                            .text = std::move(text)});
+    if (m_handshakes.size() > handshakesKept)
+        m_handshakes.pop_front();
+}
+
+std::vector<HandshakeStep> PacketJournal::handshakes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_handshakes.begin(), m_handshakes.end()};
 }
 
 void PacketJournal::connectionBegins()
@@ -202,7 +229,7 @@ void PacketJournal::keep(mqtt::BytesView packet, Direction direction, mqtt::Vers
     entry.direction = direction;
     entry.version = version;
     entry.type = PacketType(static_cast<unsigned char>(packet.front()) >> 4);
-    entry.length = std::uint32_t(packet.size());
+    entry.length = lengthOnTheWire(packet);
     const Glimpse seen = glimpse(packet, entry.type, version);
     entry.packetId = seen.packetId;
     entry.error = seen.reasonCode >= 0x80 ||
@@ -216,29 +243,40 @@ void PacketJournal::keep(mqtt::BytesView packet, Direction direction, mqtt::Vers
         m_lastReceived = entry.number;
 
     // Only these carry passwords and authentication data.
-    if (entry.type == PacketType::Connect || entry.type == PacketType::Connack || entry.type == PacketType::Auth) {
-        mqtt::Bytes masked(packet);
-        const mqtt::Dissection dissection = mqtt::dissect(packet, version, direction);
-        for (const mqtt::Field& field : dissection.fields) {
-            if (!field.secret || field.offset > masked.size())
-                continue;
-            std::size_t from = field.offset;
-            std::size_t length = std::min(field.length, masked.size() - from);
-            // The length in front of binary data (§1.5.6) is no secret, and without it the packet could not be read.
-            const auto byte = [&](std::size_t at) { return std::size_t(static_cast<unsigned char>(masked[at])); };
-            if (length >= 2 && byte(from) * 256 + byte(from + 1) == length - 2) {
-                from += 2;
-                length -= 2;
-            }
-            std::fill_n(masked.begin() + std::ptrdiff_t(from), length, '*');
-        }
-        // What could not be taken apart may hold a secret anywhere.
-        if (!dissection.packet && masked.size() > 12 && entry.type != PacketType::Connack)
-            std::fill(masked.begin() + 12, masked.end(), '*');
-        append(entry, masked);
-    } else {
+    if (entry.type == PacketType::Connect || entry.type == PacketType::Connack || entry.type == PacketType::Auth)
+        append(entry, masked(packet, entry));
+    else
         append(entry, packet);
+}
+
+/// The packet with every byte of its secrets overwritten.
+mqtt::Bytes PacketJournal::masked(mqtt::BytesView packet, const Entry& entry)
+{
+    mqtt::Bytes bytes(packet);
+    const mqtt::Dissection dissection = mqtt::dissect(packet, entry.version, entry.direction);
+    for (const mqtt::Field& field : dissection.fields) {
+        if (!field.secret || field.offset > bytes.size())
+            continue;
+        std::size_t from = field.offset;
+        std::size_t length = std::min(field.length, bytes.size() - from);
+        // The length in front of binary data (§1.5.6) is no secret, and without it the packet could not be read.
+        const auto byte = [&](std::size_t at) { return std::size_t(static_cast<unsigned char>(bytes[at])); };
+        if (length >= 2 && byte(from) * 256 + byte(from + 1) == length - 2) {
+            from += 2;
+            length -= 2;
+        }
+        std::fill_n(bytes.begin() + std::ptrdiff_t(from), length, '*');
     }
+    if (const auto* connect = dissection.packet ? std::get_if<mqtt::Connect>(&*dissection.packet) : nullptr)
+        m_authenticates = connect->properties.contains(mqtt::PropertyId::AuthenticationMethod);
+    // What could not be taken apart may hold a secret anywhere; CONNACK only where authentication data were asked for.
+    constexpr std::size_t head = 12;
+    constexpr std::size_t connackHead = 4;
+    const bool connack = entry.type == PacketType::Connack;
+    const std::size_t readable = connack ? connackHead : head;
+    if (!dissection.packet && bytes.size() > readable && (!connack || m_authenticates))
+        std::fill(bytes.begin() + std::ptrdiff_t(readable), bytes.end(), '*');
+    return bytes;
 }
 
 void PacketJournal::append(Entry entry, mqtt::BytesView bytes)

@@ -39,6 +39,17 @@ struct JournalPacket
         false; ///< an acknowledgement or DISCONNECT with a failure reason, or the packet that broke the protocol
 };
 
+/// A step on the way to the broker that is no MQTT: the question to a proxy and its answer, the WebSocket upgrade, what
+/// TLS agreed on.
+struct HandshakeStep
+{
+    std::uint64_t order = 0;  ///< counts all steps of the connection from 1
+    std::uint64_t before = 0; ///< the number of the packet that came next
+    std::int64_t time = 0;    ///< microseconds since the Unix epoch, UTC
+    mqtt::Direction direction = mqtt::Direction::FromServer;
+    mqtt::Bytes text; ///< lines without an end; credentials in them are masked
+};
+
 /// The last packets of a connection, both directions, in a byte budget.
 ///
 /// Written by the I/O thread, read by anyone. Recording must cost nothing that can be measured, so while nobody looks
@@ -69,6 +80,8 @@ public:
     /// `matched` meanwhile: packet() tells.
     std::vector<JournalPacket> packetsAfter(std::uint64_t after, std::size_t maximum = 100000) const;
     std::optional<JournalPacket> packet(std::uint64_t number) const;
+    /// The steps of the last handshakes, oldest first, at most handshakesKept. Any thread.
+    std::vector<HandshakeStep> handshakes() const;
     void clear();
 
     /// I/O thread: a packet went by. Secrets in it are masked here, before it is kept.
@@ -98,10 +111,14 @@ public:
             std::min<std::int64_t>(allowanceMaximum, std::int64_t(m_allowance) + elapsed * bytesPerMicrosecond));
         m_batchGiven = m_batchShare = std::min(batchShare, m_allowance);
     }
+    /// I/O thread: a step of a handshake went by; `text` is masked.
+    void recordHandshake(mqtt::Direction direction, mqtt::Bytes text, std::int64_t time);
     /// I/O thread: the last packet received broke the protocol.
     void markLastReceivedAsError();
     /// I/O thread: a new connection; packet identifiers of the old one match nothing any more.
     void connectionBegins();
+
+    static constexpr std::size_t handshakesKept = 64;
 
 private:
     struct Entry;
@@ -116,6 +133,7 @@ private:
     void match(Entry& entry);
     Entry* find(std::uint64_t number);
     static JournalPacket copyOf(const Segment& segment, const Entry& entry);
+    mqtt::Bytes masked(mqtt::BytesView packet, const Entry& entry);
     void evict();
 
     mutable std::mutex m_mutex;
@@ -124,6 +142,9 @@ private:
     std::size_t m_budget;
     std::size_t m_used = 0;
     std::uint64_t m_lastReceived = 0;
+    std::deque<HandshakeStep> m_handshakes;
+    std::uint64_t m_handshakeSteps = 0;
+    bool m_authenticates = false; // CONNECT named an authentication method
     std::atomic<std::uint64_t> m_number{0};
     std::atomic<int> m_everything{0};
     // I/O thread only.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/proxy_handshake.h"
 
+#include "app/client/handshake_text.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -38,6 +40,7 @@ ProxyHandshake::ProxyHandshake(const ProxySettings& proxy, const QString& host, 
             return;
         }
         m_out = credentials ? mqtt::Bytes("\x05\x02\x00\x02", 4) : mqtt::Bytes("\x05\x01\x00", 3);
+        said("SOCKS5 methods offered", m_out);
         return;
     }
     const QByteArray name = QHostAddress(host).isNull() ? QUrl::toAce(host) : host.toLatin1();
@@ -47,6 +50,17 @@ ProxyHandshake::ProxyHandshake(const ProxySettings& proxy, const QString& host, 
         request +=
             "Proxy-Authorization: Basic " + (proxy.userName + u':' + proxy.password).toUtf8().toBase64() + "\r\n";
     m_out = (request + "\r\n").toStdString();
+    m_steps.emplace_back(mqtt::Direction::FromClient, maskedHttpHead(m_out));
+}
+
+void ProxyHandshake::said(const char* what, mqtt::BytesView bytes)
+{
+    m_steps.emplace_back(mqtt::Direction::FromClient, mqtt::Bytes(what).append(": ").append(hexText(bytes)));
+}
+
+void ProxyHandshake::heard(const char* what, mqtt::BytesView bytes)
+{
+    m_steps.emplace_back(mqtt::Direction::FromServer, mqtt::Bytes(what).append(": ").append(hexText(bytes)));
 }
 
 void ProxyHandshake::fail(const QString& message, int code)
@@ -79,13 +93,16 @@ bool ProxyHandshake::step()
         }
         if (m_in.size() < 2)
             return false;
+        heard("SOCKS5 method chosen", mqtt::BytesView(m_in).substr(0, 2));
         if (at(1) == 2) {
             m_out += mqtt::Bytes(1, '\x01') + lengthPrefixed(m_proxy.userName.toUtf8()) +
                      lengthPrefixed(m_proxy.password.toUtf8());
+            m_steps.emplace_back(mqtt::Direction::FromClient, "SOCKS5 user name and password: ****");
             m_stage = Stage::Credentials;
         } else if (at(1) == 0) {
             socksRequest();
         } else {
+            m_credentialsRefused = true;
             fail(m_proxy.userName.isEmpty() ? tr("The proxy %1 wants a user name and a password").arg(m_name)
                                             : tr("The proxy %1 does not take a user name and a password").arg(m_name),
                  at(1));
@@ -96,7 +113,9 @@ bool ProxyHandshake::step()
     case Stage::Credentials:
         if (m_in.size() < 2)
             return false;
+        heard("SOCKS5 answer to them", mqtt::BytesView(m_in).substr(0, 2));
         if (at(1) != 0) {
+            m_credentialsRefused = true;
             fail(tr("The proxy %1 did not accept the user name or the password").arg(m_name), at(1));
             return false;
         }
@@ -116,6 +135,7 @@ bool ProxyHandshake::step()
 
 void ProxyHandshake::socksRequest()
 {
+    const std::size_t begin = m_out.size();
     m_out += mqtt::Bytes("\x05\x01\x00", 3);
     const QHostAddress address(m_host);
     if (address.protocol() == QAbstractSocket::IPv4Protocol) {
@@ -133,6 +153,7 @@ void ProxyHandshake::socksRequest()
     }
     m_out += char(m_port >> 8);
     m_out += char(m_port & 0xff);
+    said("SOCKS5 CONNECT", mqtt::BytesView(m_out).substr(begin));
     m_stage = Stage::Request;
 }
 
@@ -142,6 +163,8 @@ bool ProxyHandshake::socksAnswer()
     if (m_in.size() < 2)
         return false;
     const QString broker = u"%1:%2"_s.arg(m_host).arg(m_port);
+    if (at(1) != 0)
+        heard("SOCKS5 reply", m_in);
     switch (at(1)) {
     case 0:
         break;
@@ -172,6 +195,7 @@ bool ProxyHandshake::socksAnswer()
     const std::size_t address = at(3) == 1 ? 4 : at(3) == 4 ? 16 : std::size_t(at(4)) + 1;
     if (m_in.size() < 4 + address + 2)
         return false;
+    heard("SOCKS5 reply", mqtt::BytesView(m_in).substr(0, 4 + address + 2));
     m_in.erase(0, 4 + address + 2);
     m_stage = Stage::Done;
     return false;
@@ -191,9 +215,11 @@ bool ProxyHandshake::httpAnswer()
         return false;
     }
     const QByteArray line = QByteArray::fromStdString(m_in.substr(0, m_in.find('\r')));
+    m_steps.emplace_back(mqtt::Direction::FromServer, maskedHttpHead(mqtt::BytesView(m_in).substr(0, end)));
     const int status = line.mid(9, 3).toInt();
     const QString reason = QString::fromUtf8(line.mid(13)).trimmed();
     m_in.erase(0, end + 4);
+    m_credentialsRefused = status == 407;
     if (status >= 200 && status < 300)
         m_stage = Stage::Done;
     else if (status == 407 && m_proxy.userName.isEmpty())

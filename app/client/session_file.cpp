@@ -5,6 +5,12 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace topicscope::client {
 
 namespace {
@@ -17,7 +23,62 @@ SessionFile::SessionFile(const QString& path, const QByteArray& identity)
 {
 }
 
-SessionFile::~SessionFile() = default;
+SessionFile::~SessionFile()
+{
+    unlock();
+}
+
+bool SessionFile::lock()
+{
+    if (m_lock >= 0)
+        return true;
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    // A file of its own, as the session's is replaced now and then. The kernel lets go of the lock when we die.
+    const QByteArray name = QFile::encodeName(m_path + QStringLiteral(".lock"));
+    const int descriptor = ::open(name.constData(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0)
+        return true; // a folder that cannot be written says so when the session is saved
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        ::close(descriptor);
+        return false;
+    }
+    m_lock = descriptor;
+    return true;
+}
+
+void SessionFile::unlock()
+{
+    if (m_lock < 0)
+        return;
+    m_file.reset();
+    m_known = fingerprint();
+    ::close(std::exchange(m_lock, -1));
+}
+
+QByteArray SessionFile::fingerprint() const
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(m_path).constData(), &status) != 0)
+        return "none";
+    QByteArray text;
+    for (const qint64 number :
+         {qint64(status.st_ino), qint64(status.st_size), qint64(status.st_mtim.tv_sec), qint64(status.st_mtim.tv_nsec)})
+        text += QByteArray::number(number) + ' ';
+    return text;
+}
+
+bool SessionFile::hasChanged() const
+{
+    return m_known.isEmpty() || m_known != fingerprint();
+}
+
+void SessionFile::keepDamaged()
+{
+    const QString copy = m_path + QStringLiteral(".damaged");
+    QFile::remove(copy);
+    if (QFile::copy(m_path, copy))
+        QFile::setPermissions(copy, ownerOnly);
+}
 
 QByteArray SessionFile::header() const
 {

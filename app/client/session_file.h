@@ -16,7 +16,7 @@ namespace topicscope::client {
 /// Changes are appended before the bytes that follow from them go out, so a crash of the program can at most make it
 /// repeat something (with DUP = 1). The snapshot is replaced atomically. The file names broker and client identifier,
 /// so that the state of one session can never be taken for another's. It holds messages in flight and no credentials,
-/// and is readable by its owner only.
+/// and is readable by its owner only. One program at a time has it: two that wrote it would mix what they know.
 class SessionFile
 {
     Q_DECLARE_TR_FUNCTIONS(topicscope::client::SessionFile)
@@ -26,6 +26,13 @@ public:
     SessionFile(const QString& path, const QByteArray& identity);
     ~SessionFile();
 
+    /// Takes the file for this object alone, until unlock() or the end of the program, however that ends. False:
+    /// another object or program has it.
+    bool lock();
+    void unlock();
+    /// After lock(): true when somebody else wrote the file since unlock(), or nothing was read yet.
+    bool hasChanged() const;
+
     /// The records, or nothing where there is no file or it belongs to another session (it is set aside then, with
     /// ".other" behind its name).
     mqtt::Bytes load();
@@ -33,6 +40,8 @@ public:
     bool replace(const mqtt::Bytes& snapshot);
     /// Appends changes. Needs replace() once before.
     bool append(const mqtt::Bytes& changes);
+    /// Copies the file, which could not be read to its end, to the same name with ".damaged" behind it.
+    void keepDamaged();
     /// True when so much was appended that a new snapshot is worth it.
     bool wantsSnapshot() const;
     void remove();
@@ -41,11 +50,15 @@ public:
 
 private:
     QByteArray header() const;
+    /// What tells this content of the file from any other without reading it.
+    QByteArray fingerprint() const;
 
     QString m_path;
     QByteArray m_identity;
     QString m_error;
     std::unique_ptr<QFile> m_file;
+    QByteArray m_known; ///< fingerprint at unlock()
+    int m_lock = -1;
     qint64 m_snapshotSize = 0;
 };
 

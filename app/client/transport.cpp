@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/transport.h"
 
+#include "app/client/handshake_text.h"
 #include "app/client/tls_configuration.h"
 
 #include <QHostInfo>
@@ -33,6 +34,11 @@ char* readBuffer()
     // One per thread, not one per connection: it is never kept beyond a call.
     thread_local const std::unique_ptr<char[]> buffer(new char[readBufferSize]);
     return buffer.get();
+}
+
+QString tlsVersion(const QSslSocket& socket)
+{
+    return socket.sessionProtocol() == QSsl::TlsV1_3 ? u"TLS 1.3"_s : u"TLS 1.2"_s;
 }
 
 } // namespace
@@ -178,8 +184,15 @@ void Transport::socketConnected()
         fail(ErrorKind::Proxy, m_proxy->error());
         return;
     }
+    showProxySteps();
     const mqtt::Bytes greeting = m_proxy->takeOutput();
     m_socket->write(greeting.data(), qint64(greeting.size()));
+}
+
+void Transport::showProxySteps()
+{
+    for (const auto& [direction, text] : m_proxy->takeSteps())
+        m_listener.transportHandshake(direction, text);
 }
 
 void Transport::afterProxy()
@@ -258,6 +271,10 @@ void Transport::tlsReady()
         if (days >= 0 && days <= 30)
             m_tlsWarnings << tr("The broker's certificate expires in %n day(s)", nullptr, int(days));
     }
+    QString agreed = u"%1, %2"_s.arg(tlsVersion(*m_tls), m_tls->sessionCipher().name());
+    if (const QByteArray alpn = m_tls->sslConfiguration().nextNegotiatedProtocol(); !alpn.isEmpty())
+        agreed += u", ALPN %1"_s.arg(QString::fromUtf8(alpn));
+    m_listener.transportHandshake(mqtt::Direction::FromServer, agreed.toStdString());
     if (m_settings.url.isWebSocket())
         startWebSocket();
     else
@@ -283,6 +300,7 @@ void Transport::startWebSocket()
     QRandomGenerator::system()->fillRange(key.data(), qsizetype(key.size()));
     request.key.assign(reinterpret_cast<const char*>(key.data()), sizeof key);
     m_webSocket = std::make_unique<WebSocketCodec>(std::move(request));
+    m_listener.transportHandshake(mqtt::Direction::FromClient, maskedHttpHead(m_webSocket->output()));
     flushWebSocket();
 }
 
@@ -376,10 +394,12 @@ void Transport::deliver(char* bytes, std::size_t size)
     switch (m_stage) {
     case Stage::Proxy: {
         m_proxy->receive({bytes, size});
+        showProxySteps();
         const mqtt::Bytes answer = m_proxy->takeOutput();
         if (!answer.empty())
             m_socket->write(answer.data(), qint64(answer.size()));
         if (!m_proxy->error().isEmpty()) {
+            m_credentialsRefused = m_proxy->credentialsRefused();
             fail(ErrorKind::Proxy, m_proxy->error(), {}, m_proxy->errorCode());
         } else if (m_proxy->isDone()) {
             // Nothing of ours went through the tunnel yet, so the broker cannot have answered.
@@ -397,6 +417,8 @@ void Transport::deliver(char* bytes, std::size_t size)
             break;
         }
         const mqtt::BytesView payload = m_webSocket->receive(bytes, size);
+        if (const mqtt::Bytes head = m_webSocket->takeResponseHead(); !head.empty())
+            m_listener.transportHandshake(mqtt::Direction::FromServer, maskedHttpHead(head));
         if (m_stage == Stage::WebSocket && (m_webSocket->isOpen() || !payload.empty()))
             opened();
         if (m_stage == Stage::Open && !payload.empty())
@@ -472,7 +494,7 @@ TransportInfo Transport::info() const
     info.tlsWarnings = m_tlsWarnings;
     QString tls;
     if (m_tls) {
-        tls = m_tls->sessionProtocol() == QSsl::TlsV1_3 ? u"TLS 1.3"_s : u"TLS 1.2"_s;
+        tls = tlsVersion(*m_tls);
         info.cipher = m_tls->sessionCipher().name();
         info.alpn = m_tls->sslConfiguration().nextNegotiatedProtocol();
         for (const QSslCertificate& certificate : m_tls->peerCertificateChain())

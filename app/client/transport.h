@@ -25,6 +25,12 @@ class TransportListener
 {
 public:
     virtual ~TransportListener() = default;
+    /// A step before MQTT: proxy, TLS, WebSocket. Credentials in the text are masked.
+    virtual void transportHandshake(mqtt::Direction direction, const mqtt::Bytes& text)
+    {
+        (void)direction;
+        (void)text;
+    }
     /// MQTT may flow.
     virtual void transportOpened() = 0;
     /// MQTT bytes, at most some 256 KiB at a time; the view is valid during the call.
@@ -98,6 +104,7 @@ private:
     void flushWebSocket();
     void send(mqtt::BytesView bytes);
     void opened();
+    void showProxySteps();
     void readable();
     void readOnce();
     void deliver(char* bytes, std::size_t size);
@@ -122,6 +129,7 @@ private:
     QString m_lastRefusal;
     std::optional<ConnectionError> m_tlsError;
     QStringList m_tlsWarnings;
+    bool m_credentialsRefused = false;
     int m_lookUp = -1;
     int m_alert = -1;
     Stage m_stage = Stage::Idle;

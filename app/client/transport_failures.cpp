@@ -19,11 +19,15 @@ void Transport::webSocketFailed()
     m_socket->flush();
     switch (error.kind) {
     case WebSocketError::Kind::Refused:
+        m_credentialsRefused = error.httpStatus == 401 || error.httpStatus == 403 || error.httpStatus == 407;
         fail(ErrorKind::WebSocket,
              tr("%1 refused the WebSocket upgrade: HTTP %2 %3")
                  .arg(peerName(), QString::number(error.httpStatus), reason)
                  .trimmed(),
-             error.httpStatus == 404 ? tr("Check the path of the address.") : QString(), error.httpStatus);
+             error.httpStatus == 404 ? tr("Check the path of the address.")
+             : m_credentialsRefused  ? tr("The server wants other credentials; they may belong into a header.")
+                                     : QString(),
+             error.httpStatus);
         break;
     case WebSocketError::Kind::NotHttp:
         fail(ErrorKind::WebSocket, tr("%1 does not speak WebSocket on this port").arg(peerName()));
@@ -128,6 +132,7 @@ void Transport::fail(ErrorKind kind, const QString& message, const QString& advi
     if (!advice.isEmpty())
         error.advice = advice;
     error.reasonCode = code;
+    error.credentialsRefused = m_credentialsRefused;
     m_listener.transportFailed(error);
 }
 

@@ -139,6 +139,7 @@ void WebSocketCodec::broken(std::string_view clause, std::string_view descriptio
 
 void WebSocketCodec::checkResponse(BytesView head)
 {
+    m_response = head;
     const BytesView line = trimmed(head.substr(0, head.find('\n')));
     int status = 0;
     if (head.starts_with("HTTP/1.") && line.size() >= 12 && line[8] == ' ' &&

@@ -57,6 +57,8 @@ public:
     /// returned as one view into it, so that a thousand small frames cost one call downstream. Pings are answered in
     /// the output. Memory is bounded by the response head; the length of a frame needs none.
     mqtt::BytesView receive(char* bytes, std::size_t size);
+    /// The head of the answer to the upgrade request, once it is read; then empty.
+    mqtt::Bytes takeResponseHead() { return std::exchange(m_response, {}); }
     /// Nothing, or why it is over.
     const std::optional<WebSocketError>& error() const { return m_error; }
 
@@ -82,7 +84,8 @@ private:
     WebSocketRequest m_request;
     mqtt::Bytes m_expectedAccept;
     mqtt::Bytes m_output;
-    mqtt::Bytes m_head;    // of the response, or of a frame that was cut
+    mqtt::Bytes m_head; // of the response, or of a frame that was cut
+    mqtt::Bytes m_response;
     mqtt::Bytes m_control; // payload of a control frame
     std::optional<WebSocketError> m_error;
     std::uint64_t m_left = 0; // payload bytes of the current frame still to come

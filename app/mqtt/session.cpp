@@ -25,6 +25,18 @@ bool informsUnasked(const Packet& packet)
         packet);
 }
 
+ProtocolError problemOf(BytesView packet, ReasonCode code, std::string_view clause, std::string_view description)
+{
+    ProtocolError error;
+    error.reasonCode = code;
+    error.clause = clause;
+    error.description = description;
+    error.packet = static_cast<PacketType>(static_cast<std::uint8_t>(packet.front()) >> 4);
+    error.bytes = Bytes{packet.substr(0, 64)};
+    error.packetStart = error.bytes;
+    return error;
+}
+
 } // namespace
 
 // --- Bytes in
@@ -86,36 +98,38 @@ void Session::Private::receivePartial(BytesView& bytes, Time now)
 /// Reads the fixed header and judges what it alone shows, before anything of the packet is kept. False: terminated.
 bool Session::Private::takeHeader(BytesView bytes, std::optional<FixedHeader>& header, Time now)
 {
+    const auto problem = judgeHeader(bytes, header);
+    if (!problem) [[likely]]
+        return true;
+    // What the verdict rests on, however the bytes were cut: the header, or as much of it as could be read.
+    if (m_observer != nullptr)
+        m_observer->packetReceived(
+            bytes.substr(0, header ? header->headerLength : problem->offset + problem->bytes.size()), now);
+    terminate(*problem, now);
+    return false;
+}
+
+std::optional<ProtocolError> Session::Private::judgeHeader(BytesView bytes, std::optional<FixedHeader>& header) const
+{
     auto read = readFixedHeader(bytes, m_options.version);
-    if (!read) [[unlikely]] {
-        terminate(read.error(), now);
-        return false;
-    }
+    if (!read) [[unlikely]]
+        return read.error();
     header = *read;
     if (!header)
-        return true;
-    if (header->type != PacketType::Publish) {
-        if (auto error = validateFixedHeader(bytes, *header, m_options.version, Direction::FromServer)) {
-            terminate(*error, now);
-            return false;
-        }
-    } else if (header->remainingLength < 2) {
-        terminate(*validateFixedHeader(bytes, *header, m_options.version, Direction::FromServer), now);
-        return false;
+        return std::nullopt;
+    if (header->type != PacketType::Publish || header->remainingLength < 2) {
+        if (auto error = validateFixedHeader(bytes, *header, m_options.version, Direction::FromServer))
+            return error;
     }
     const BytesView start = bytes.substr(0, header->headerLength);
-    if (m_state == State::Connecting && header->type != PacketType::Connack && header->type != PacketType::Auth) {
-        terminate(start, ReasonCode::ProtocolError,
-                  header->type == PacketType::Disconnect ? "MQTT-3.14.0-1" : "MQTT-3.2.0-1",
-                  QT_TRANSLATE_NOOP("mqtt", "The server's first packet was not CONNACK."), now);
-        return false;
-    }
-    if (m_options.maximumPacketSize && header->packetLength() > *m_options.maximumPacketSize) {
-        terminate(start, ReasonCode::PacketTooLarge, "MQTT-3.1.2-24",
-                  QT_TRANSLATE_NOOP("mqtt", "A packet is larger than our Maximum Packet Size."), now);
-        return false;
-    }
-    return true;
+    if (m_state == State::Connecting && header->type != PacketType::Connack && header->type != PacketType::Auth)
+        return problemOf(start, ReasonCode::ProtocolError,
+                         header->type == PacketType::Disconnect ? "MQTT-3.14.0-1" : "MQTT-3.2.0-1",
+                         QT_TRANSLATE_NOOP("mqtt", "The server's first packet was not CONNACK."));
+    if (m_options.maximumPacketSize && header->packetLength() > *m_options.maximumPacketSize)
+        return problemOf(start, ReasonCode::PacketTooLarge, "MQTT-3.1.2-24",
+                         QT_TRANSLATE_NOOP("mqtt", "A packet is larger than our Maximum Packet Size."));
+    return std::nullopt;
 }
 
 void Session::Private::handlePacket(BytesView packet, const FixedHeader& header, Time now)
@@ -188,14 +202,7 @@ void Session::Private::terminate(const ProtocolError& error, Time now)
 void Session::Private::terminate(BytesView packet, ReasonCode code, std::string_view clause,
                                  std::string_view description, Time now)
 {
-    ProtocolError error;
-    error.reasonCode = code;
-    error.clause = clause;
-    error.description = description;
-    error.packet = static_cast<PacketType>(static_cast<std::uint8_t>(packet.front()) >> 4);
-    error.bytes = Bytes{packet.substr(0, 64)};
-    error.packetStart = error.bytes;
-    terminate(error, now);
+    terminate(problemOf(packet, code, clause, description), now);
 }
 
 void Session::Private::notice(Notice::Kind kind, PacketType packet, std::uint16_t packetId, std::string_view clause,

@@ -207,8 +207,8 @@ class PacketObserver
 {
 public:
     virtual ~PacketObserver() = default;
-    /// Before it is decoded, so a packet that breaks the protocol is seen too. A packet that is refused by its fixed
-    /// header alone is shown as far as it was received.
+    /// Before it is decoded, so a packet that breaks the protocol is seen too. Of a packet that is refused by its fixed
+    /// header alone, that header is shown.
     virtual void packetReceived(BytesView packet, Time now) = 0;
     /// When it is put into the output.
     virtual void packetSent(BytesView packet, Time now) = 0;

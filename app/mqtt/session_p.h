@@ -91,6 +91,7 @@ private:
     // --- session.cpp
     void receivePartial(BytesView& bytes, Time now);
     bool takeHeader(BytesView bytes, std::optional<FixedHeader>& header, Time now);
+    std::optional<ProtocolError> judgeHeader(BytesView bytes, std::optional<FixedHeader>& header) const;
     void handlePacket(BytesView packet, const FixedHeader& header, Time now);
     template <typename Sent>
     void send(const Sent& packet, Time now);

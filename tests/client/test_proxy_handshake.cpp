@@ -120,6 +120,13 @@ private slots:
             QVERIFY2(error.isEmpty() ? handshake.error().isEmpty() : handshake.error().contains(error),
                      qPrintable(handshake.error()));
             QCOMPARE(handshake.isDone(), error.isEmpty());
+            QCOMPARE(handshake.credentialsRefused(), error.contains(QStringLiteral("user name")));
+            const auto steps = handshake.takeSteps();
+            QVERIFY(steps.size() >= std::size_t(error.isEmpty() ? 2 : 1));
+            for (const auto& [direction, text] : steps) {
+                const QByteArray shown = QByteArray::fromStdString(text);
+                QVERIFY2(!shown.contains("pw") && !shown.contains("70 77") && !shown.contains("YW5u"), shown.constData());
+            }
             QVERIFY(handshake.takeOutput().empty());
             QVERIFY(!handshake.error().contains(QStringLiteral("pw")));
         }

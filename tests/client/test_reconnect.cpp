@@ -170,6 +170,98 @@ private slots:
         QCOMPARE(broker.connections(), 1);
     }
 
+    void refusedCredentialsOnTheWayAreNotRepeated_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<int>("proxy"); // 0: none, 1: SOCKS5, 2: HTTP
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("held");
+        const auto http = [](const char* status) { return "HTTP/1.1 " + QByteArray(status) + "\r\n\r\n"; };
+        QTest::newRow("SOCKS5, credentials wanted") << u"mqtt"_s << 1 << hex("05 FF") << true;
+        QTest::newRow("HTTP proxy, 407") << u"mqtt"_s << 2 << http("407 Proxy Authentication Required") << true;
+        QTest::newRow("HTTP proxy, 503") << u"mqtt"_s << 2 << http("503 Service Unavailable") << false;
+        QTest::newRow("WebSocket, 401") << u"ws"_s << 0 << http("401 Unauthorized") << true;
+        QTest::newRow("WebSocket, 403") << u"ws"_s << 0 << http("403 Forbidden") << true;
+        QTest::newRow("WebSocket, 503") << u"ws"_s << 0 << http("503 Service Unavailable") << false;
+    }
+
+    void refusedCredentialsOnTheWayAreNotRepeated()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(int, proxy);
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, held);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket* const socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+                socket->readAll();
+                socket->write(answer);
+            });
+        });
+        ClientHarness client(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(proxy != 0 ? 1 : server.serverPort()));
+        if (proxy != 0) {
+            client.settings.proxy.kind = proxy == 1 ? ProxySettings::Kind::Socks5 : ProxySettings::Kind::HttpConnect;
+            client.settings.proxy.host = u"127.0.0.1"_s;
+            client.settings.proxy.port = server.serverPort();
+        }
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.open();
+        QTRY_VERIFY2(client.isDown(), qPrintable(client.connection->status().text));
+        QCOMPARE(client.state(), held ? Failed : WaitingToRetry);
+        QCOMPARE(client.connection->status().retryHeld, held);
+    }
+
+    void serverReferenceIsToldAndNeverFollowed_data()
+    {
+        QTest::addColumn<bool>("connack");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("reference");
+        for (const bool connack : {true, false}) {
+            for (const int code : {0x9C, 0x9D}) {
+                for (const bool reference : {true, false})
+                    QTest::addRow("%s 0x%X%s", connack ? "CONNACK" : "DISCONNECT", unsigned(code),
+                                  reference ? ", with Server Reference" : "")
+                        << connack << code << reference;
+            }
+        }
+    }
+
+    /// §4.11: 0x9C is for now, so the next attempt goes to the same address; 0x9D is for good, so there is none.
+    void serverReferenceIsToldAndNeverFollowed()
+    {
+        QFETCH(bool, connack);
+        QFETCH(int, code);
+        QFETCH(bool, reference);
+        ScriptedBroker other;
+        const QByteArray name = "127.0.0.1:" + QByteArray::number(other.port());
+        QByteArray properties;
+        if (reference)
+            properties = hex("1C 00") + char(name.size()) + name;
+        QByteArray body = QByteArray(1, char(code)) + char(properties.size()) + properties;
+        if (connack)
+            body.prepend('\0');
+        const QByteArray packet = QByteArray(1, connack ? char(0x20) : char(0xE0)) + char(body.size()) + body;
+        ScriptedBroker broker;
+        broker.expect(1);
+        if (!connack)
+            broker.send(connack5);
+        broker.send(packet).expectClose();
+        ClientHarness client(broker.url());
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.open();
+        QTRY_VERIFY2(client.isDown(), qPrintable(client.connection->status().text));
+        const ConnectionError error = client.error();
+        QVERIFY2(error.message.contains(u"use another server"_s), qPrintable(error.message));
+        QCOMPARE(error.message.contains(QString::fromLatin1(name)), reference);
+        QCOMPARE(error.serverReference, reference ? QString::fromLatin1(name) : QString());
+        QCOMPARE(client.state(), code == 0x9D ? Failed : WaitingToRetry);
+        client.connection->retryNow();
+        QTRY_COMPARE(broker.connections(), 2);
+        QCOMPARE(other.connections(), 0);
+    }
+
     void brokerShuttingDownIsAnsweredByComingBack()
     {
         ScriptedBroker broker;
@@ -202,18 +294,21 @@ private slots:
     void deadLinkIsFoundWithinOneAndAHalfKeepAlives_data()
     {
         QTest::addColumn<bool>("busy");
-        QTest::newRow("idle") << false;
-        QTest::newRow("while publishing all the time") << true;
+        QTest::addColumn<bool>("byServer");
+        QTest::newRow("idle") << false << false;
+        QTest::newRow("while publishing all the time") << true << false;
+        QTest::newRow("Server Keep Alive [MQTT-3.1.2-21]") << false << true;
     }
 
     void deadLinkIsFoundWithinOneAndAHalfKeepAlives()
     {
         QFETCH(bool, busy);
+        QFETCH(bool, byServer);
         ScriptedBroker broker;
-        broker.expect(1).send(connack5);
+        broker.expect(1).send(byServer ? hex("20 06 00 00 03 13 0001") : connack5);
         FaultProxy proxy(broker.port(), {});
         ClientHarness client(u"mqtt://127.0.0.1:%1"_s.arg(proxy.port()));
-        client.settings.connect.keepAlive = 1;
+        client.settings.connect.keepAlive = byServer ? 60 : 1;
         client.settings.reconnect.enabled = false;
         client.open();
         QTRY_VERIFY(client.isConnected());

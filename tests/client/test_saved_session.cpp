@@ -210,6 +210,198 @@ private slots:
         QVERIFY(client.connection->info()->sessionLost);
     }
 
+    /// Two programs that write one session would mix what they know; and the broker would throw one of them out.
+    void oneProgramAtATimeHasTheSession()
+    {
+        const QString file = newFile();
+        ScriptedBroker broker;
+        broker.expect(1).send(connack5).expect(publishOf(hex("0001"), 0x32));
+        broker.nextConnection()
+            .expect(1)
+            .send(connack5SessionPresent)
+            .expect(publishOf(hex("0001"), 0x3A))
+            .send(hex("40 02 0001"));
+        broker.nextConnection().expect(1).send(connack5SessionPresent);
+        ClientHarness first(broker.url());
+        makePersistent(first, file);
+        first.open();
+        QTRY_VERIFY(first.isConnected());
+        first.publish("a", "x", 1);
+        QTRY_COMPARE(broker.received().size(), 2);
+
+        ClientHarness second(broker.url());
+        makePersistent(second, file);
+        second.open();
+        QTRY_COMPARE(second.state(), Failed);
+        QCOMPARE(int(second.error().kind), int(ErrorKind::Settings));
+        QVERIFY2(second.error().message.contains(u"already open"_s), qPrintable(second.error().message));
+        QCOMPARE(broker.connections(), 1);
+        const quint64 refused = second.publish("a", "y", 1);
+        QTRY_COMPARE(second.results.size(), 1);
+        QCOMPARE(second.results.first().id, refused);
+
+        // Closed there, it goes on here, with all that the other one left …
+        first.connection->close();
+        QTRY_COMPARE(first.state(), Disconnected);
+        second.connection->retryNow();
+        QTRY_COMPARE(second.results.size(), 2);
+        QCOMPARE(int(second.results.last().outcome), int(PublishResult::Outcome::Acknowledged));
+        second.connection->close();
+        QTRY_COMPARE(second.state(), Disconnected);
+
+        // … and the first one knows what became of it meanwhile: nothing is sent again.
+        first.open();
+        QTRY_VERIFY(first.isConnected());
+        QTRY_VERIFY2(broker.finished(), broker.state());
+        QTest::qWait(50);
+        QVERIFY2(broker.unexpected().isEmpty(), broker.state());
+    }
+
+    void closedAndOpenedAgainItGoesOn()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).send(connack5).expect(publishOf(hex("0001"), 0x32));
+        broker.nextConnection()
+            .expect(1)
+            .send(connack5SessionPresent)
+            .expect(publishOf(hex("0001"), 0x3A))
+            .send(hex("40 02 0001"));
+        ClientHarness client(broker.url());
+        makePersistent(client, newFile());
+        client.open();
+        QTRY_VERIFY(client.isConnected());
+        const quint64 id = client.publish("a", "x", 1);
+        QTRY_COMPARE(broker.received().size(), 2);
+        client.connection->close();
+        QTRY_COMPARE(client.state(), Disconnected);
+        client.open();
+        QTRY_COMPARE(client.results.size(), 1);
+        QCOMPARE(client.results.first().id, id); // as publish() called it, not as the file does
+    }
+
+    void fileOfAnotherVersionIsSetAside()
+    {
+        const QString file = newFile();
+        QFile old(file);
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("topicscope session 0\n127.0.0.1 test\nanything");
+        old.close();
+        ScriptedBroker broker;
+        broker.expect(1).send(connack5);
+        ClientHarness client(broker.url());
+        makePersistent(client, file);
+        client.open();
+        QTRY_VERIFY(client.isConnected());
+        QVERIFY(QFile::exists(file + u".other"_s));
+        QVERIFY(client.log.join(u'\n').contains(u"set aside"_s));
+    }
+
+    void brokenRecordIsSaidAndTheFileKept()
+    {
+        const QString file = newFile();
+        ScriptedBroker broker;
+        broker.expect(1).send(connack5).expect(publishOf(hex("0001"), 0x32));
+        broker.nextConnection().expect(1).send(connack5SessionPresent);
+        {
+            ClientHarness client(broker.url());
+            makePersistent(client, file);
+            client.open();
+            QTRY_VERIFY(client.isConnected());
+            client.publish("a", "x", 1);
+            QTRY_COMPARE(broker.received().size(), 2);
+        }
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        QByteArray bytes = damaged.readAll();
+        const qsizetype at = bytes.lastIndexOf('x');
+        QVERIFY(at > 0);
+        bytes[at] = 'y'; // a bit that fell over: the checksum tells
+        damaged.seek(0);
+        damaged.write(bytes);
+        damaged.close();
+        ClientHarness client(broker.url());
+        makePersistent(client, file);
+        client.open();
+        QTRY_VERIFY(client.isConnected());
+        QVERIFY2(client.log.join(u'\n').contains(u"could not be read to its end"_s),
+                 qPrintable(client.log.join(u'\n')));
+        QFile kept(file + u".damaged"_s);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), bytes);
+    }
+
+    /// What cannot be saved is said once, not with every message; and the messages go on.
+    void unwritableFileIsSaidOnce()
+    {
+        const QString notAFolder = newFile();
+        QFile file(notAFolder);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        ScriptedBroker broker;
+        broker.expect(1).send(connack5);
+        for (char id = 1; id <= 20; ++id)
+            broker.expect(publishOf(QByteArray(1, '\0') + id, 0x32)).send(hex("40 02") + QByteArray(1, '\0') + id);
+        ClientHarness client(broker.url());
+        makePersistent(client, notAFolder + u"/session"_s);
+        client.open();
+        QTRY_VERIFY(client.isConnected());
+        for (int i = 0; i < 20; ++i)
+            client.publish("a", "x", 1);
+        QTRY_COMPARE(client.results.size(), 20);
+        QVERIFY2(broker.finished(), broker.state());
+        QVERIFY(client.log.filter(u"cannot be saved"_s).size() >= 1);
+        QVERIFY2(client.log.filter(u"cannot be saved"_s).size() <= 2, qPrintable(client.log.join(u'\n')));
+    }
+
+    void queuedPublishesAreCheckedAgainstTheNextBroker_data()
+    {
+        QTest::addColumn<QByteArray>("connack");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("MQTT-3.2.2-11 Maximum QoS") << hex("20 05 00 00 02 24 01") << u"Maximum QoS"_s;
+        QTest::newRow("MQTT-3.2.2-14 Retain Available") << hex("20 05 00 00 02 25 00") << u"retained"_s;
+        QTest::newRow("MQTT-3.2.2-15 Maximum Packet Size") << hex("20 08 00 00 05 27 0000000A") << u"Maximum Packet"_s;
+    }
+
+    void queuedPublishesAreCheckedAgainstTheNextBroker()
+    {
+        QFETCH(QByteArray, connack);
+        QFETCH(QString, reason);
+        ScriptedBroker broker;
+        broker.expect(1).close();
+        broker.nextConnection().expect(1).send(connack).expect(hex("30 04 0001 'a' 00"));
+        ClientHarness client(broker.url());
+        makePersistent(client, newFile());
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.open();
+        QTRY_COMPARE(client.state(), WaitingToRetry);
+        const quint64 large = client.publish("a", "0123456789", 2, true);
+        client.publish("a", "");
+        client.connection->retryNow();
+        QTRY_COMPARE(client.results.size(), 2);
+        QCOMPARE(client.results.first().id, large);
+        QCOMPARE(int(client.results.first().outcome), int(PublishResult::Outcome::NotSent));
+        QVERIFY2(client.results.first().reason.contains(reason), qPrintable(client.results.first().reason));
+        QTRY_VERIFY2(broker.finished(), broker.state());
+    }
+
+    void queueIsBoundedInBytes()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).close();
+        ClientHarness client(broker.url());
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.settings.offlineQueueMaximumBytes = 10;
+        client.open();
+        QTRY_COMPARE(client.state(), WaitingToRetry);
+        client.publish("a", "12345");
+        client.publish("a", "12345");
+        client.publish("a", "123");
+        QTRY_COMPARE(client.results.size(), 1);
+        QCOMPARE(client.results.first().reasonCode, int(mqtt::ReasonCode::QuotaExceeded));
+        QVERIFY(client.results.first().reason.contains(u"full"_s));
+        QTRY_COMPARE(client.connection->offlineQueue().size(), 2u);
+    }
+
     void fileHoldsNoCredentialsAndIsTheOwnersAlone()
     {
         const QString file = newFile();
