@@ -35,6 +35,9 @@ ExitStatus statusOf(client::ErrorKind kind)
 
 void ConnectedCommand::say(const QString& text)
 {
+    if (m_trace) {
+        m_trace->print();
+    }
     const QByteArray bytes = "topicscopectl: " + text.toLocal8Bit() + '\n';
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);
 }
@@ -121,6 +124,7 @@ void ConnectedCommand::connectNow()
     if (m_line.has("session-file")) {
         settings.sessionFile = QFile::decodeName(m_line.value("session-file"));
     }
+    m_arguments.userProperties.addTo(settings);
     prepare(settings);
     m_connection = std::make_unique<client::Connection>(m_io);
     connect(m_connection.get(), &client::Connection::statusChanged, this, &ConnectedCommand::statusChanged);

@@ -58,8 +58,8 @@ protected:
     const client::Connection& connection() const { return *m_connection; }
     const ConnectionArguments& arguments() const { return m_arguments; }
 
-    /// A line on standard error, behind the program's name.
-    static void say(const QString& text);
+    /// A line on standard error, behind the program's name, and behind the packets that led to it.
+    void say(const QString& text);
 
 private:
     tl::expected<void, Failure> begin();

@@ -45,7 +45,8 @@ tl::expected<ConnectionArguments, Failure> ConnectionArguments::read(const Comma
     using Step = Outcome (ConnectionArguments::*)(const CommandLine&);
     for (const Step step :
          {&ConnectionArguments::readAddress, &ConnectionArguments::readProtocol, &ConnectionArguments::readSession,
-          &ConnectionArguments::readProxy, &ConnectionArguments::readCredentials, &ConnectionArguments::readTls}) {
+          &ConnectionArguments::readWill, &ConnectionArguments::readProperties, &ConnectionArguments::readProxy,
+          &ConnectionArguments::readCredentials, &ConnectionArguments::readTls}) {
         if (const Outcome outcome = (result.*step)(line); !outcome) {
             return tl::unexpected(outcome.error());
         }
@@ -143,6 +144,57 @@ ConnectionArguments::Outcome ConnectionArguments::readSession(const CommandLine&
     }
     if (*topicAliasMaximum) {
         profile.topicAliasMaximum = quint16(**topicAliasMaximum);
+    }
+    return {};
+}
+
+ConnectionArguments::Outcome ConnectionArguments::readWill(const CommandLine& line)
+{
+    const auto qos = line.number("will-qos", 0, 2);
+    const auto delay = line.number("will-delay", 0, Limits<quint32>::maximum);
+    for (const auto* number : {&qos, &delay}) {
+        if (!*number) {
+            return wrongUsage(number->error().message);
+        }
+    }
+    if (!line.has("will-topic")) {
+        for (const char* option : {"will-message", "will-qos", "will-retain", "will-delay"}) {
+            if (line.has(option)) {
+                return wrongUsage(tr("--%1 needs --will-topic").arg(QString::fromLatin1(option)));
+            }
+        }
+        return {};
+    }
+    profile.will = {};
+    profile.will.enabled = true;
+    profile.will.topic = QString::fromUtf8(line.value("will-topic"));
+    profile.will.payload = line.value("will-message");
+    profile.will.qos = mqtt::QoS(qos->value_or(0));
+    profile.will.retain = line.has("will-retain");
+    if (*delay) {
+        profile.will.delaySeconds = quint32(**delay);
+    }
+    return {};
+}
+
+ConnectionArguments::Outcome ConnectionArguments::readProperties(const CommandLine& line)
+{
+    const auto properties = UserProperties::parse(line.values("user-property"));
+    if (!properties) {
+        return wrongUsage(properties.error().message);
+    }
+    userProperties = *properties;
+    if (userProperties.hasWill() && !profile.will.enabled) {
+        return wrongUsage(tr("--user-property will:… needs a last will: --will-topic, or a profile that has one"));
+    }
+    if (line.has("request-response-information")) {
+        profile.requestResponseInformation = true;
+    }
+    if (line.has("no-problem-information")) {
+        profile.requestProblemInformation = false;
+    }
+    if (line.has("authentication-method")) {
+        profile.authenticationMethod = QString::fromUtf8(line.value("authentication-method"));
     }
     return {};
 }
@@ -255,7 +307,9 @@ ConnectionArguments::Outcome ConnectionArguments::check(const CommandLine& line)
     if (version3 && profile.userName.isEmpty() && secrets.contains(SecretKind::Password)) {
         return wrongUsage(tr("before MQTT 5.0 a password needs a user name: give --username too"));
     }
-    for (const char* option : {"session-expiry", "receive-maximum", "topic-alias-maximum"}) {
+    for (const char* option :
+         {"session-expiry", "receive-maximum", "topic-alias-maximum", "user-property", "request-response-information",
+          "no-problem-information", "authentication-method", "will-delay"}) {
         if (version3 && line.has(option)) {
             warnings.append(tr("--%1 has no effect before MQTT 5.0").arg(QString::fromLatin1(option)));
         }

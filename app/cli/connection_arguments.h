@@ -3,6 +3,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/exit_status.h"
+#include "app/cli/user_properties.h"
 #include "app/profiles/profile.h"
 #include "app/profiles/secret_store.h"
 
@@ -29,7 +30,8 @@ public:
     profiles::Profile profile;
     profiles::SecretMap secrets;        ///< given on the command line: they go before those of the keychain
     profiles::SecretKinds fromKeychain; ///< still to be read, of a saved profile
-    QStringList warnings;               ///< to be said, though it works
+    UserProperties userProperties;
+    QStringList warnings; ///< to be said, though it works
 
     /// Reads the files that are named. The profile's subscriptions are left out.
     static tl::expected<ConnectionArguments, Failure> read(const CommandLine& line);
@@ -40,6 +42,8 @@ private:
     Outcome readAddress(const CommandLine& line);
     Outcome readSession(const CommandLine& line);
     Outcome readProtocol(const CommandLine& line);
+    Outcome readProperties(const CommandLine& line);
+    Outcome readWill(const CommandLine& line);
     Outcome readProxy(const CommandLine& line);
     Outcome readCredentials(const CommandLine& line);
     Outcome readTls(const CommandLine& line);

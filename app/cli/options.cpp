@@ -18,6 +18,13 @@ constexpr std::array options{
            HELP("Subscribe to this topic filter; may be given several times. A last :0, :1 or :2 is the QoS that is "
                 "asked for (0 without it); for a filter that itself ends so, add the QoS. Without any, sub only "
                 "connects and listens, which shows what a kept session has waiting.")},
+    Option{"no-local", 0, nullptr, false, Option::ForSub, Group::Command,
+           HELP("MQTT 5.0: leave out what this connection publishes itself.")},
+    Option{"retain-as-published", 0, nullptr, false, Option::ForSub, Group::Command,
+           HELP("MQTT 5.0: keep the RETAIN flag of live messages as it was published.")},
+    Option{"retain-handling", 0, "0|1|2", false, Option::ForSub, Group::Command,
+           HELP("MQTT 5.0: retained messages on subscribing: 0 send them (the default), 1 only for a new "
+                "subscription, 2 not at all.")},
     Option{"format", 0, "text|jsonl", false, Option::ForSub, Group::Command,
            HELP("text (the default) is for people: time (UTC), topic, flags and payload, with control characters and "
                 "bytes that are no text written as \\n or \\xNN. jsonl is for programs: one JSON object per line.")},
@@ -86,6 +93,29 @@ constexpr std::array options{
     Option{"topic-alias-maximum", 0, "N", false, Option::ForConnecting, Group::Session,
            HELP("MQTT 5.0: how many topic aliases the broker may use; 0 by default.")},
 
+    Option{"request-response-information", 0, nullptr, false, Option::ForConnecting, Group::Session,
+           HELP("MQTT 5.0: ask the broker for its Response Information.")},
+    Option{"no-problem-information", 0, nullptr, false, Option::ForConnecting, Group::Session,
+           HELP("MQTT 5.0: ask the broker to leave Reason Strings and User Properties out where it may "
+                "(Request Problem Information 0).")},
+    Option{"user-property", 0, "PACKET:NAME=VALUE", true, Option::ForConnecting, Group::Session,
+           HELP("MQTT 5.0: a user property of the packets of that kind that are sent: connect, will, subscribe, "
+                "disconnect, auth or acknowledgement (PUBACK, PUBREC, PUBREL, PUBCOMP); may be given "
+                "several times. That of a published message is --property user_property=NAME=VALUE.")},
+    Option{"will-topic", 0, "TOPIC", false, Option::ForConnecting, Group::Session,
+           HELP("A last will: what the broker publishes to this topic when the connection breaks off.")},
+    Option{"will-message", 0, "TEXT", false, Option::ForConnecting, Group::Session,
+           HELP("The payload of the last will; empty without it.")},
+    Option{"will-qos", 0, "0|1|2", false, Option::ForConnecting, Group::Session,
+           HELP("QoS of the last will; 0 by default.")},
+    Option{"will-retain", 0, nullptr, false, Option::ForConnecting, Group::Session,
+           HELP("The broker keeps the last will as a retained message.")},
+    Option{"will-delay", 0, "S", false, Option::ForConnecting, Group::Session,
+           HELP("MQTT 5.0: seconds between the end of the connection and the last will.")},
+
+    Option{"authentication-method", 0, "METHOD", false, Option::ForConnecting, Group::Credentials,
+           HELP("MQTT 5.0: enhanced authentication with user name and password: SCRAM-SHA-1, SCRAM-SHA-256 or "
+                "SCRAM-SHA-512.")},
     Option{"username", 0, "NAME", false, Option::ForConnecting, Group::Credentials, HELP("The user name.")},
     Option{"password-file", 0, "FILE", false, Option::ForConnecting, Group::Credentials,
            HELP("Read the password from this file; one line end at its end is not part of it.")},

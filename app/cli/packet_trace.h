@@ -6,9 +6,13 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <vector>
+
 namespace topicscope::cli {
 
-/// Prints the packets of a connection as its journal records them, on standard error: direction, type, fields, bytes.
+/// Prints what a connection's journal records, on standard error: the steps before MQTT, then every packet with its
+/// direction, time, fields, clauses and bytes; an acknowledgement names the packet that it answers and the time
+/// between.
 class PacketTrace
 {
     Q_DECLARE_TR_FUNCTIONS(topicscope::cli::PacketTrace)
@@ -21,9 +25,17 @@ public:
 
 private:
     static QByteArray lines(const client::JournalPacket& packet);
+    static QByteArray lines(const client::HandshakeStep& step);
+    static QByteArray heading(const client::JournalPacket& packet);
+    static QByteArray fields(const client::JournalPacket& packet);
+    static QByteArray bytes(const client::JournalPacket& packet);
+    /// Takes the handshake steps that come before that packet.
+    QByteArray stepsBefore(std::uint64_t number);
 
     client::PacketJournal& m_journal;
+    std::vector<client::HandshakeStep> m_steps; ///< not yet printed
     std::uint64_t m_printed = 0;
+    std::uint64_t m_lastStep = 0; ///< HandshakeStep::order of the last one printed
     QTimer m_timer;
 };
 

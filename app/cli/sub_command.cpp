@@ -21,11 +21,18 @@ SubCommand::~SubCommand() = default;
 
 tl::expected<void, Failure> SubCommand::readOptions()
 {
+    const auto retainHandling = line().number("retain-handling", 0, 2);
+    if (!retainHandling) {
+        return wrongUsage(retainHandling.error().message);
+    }
     for (const QByteArray& argument : line().values("subscribe")) {
         const auto entry = workspace::subscriptionFromArgument(QString::fromUtf8(argument));
         mqtt::Subscription subscription;
         subscription.filter = entry.filter.toStdString();
         subscription.options.qos = entry.qos;
+        subscription.options.noLocal = line().has("no-local");
+        subscription.options.retainAsPublished = line().has("retain-as-published");
+        subscription.options.retainHandling = mqtt::RetainHandling(retainHandling->value_or(0));
         if (const auto problem = mqtt::validateTopicFilter(subscription.filter)) {
             const QString reason = QCoreApplication::translate("mqtt", std::string(problem->description).c_str());
             return wrongUsage(tr("\"%1\" is no topic filter: %2 [%3]")
@@ -68,7 +75,7 @@ void SubCommand::prepareConnection()
         },
         [this] {
             QMetaObject::invokeMethod(
-                this, [] { say(tr("the output is not read as fast as messages arrive: some are not written")); },
+                this, [this] { say(tr("the output is not read as fast as messages arrive: some are not written")); },
                 Qt::QueuedConnection);
         });
     connection().setSink(m_sink.get());

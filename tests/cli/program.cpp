@@ -115,6 +115,22 @@ QByteArray suback(const QByteArray& packet, const QByteArray& codes, bool versio
     return QByteArray(1, char(0x90)) + char(body.size()) + body;
 }
 
+QByteArray publish(const QByteArray& topic, const QByteArray& payload, int flags, quint16 packetId,
+                   const QByteArray& properties)
+{
+    QByteArray body;
+    body.append(char(topic.size() >> 8)).append(char(topic.size() & 0xFF)).append(topic);
+    if (packetId != 0) {
+        body.append(char(packetId >> 8)).append(char(packetId & 0xFF));
+    }
+    body += properties + payload;
+    QByteArray packet(1, char(0x30 | flags));
+    for (qsizetype length = body.size(); packet.size() == 1 || length > 0; length /= 128) {
+        packet.append(char(length % 128 | (length >= 128 ? 0x80 : 0)));
+    }
+    return packet + body;
+}
+
 quint16 packetIdOf(const QByteArray& packet)
 {
     const auto number = [&packet](qsizetype at) {

@@ -46,6 +46,9 @@ private:
 
 /// A SUBACK (5.0 or 3.x) with these codes for the SUBSCRIBE `packet`.
 QByteArray suback(const QByteArray& packet, const QByteArray& codes, bool version5 = true);
+/// A PUBLISH; `flags`: the lower half of the first byte; `properties` with their length (empty in 3.x).
+QByteArray publish(const QByteArray& topic, const QByteArray& payload, int flags = 0, quint16 packetId = 0,
+                   const QByteArray& properties = QByteArray(1, '\0'));
 /// The packet identifier of a PUBLISH (QoS 1 or 2), SUBSCRIBE or acknowledgement.
 quint16 packetIdOf(const QByteArray& packet);
 /// PUBACK, PUBREC, PUBREL or PUBCOMP in its shortest form, or with a reason code.

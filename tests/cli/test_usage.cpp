@@ -83,6 +83,16 @@ void TestUsage::wrongUsageIsStatus2_data()
     QTest::newRow("count 0") << QStringList{u"sub"_s, u"--url"_s, url, u"--count"_s, u"0"_s} << "--count"_ba;
     QTest::newRow("for -1") << QStringList{u"sub"_s, u"--url"_s, url, u"--for"_s, u"-1"_s} << "--for"_ba;
     QTest::newRow("for nan") << QStringList{u"sub"_s, u"--url"_s, url, u"--for"_s, u"nan"_s} << "--for"_ba;
+    QTest::newRow("user property of no packet")
+        << QStringList{u"sub"_s, u"--url"_s, url, u"--user-property"_s, u"pingreq:a=b"_s} << "pingreq"_ba;
+    QTest::newRow("user property without a value")
+        << QStringList{u"sub"_s, u"--url"_s, url, u"--user-property"_s, u"connect:a"_s} << "PACKET:NAME=VALUE"_ba;
+    QTest::newRow("user property of no will")
+        << QStringList{u"sub"_s, u"--url"_s, url, u"--user-property"_s, u"will:a=b"_s} << "--will-topic"_ba;
+    QTest::newRow("will without a topic")
+        << QStringList{u"sub"_s, u"--url"_s, url, u"--will-qos"_s, u"1"_s} << "--will-topic"_ba;
+    QTest::newRow("retain handling 3") << QStringList{u"sub"_s, u"--url"_s, url, u"--retain-handling"_s, u"3"_s}
+                                       << "--retain-handling"_ba;
     QTest::newRow("pub without topic") << QStringList{u"pub"_s, u"--url"_s, url, u"-m"_s, u"x"_s} << "-t TOPIC"_ba;
     QTest::newRow("pub without message") << QStringList{u"pub"_s, u"--url"_s, url, u"-t"_s, u"x"_s} << "-m TEXT"_ba;
     QTest::newRow("pub with two messages")
