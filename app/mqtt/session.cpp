@@ -39,6 +39,12 @@ ProtocolError problemOf(BytesView packet, ReasonCode code, std::string_view clau
 
 } // namespace
 
+RequestError packetTooLarge()
+{
+    return failure(ReasonCode::PacketTooLarge, "MQTT-3.2.2-15",
+                   QT_TRANSLATE_NOOP("mqtt", "The packet is larger than the server's Maximum Packet Size."));
+}
+
 // --- Bytes in
 
 void Session::Private::receive(BytesView bytes, Time now)
@@ -189,7 +195,7 @@ void Session::Private::sendAcknowledgement(std::uint8_t firstByte, std::uint16_t
 void Session::Private::closeWithDisconnect(ReasonCode code, Time now)
 {
     if (version5())
-        send(Packet{Disconnect{code, {}}}, now);
+        sendTrimmed(Disconnect{code, {}}, now);
     m_state = State::Closing;
 }
 

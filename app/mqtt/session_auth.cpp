@@ -36,7 +36,8 @@ void Session::Private::failAuthentication(Time now)
     m_listener.authenticationFailed();
 }
 
-void Session::Private::sendAuth(ReasonCode code, std::optional<Bytes> data, Time now)
+/// False, and nothing is sent, when it is larger than the server's Maximum Packet Size even without what only informs.
+bool Session::Private::sendAuth(ReasonCode code, std::optional<Bytes> data, Time now)
 {
     Auth packet{code, {}};
     packet.properties.set(Id::AuthenticationMethod, Bytes{m_options.authenticator->method()});
@@ -44,7 +45,7 @@ void Session::Private::sendAuth(ReasonCode code, std::optional<Bytes> data, Time
         packet.properties.set(Id::AuthenticationData, std::move(*data));
     for (const auto& [name, value] : m_options.authUserProperties)
         packet.properties.addUserProperty(name, value);
-    sendTrimmed(std::move(packet), now);
+    return sendTrimmed(std::move(packet), now);
 }
 
 void Session::Private::on(const Auth& packet, BytesView bytes, Time now)
@@ -65,9 +66,7 @@ void Session::Private::on(const Auth& packet, BytesView bytes, Time now)
     const auto data = packet.properties.text(Id::AuthenticationData);
     if (packet.reasonCode == ReasonCode::ContinueAuthentication) {
         auto answer = authenticator->challenge(data.value_or(BytesView{}));
-        if (answer)
-            sendAuth(ReasonCode::ContinueAuthentication, std::move(answer), now);
-        else
+        if (!answer || !sendAuth(ReasonCode::ContinueAuthentication, std::move(answer), now))
             failAuthentication(now);
         return;
     }
@@ -92,8 +91,9 @@ tl::expected<void, RequestError> Session::Private::reauthenticate(Time now)
     if (m_reauthenticating)
         return tl::unexpected(failure(ReasonCode::ProtocolError, "§4.12.1",
                                       QT_TRANSLATE_NOOP("mqtt", "A re-authentication is under way.")));
+    if (!sendAuth(ReasonCode::ReAuthenticate, m_options.authenticator->start(), now))
+        return tl::unexpected(packetTooLarge());
     m_reauthenticating = true;
-    sendAuth(ReasonCode::ReAuthenticate, m_options.authenticator->start(), now);
     return {};
 }
 

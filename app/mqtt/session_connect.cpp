@@ -384,7 +384,8 @@ tl::expected<void, RequestError> Session::Private::disconnect(Time now, ReasonCo
         return tl::unexpected(failure(
             ReasonCode::ProtocolError, "§3.14.2.2.2",
             QT_TRANSLATE_NOOP("mqtt", "A session that was to end with the connection cannot be kept when leaving.")));
-    sendTrimmed(Disconnect{reason, properties}, now);
+    if (!sendTrimmed(Disconnect{reason, properties}, now))
+        return tl::unexpected(packetTooLarge());
     m_state = State::Closing;
     return {};
 }

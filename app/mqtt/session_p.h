@@ -17,6 +17,9 @@ inline RequestError failure(ReasonCode code, std::string_view clause, std::strin
     return {code, clause, description, index};
 }
 
+/// [MQTT-3.2.2-15], for packets that are neither a message nor a filter.
+RequestError packetTooLarge();
+
 /// The machinery of Session. Its functions lie, by theme, in session.cpp (transport and time), session_connect.cpp
 /// (CONNECT, CONNACK, DISCONNECT), session_auth.cpp, session_inbound.cpp (messages to us), session_outbound.cpp
 /// (messages from us) and session_subscriptions.cpp.
@@ -96,7 +99,7 @@ private:
     template <typename Sent>
     void send(const Sent& packet, Time now);
     template <typename Informing>
-    void sendTrimmed(Informing packet, Time now);
+    bool sendTrimmed(Informing packet, Time now);
     void sendAcknowledgement(std::uint8_t firstByte, std::uint16_t packetId, ReasonCode code, Time now);
     void sent(std::size_t start, Time now);
     void terminate(const ProtocolError& error, Time now);
@@ -121,7 +124,7 @@ private:
     // --- session_auth.cpp
     void on(const Auth& packet, BytesView bytes, Time now);
     bool checkConnackAuthentication(const Connack& packet, BytesView bytes, Time now);
-    void sendAuth(ReasonCode code, std::optional<Bytes> data, Time now);
+    bool sendAuth(ReasonCode code, std::optional<Bytes> data, Time now);
     void failAuthentication(Time now);
 
     // --- session_inbound.cpp
@@ -209,15 +212,20 @@ void Session::Private::send(const Sent& packet, Time now)
 }
 
 /// send(), but what only informs and does not fit into the server's Maximum Packet Size is left out
-/// [MQTT-3.14.2-3, MQTT-3.14.2-4, MQTT-3.15.2-2, MQTT-3.15.2-3].
+/// [MQTT-3.14.2-3, MQTT-3.14.2-4, MQTT-3.15.2-2, MQTT-3.15.2-3]. False, and nothing is sent, when even that does not
+/// fit [MQTT-3.2.2-15].
 template <typename Informing>
-void Session::Private::sendTrimmed(Informing packet, Time now)
+bool Session::Private::sendTrimmed(Informing packet, Time now)
 {
+    const auto fits = [&] { return encode(Packet{packet}, m_options.version).size() <= m_limits.maximumPacketSize; };
     for (const PropertyId id : {PropertyId::UserProperty, PropertyId::ReasonString}) {
-        if (encode(Packet{packet}, m_options.version).size() > m_limits.maximumPacketSize)
+        if (!fits())
             packet.properties.remove(id);
     }
+    if (!fits())
+        return false;
     send(Packet{std::move(packet)}, now);
+    return true;
 }
 
 } // namespace topicscope::mqtt

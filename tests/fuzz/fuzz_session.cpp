@@ -397,7 +397,8 @@ private:
             readOptions(); // another version, another limit, …
         if ((choice & 0xC0) == 0xC0) {
             m_session->discardState();
-            PROMISE(!m_session->hasState() && m_session->queuedCount() == 0 && m_session->inFlightCount() == 0);
+            PROMISE(!m_session->hasState() && m_session->inFlightCount() == 0);
+            PROMISE(m_session->queuedCount() == 0 || m_actsWithin);
         }
         start();
     }

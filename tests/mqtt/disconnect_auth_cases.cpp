@@ -176,6 +176,38 @@ std::vector<Case> cases()
             E connected
             do reauthenticate
             C auth 19 authentication_method=TEST authentication_data=first)"},
+        {"57", "MQTT-3.2.2-15", "an AUTH larger than the server's Maximum Packet Size is not begun", "5", R"(
+            with auth=1
+            connect
+            S connack authentication_method=TEST maximum_packet_size=18
+            E connected
+            do reauthenticate
+            E not done 95 MQTT-3.2.2-15
+            C nothing
+            open)"},
+        {"57", "MQTT-3.2.2-15", "an answer larger than the server's Maximum Packet Size ends the authentication", "5",
+         R"(
+            with auth=1
+            connect
+            S connack authentication_method=TEST maximum_packet_size=20
+            E connected
+            do reauthenticate
+            C auth 19 authentication_method=TEST authentication_data=first
+            S auth 18 authentication_method=TEST authentication_data=again
+            E authentication failed
+            C disconnect 80
+            closing)"},
+        {"57", "MQTT-3.2.2-15", "a DISCONNECT larger than the server's Maximum Packet Size", "5", R"(
+            with expiry=9
+            connect
+            S connack maximum_packet_size=8
+            E connected
+            do disconnect 00 session_expiry_interval=1
+            E not done 95 MQTT-3.2.2-15
+            open
+            do disconnect
+            C hex e0 00
+            closing)"},
         {"64", "§4.12.1", "AUTH when no re-authentication is under way", "5", R"(
             with auth=1
             connect
