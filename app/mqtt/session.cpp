@@ -485,7 +485,9 @@ Bytes Session::exportState() const
 }
 bool Session::importState(BytesView records)
 {
-    return d->m_session.import(records);
+    const bool whole = d->m_session.import(records);
+    d->m_assignedClientId = d->m_session.clientId(); // for a caller without one of its own [MQTT-3.1.3-7]
+    return whole;
 }
 void Session::keepStateChanges(bool keep)
 {

@@ -271,7 +271,6 @@ void Session::Private::accepted(const Connack& packet, Time now)
     event.version = m_options.version;
     event.limits = m_limits;
     event.cleanStart = m_options.cleanStart;
-    event.localSession = m_session.exists();
     event.took = now - m_started;
     const Properties& properties = packet.properties;
     if (const auto assigned = properties.text(Id::AssignedClientIdentifier); assigned && m_options.clientId.empty()) {
@@ -280,6 +279,7 @@ void Session::Private::accepted(const Connack& packet, Time now)
         event.clientIdAssigned = true;
     }
     event.clientId = m_options.clientId;
+    event.localSession = hasSessionOfThisClient();
     if (const auto keepAlive = properties.number(Id::ServerKeepAlive)) {
         m_keepAlive = static_cast<std::uint16_t>(*keepAlive);
         event.keepAliveReplaced = m_keepAlive != m_options.keepAlive;
@@ -300,6 +300,12 @@ void Session::Private::accepted(const Connack& packet, Time now)
         resumePublishes(now);
 }
 
+/// Sessions belong to client identifiers (§3.1.3.1): what is in flight for one must not be resumed under another.
+bool Session::Private::hasSessionOfThisClient() const
+{
+    return m_session.exists() && m_session.clientId() == m_options.clientId;
+}
+
 /// Compares what the server says about the session with what this side has [MQTT-3.2.2-4, MQTT-3.2.2-5].
 void Session::Private::reconcileSession(const Connack& packet)
 {
@@ -311,15 +317,16 @@ void Session::Private::reconcileSession(const Connack& packet)
     m_keepsRetain = m_resumed && std::ranges::any_of(m_session.subscriptions(), [](const auto& entry) {
                         return entry.second.subscription.options.retainAsPublished;
                     });
-    if (unknown && m_session.exists())
+    const bool known = hasSessionOfThisClient();
+    if (unknown && known)
         notice(Notice::Kind::SessionPresenceUnknown, PacketType::Connack, 0, "MQTT 3.1",
                QT_TRANSLATE_NOOP("mqtt",
                                  "MQTT 3.1 does not say whether the server kept the session; it is taken as kept."));
-    if (packet.sessionPresent && !m_session.exists())
+    if (packet.sessionPresent && !known)
         notice(Notice::Kind::SessionUnknownHere, PacketType::Connack, 0, clause("MQTT-3.2.2-4", "MQTT-3.2.2-2"),
                QT_TRANSLATE_NOOP(
                    "mqtt", "The server kept a session that this program has no record of; it is taken over as it is."));
-    if (m_resumed || !m_session.exists())
+    if ((m_resumed && known) || !m_session.exists())
         return;
 
     SessionDiscarded event;

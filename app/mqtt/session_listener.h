@@ -44,7 +44,7 @@ struct Connected
     Version version = Version::V5_0;
     ServerLimits limits;
     bool cleanStart = true;         ///< as asked in CONNECT
-    bool localSession = false;      ///< this side had session state when it connected
+    bool localSession = false;      ///< this side had state of that client's session when it connected
     Bytes clientId;                 ///< assigned by the server when ours was empty; use it to reconnect [MQTT-3.1.3-7]
     bool clientIdAssigned = false;  ///< the server chose clientId
     std::uint16_t keepAlive = 0;    ///< seconds in force; 0: none
@@ -151,7 +151,8 @@ struct Notice
     std::string_view description; ///< one sentence, context "mqtt"; static
 };
 
-/// What was thrown away because the server had no session (session present = 0) [MQTT-3.2.2-5].
+/// What was thrown away because the server had no session (session present = 0) [MQTT-3.2.2-5], or because it belonged
+/// to another client identifier.
 struct SessionDiscarded
 {
     std::size_t publishesInFlight = 0;       ///< each also ends with PublishOutcome::SessionLost

@@ -117,6 +117,7 @@ private:
     void refused(const Connack& packet);
     void accepted(const Connack& packet, Time now);
     void readLimits(const Connack& packet);
+    bool hasSessionOfThisClient() const;
     void reconcileSession(const Connack& packet);
     void reportLost(const SessionState::Publishes& lost);
     Properties connectProperties(const std::optional<Bytes>& authenticationData) const;

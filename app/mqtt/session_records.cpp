@@ -223,11 +223,6 @@ bool SessionState::applySubscribed(BytesView body)
     options.noLocal = (flags & 1) != 0;
     options.retainAsPublished = (flags & 2) != 0;
     options.retainHandling = static_cast<RetainHandling>(handling);
-    if (entry.identifier != 0) {
-        m_identifiers[entry.subscription.filter] = entry.identifier;
-        m_filters[entry.identifier] = entry.subscription.filter;
-        m_nextIdentifier = std::max(m_nextIdentifier, entry.identifier + 1);
-    }
     setSubscription(entry);
     return true;
 }

@@ -101,7 +101,10 @@ void SessionState::removeReceived(std::uint16_t packetId)
 
 void SessionState::setSubscription(const SubscribedFilter& subscription)
 {
-    m_subscriptions[subscription.subscription.filter] = subscription;
+    const Bytes& filter = subscription.subscription.filter;
+    m_subscriptions[filter] = subscription;
+    if (subscription.identifier != 0)
+        name(subscription.identifier, filter);
     if (m_keepChanges)
         note(Record::Subscribed, subscribedBody(subscription));
     ++m_revision;
@@ -118,14 +121,22 @@ void SessionState::removeSubscription(BytesView filter)
     ++m_revision;
 }
 
+void SessionState::name(std::uint32_t identifier, BytesView filter)
+{
+    m_identifiers.insert_or_assign(Bytes{filter}, identifier);
+    m_filters.emplace(identifier, filter);
+}
+
 std::uint32_t SessionState::identifierFor(BytesView filter)
 {
-    if (const auto known = m_identifiers.find(filter); known != m_identifiers.end())
+    if (const auto known = m_identifiers.find(filter);
+        known != m_identifiers.end() && filterOf(known->second) == filter)
         return known->second;
-    const std::uint32_t identifier = m_nextIdentifier++;
-    m_identifiers.emplace(filter, identifier);
-    m_filters.emplace(identifier, filter);
-    return identifier;
+    // Past those that the caller chose, or that an imported state holds.
+    while (m_filters.contains(m_nextIdentifier))
+        ++m_nextIdentifier;
+    name(m_nextIdentifier, filter);
+    return m_nextIdentifier++;
 }
 
 BytesView SessionState::filterOf(std::uint32_t identifier) const noexcept

@@ -60,7 +60,7 @@ public:
     const Subscriptions& subscriptions() const noexcept { return m_subscriptions; }
     void setSubscription(const SubscribedFilter& subscription);
     void removeSubscription(BytesView filter);
-    /// The identifier of that filter: the one it had before, or a new one.
+    /// The identifier of that filter alone: the one it had before, or a new one.
     std::uint32_t identifierFor(BytesView filter);
     BytesView filterOf(std::uint32_t identifier) const noexcept;
 
@@ -110,6 +110,7 @@ private:
     bool applyLaunched(BytesView body);
     bool applyFinished(Handle handle);
     bool applySubscribed(BytesView body);
+    void name(std::uint32_t identifier, BytesView filter);
     void moveToFlight(Publishes::iterator position, std::uint16_t packetId);
 
     Publishes m_queue;

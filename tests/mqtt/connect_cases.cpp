@@ -131,6 +131,39 @@ std::vector<Case> cases()
             drop
             do start
             C hex 10 12 00 04 4d 51 54 54 05 02 00 00 00 00 05 73 72 76 2d 37)"},
+        {"23", "MQTT-3.1.3-7", "an assigned client identifier outlives the program", "5", R"(
+            with id= clean=0 expiry=9
+            connect
+            S connack assigned_client_identifier=srv-7
+            E connected id=srv-7
+            do publish a q1
+            C publish a q1 id1
+            drop
+            do restart
+            do start
+            C hex 10 17 00 04 4d 51 54 54 05 00 00 00 05 11 00 00 00 09 00 05 73 72 76 2d 37
+            S connack sp
+            E connected sp
+            C publish a q1 id1 dup)"},
+        {"20", "§3.1.3.1", "a session is not resumed under another client identifier", "45", R"(
+            with clean=0 expiry=9
+            connected
+            do publish a q1
+            C publish a q1 id1
+            S publish a q2 id9 =y
+            E message a y q2 id9 live
+            C pubrec 9
+            drop
+            with id=other
+            connect
+            S connack sp
+            S publish a q2 id9 =z
+            E notice session unknown
+            E discarded inflight=1 qos2=1 subscriptions=0
+            E publish 1 lost
+            E connected sp
+            E message a z q2 id9 resumed
+            C pubrec 9)"},
         {"24", "MQTT-3.1.2-21, MQTT-3.2.2-21", "a smaller Server Keep Alive holds", "5", R"(
             with keepalive=60
             connect

@@ -102,6 +102,25 @@ std::vector<Case> cases()
             S suback 4 00
             S suback 3 00
             E subscribed 2 00#3 00#2)"},
+        {"62", "§3.8.2.1.2", "an identifier that the caller chose is not given to a filter", "5", R"(
+            with clean=0 expiry=9
+            connected
+            do subscribe a b identifier=1
+            C subscribe 1 a b subscription_identifier=1
+            S suback 1 00 00
+            E subscribed 1 00#1 00#1
+            do subscribe c identifier=268435455
+            C subscribe 2 c subscription_identifier=268435455
+            S suback 2 00
+            E subscribed 2 00#268435455
+            drop
+            do restart
+            connect
+            S connack sp
+            E connected sp
+            do identify d b
+            C subscribe 1 d subscription_identifier=2
+            C subscribe 2 b subscription_identifier=3)"},
         {"62", "§3.8.2.1.2", "one identifier for all filters", "5",
          "connected\ndo subscribe a b identifier=9\nC subscribe 1 a b subscription_identifier=9"},
         {"62", "MQTT-4.7.1-1", "a filter that is not valid", "345", R"(
