@@ -76,7 +76,7 @@ tl::expected<void, Failure> ConnectedCommand::begin()
         return tl::unexpected(connectionArguments.error());
     }
     m_arguments = std::move(*connectionArguments);
-    if (const auto own = readOptions(); !own) {
+    if (auto own = readOptions(); !own) {
         return own;
     }
     for (const QString& warning : std::as_const(m_arguments.warnings)) {

@@ -135,7 +135,7 @@ void PubCommand::publish(UnderWay message)
     if (m_request.qos != mqtt::QoS::AtLeastOnce) {
         message.payload = {}; // only at QoS 1 it may be needed again
     }
-    m_underWay.insert(connection().publish(request), std::move(message));
+    m_underWay.insert(connection().publish(request), message);
 }
 
 void PubCommand::readInput()

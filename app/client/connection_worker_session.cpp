@@ -444,6 +444,8 @@ void ConnectionWorker::notice(const mqtt::Notice& notice)
         m_shared->counters.duplicatesDropped.fetch_add(1, std::memory_order_relaxed);
         return;
     }
+    if (notice.kind == mqtt::Notice::Kind::RepeatedAfterPubrel)
+        m_shared->counters.possibleRepetitions.fetch_add(1, std::memory_order_relaxed);
     log(LogEntry::Level::Warning, tr("%1 (%2)").arg(fromCore(notice.description), asText(notice.clause)));
 }
 

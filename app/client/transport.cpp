@@ -17,6 +17,7 @@
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <vector>
 
 namespace topicscope::client {
 
@@ -32,8 +33,8 @@ constexpr int addressMilliseconds = 4000;
 char* readBuffer()
 {
     // One per thread, not one per connection: it is never kept beyond a call.
-    thread_local const std::unique_ptr<char[]> buffer(new char[readBufferSize]);
-    return buffer.get();
+    thread_local std::vector<char> buffer(readBufferSize);
+    return buffer.data();
 }
 
 QString tlsVersion(const QSslSocket& socket)

@@ -83,7 +83,7 @@ void Transport::socketFailed()
     if (m_tls) {
         while (m_socket && m_stage == Stage::Open && m_tls->bytesAvailable() > 0)
             readOnce();
-        if (m_stage == Stage::Over || m_stage == Stage::Lingering)
+        if (m_stage == Stage::Over || m_stage == Stage::Lingering || !m_socket)
             return;
     }
     if (error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError ||

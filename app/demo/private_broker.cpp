@@ -73,7 +73,7 @@ PrivateBroker::~PrivateBroker()
 QString PrivateBroker::findProgram()
 {
     const QString name = QStringLiteral("mosquitto");
-    const QString inPath = QStandardPaths::findExecutable(name);
+    QString inPath = QStandardPaths::findExecutable(name);
     if (!inPath.isEmpty()) {
         return inPath;
     }

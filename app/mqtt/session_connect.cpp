@@ -335,6 +335,7 @@ void Session::Private::reconcileSession(const Connack& packet)
     for (const auto& [filter, subscription] : m_session.subscriptions())
         event.subscriptions.push_back(subscription.subscription);
     SessionState::Publishes lost = m_session.discard();
+    m_completed.clear();
     if (!m_options.cleanStart || event.publishesInFlight != 0 || event.receivedQoS2 != 0)
         m_listener.sessionDiscarded(event);
     reportLost(lost);
@@ -359,6 +360,7 @@ void Session::Private::discardState()
     while (!m_session.queue().empty())
         finishQueued(m_session.queue().begin(), PublishOutcome::Cancelled, std::nullopt);
     reportLost(m_session.discard());
+    m_completed.clear();
     m_assignedClientId.clear();
 }
 

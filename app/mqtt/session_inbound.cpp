@@ -59,12 +59,27 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
             Notice::Kind::RepeatedQoS2, PacketType::Publish, publish.packetId, clause("MQTT-4.3.3-10", "MQTT-4.3.3-2"),
             QT_TRANSLATE_NOOP("mqtt", "A QoS 2 message came again before it was released; it is not delivered twice."));
     } else {
+        noteRepetition(publish);
         deliver(publish, now);
         if (m_state == State::Connected) // else it was not taken, and must be delivered again another time
             m_session.addReceived(publish.packetId);
     }
     if (m_state == State::Connected)
         sendAcknowledgement(pubrecByte, publish.packetId, ReasonCode::Success, now);
+}
+
+/// The first sending of a message has DUP 0 [MQTT-3.3.1-2]. Where one with DUP 1 comes under an identifier that was
+/// completed, either its first sending was lost with a connection, or the server sends again what it had released,
+/// which [MQTT-4.3.3-6] forbids it. Nothing on the wire tells the two apart, not even the payload, which two messages
+/// may share. The standard decides for a new message [MQTT-4.3.3-12]: the other choice could lose one.
+void Session::Private::noteRepetition(const PublishView& publish)
+{
+    if (publish.duplicate && m_completed.contains(publish.packetId))
+        notice(Notice::Kind::RepeatedAfterPubrel, PacketType::Publish, publish.packetId,
+               clause("MQTT-4.3.3-12", "§4.3.3"),
+               QT_TRANSLATE_NOOP("mqtt", "A QoS 2 message was sent as a repetition after its packet identifier was "
+                                         "completed. It is delivered, as the standard asks; it may be there twice."));
+    m_completed.erase(publish.packetId);
 }
 
 /// Puts the topic of a known alias in, or learns a new one (§3.3.2.3.4). False: terminated.
@@ -150,6 +165,7 @@ void Session::Private::on(const Pubrel& packet, BytesView, Time now)
     m_receivedHere.erase(packet.packetId);
     if (m_session.isReceived(packet.packetId)) {
         m_session.removeReceived(packet.packetId);
+        m_completed.insert(packet.packetId);
         sendAcknowledgement(pubcompByte, packet.packetId, ReasonCode::Success, now);
         return;
     }

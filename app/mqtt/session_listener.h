@@ -142,7 +142,8 @@ struct Notice
         ClientIdTooLong,            ///< 3.1: over 23 bytes; a server may refuse it
         GrantedMoreThanAsked,       ///< SUBACK grants a higher QoS than requested
         SessionUnknownHere,         ///< session present = 1, but this side has no record of that session
-        SessionPresenceUnknown      ///< 3.1 does not say whether the session was kept
+        SessionPresenceUnknown,     ///< 3.1 does not say whether the session was kept
+        RepeatedAfterPubrel         ///< DUP under a QoS 2 identifier that was completed: delivered [MQTT-4.3.3-12]
     };
     Kind kind;
     PacketType packet = PacketType::Reserved; ///< what was received

@@ -130,6 +130,7 @@ private:
 
     // --- session_inbound.cpp
     void onPublish(BytesView packet, const FixedHeader& header, Time now);
+    void noteRepetition(const PublishView& publish);
     bool resolveAlias(PublishView& publish, BytesView packet, Time now);
     bool exceedsReceiveMaximum(BytesView packet, Time now);
     void deliver(const PublishView& publish, Time now);
@@ -188,6 +189,7 @@ private:
     Time m_snapshotLast = never;  ///< its answer, or the newest message that was taken for a retained one
     ReceivedAliases m_receivedAliases;
     PacketIdSet m_receivedHere; ///< QoS 2 identifiers that count against our Receive Maximum
+    PacketIdSet m_completed;    ///< QoS 2 identifiers that were released, and not used by a PUBLISH since
 
     TopicAliases m_aliases;
     Bytes m_scratch;          ///< properties with the alias appended

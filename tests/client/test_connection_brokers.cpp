@@ -56,8 +56,7 @@ private slots:
         for (const auto& [transport, url] : urls) {
             for (const int version : {3, 4, 5})
                 QTest::addRow("%s, version %d, direct", transport, version) << url << version << 0;
-            // Credentials go to the proxy before anything of the transport does: once is enough.
-            for (int proxy = 1; proxy <= (url == m_mosquitto->url() ? 4 : 2); ++proxy)
+            for (int proxy = 1; proxy <= 4; ++proxy)
                 QTest::addRow("%s, version 5, %s", transport, proxies[proxy]) << url << 5 << proxy;
         }
     }
@@ -459,14 +458,45 @@ private slots:
         QVERIFY2(client.error().message.contains(says), qPrintable(client.error().message));
     }
 
+    void ipv6_data()
+    {
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<bool>("webSocket");
+        QTest::addColumn<int>("proxy"); // 0 none, 1 SOCKS5, 2 HTTP
+        QTest::newRow("TCP") << false << false << 0;
+        QTest::newRow("TLS") << true << false << 0;
+        QTest::newRow("WebSocket") << false << true << 0;
+        QTest::newRow("secure WebSocket") << true << true << 0;
+        QTest::newRow("TCP through SOCKS5") << false << false << 1;
+        QTest::newRow("TLS through HTTP CONNECT") << true << false << 2;
+    }
+
     void ipv6()
     {
-        ScriptedBroker broker({}, u"::1"_s);
+        QFETCH(bool, tls);
+        QFETCH(bool, webSocket);
+        QFETCH(int, proxy);
+        ScriptedBroker broker(
+            tls ? Certificates::serverConfiguration(m_certificates.serverFile(), m_certificates.serverKeyFile())
+                : QSslConfiguration(),
+            u"::1"_s);
+        broker.setWebSocket(webSocket);
         broker.expect(1).send(connack5);
+        ConnectProxy proxyServer(proxy == 2 ? ConnectProxy::Kind::Http : ConnectProxy::Kind::Socks5, "ann", "secret");
         ClientHarness client(broker.url());
+        trustTestCa(client);
+        if (proxy != 0) {
+            client.settings.proxy = {.kind =
+                                         proxy == 2 ? ProxySettings::Kind::HttpConnect : ProxySettings::Kind::Socks5,
+                                     .host = u"127.0.0.1"_s,
+                                     .port = proxyServer.port(),
+                                     .userName = u"ann"_s,
+                                     .password = u"secret"_s};
+        }
         client.open();
         QTRY_VERIFY2(client.isConnected(), qPrintable(client.connection->status().text));
-        QVERIFY(client.connection->info()->peerAddress.startsWith(u"[::1]"_s));
+        QCOMPARE(client.connection->info()->peerAddress.startsWith(u"[::1]"_s), proxy == 0);
+        QCOMPARE(proxyServer.tunnels(), proxy == 0 ? 0 : 1);
     }
 
     void cleanupTestCase()

@@ -311,9 +311,10 @@ void TestFaults::faultsAreSurvived()
     timer.start();
     exchange(client, peer, broker, count, qos, kills);
     qInfo("QoS %d, version %d, seed %u: %d messages each way, %d cuts, %d kills in %.1f s; QoS 2 repetitions dropped "
-          "here: %llu",
+          "here: %llu; possibly repeated by the broker after PUBREL: %llu",
           qos, version, seed, count, proxy.cuts(), int(m_kills.size()), double(timer.elapsed()) / 1000,
-          static_cast<unsigned long long>(client.harness.connection->counters().duplicatesDropped.load()));
+          static_cast<unsigned long long>(client.harness.connection->counters().duplicatesDropped.load()),
+          static_cast<unsigned long long>(client.harness.connection->counters().possibleRepetitions.load()));
     QVERIFY(proxy.cuts() > 0);
     judge("down", peer, client, count, qos);
     if (!QTest::currentTestFailed())

@@ -125,7 +125,8 @@ private slots:
             QVERIFY(steps.size() >= std::size_t(error.isEmpty() ? 2 : 1));
             for (const auto& [direction, text] : steps) {
                 const QByteArray shown = QByteArray::fromStdString(text);
-                QVERIFY2(!shown.contains("pw") && !shown.contains("70 77") && !shown.contains("YW5u"), shown.constData());
+                QVERIFY2(!shown.contains("pw") && !shown.contains("70 77") && !shown.contains("YW5u"),
+                         shown.constData());
             }
             QVERIFY(handshake.takeOutput().empty());
             QVERIFY(!handshake.error().contains(QStringLiteral("pw")));

@@ -116,6 +116,39 @@ private slots:
         broker.stop(); // it would not answer our closing
     }
 
+    void serverNameIndicationChoosesTheCertificate_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("serverName");
+        QTest::addColumn<bool>("sent");
+        QTest::newRow("name of the address") << u"localhost"_s << QString() << true;
+        QTest::newRow("an IP address is no server name (RFC 6066 §3)") << u"127.0.0.1"_s << QString() << false;
+        QTest::newRow("name of the profile") << u"127.0.0.1"_s << u"localhost"_s << true;
+    }
+
+    /// The server shows the certificate of another host to whoever does not name "localhost".
+    void serverNameIndicationChoosesTheCertificate()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, serverName);
+        QFETCH(bool, sent);
+        OpensslServer broker({u"-cert"_s, m_certificates.otherHostFile(), u"-key"_s, m_certificates.otherHostKeyFile(),
+                              u"-servername"_s, u"localhost"_s, u"-cert2"_s, m_certificates.serverFile(), u"-key2"_s,
+                              m_certificates.serverKeyFile()});
+        QVERIFY2(broker.isListening(), broker.output().constData());
+        ClientHarness client(u"mqtts://%1:%2"_s.arg(host).arg(broker.port()));
+        trustTestCa(client);
+        client.settings.tls.serverName = serverName;
+        client.open();
+        if (sent) {
+            QTRY_VERIFY2(broker.output().contains("MQTT"), qPrintable(client.connection->status().text)); // CONNECT
+        } else {
+            QTRY_COMPARE(client.state(), Failed);
+            QVERIFY2(client.error().message.contains(u"other.example"_s), qPrintable(client.error().message));
+        }
+        broker.stop(); // it would not answer our closing
+    }
+
     void failuresArePlainAndNotRepeated_data()
     {
         QTest::addColumn<QStringList>("options");
@@ -126,6 +159,8 @@ private slots:
             return QStringList{u"-cert"_s, certificate, u"-key"_s, key};
         };
         QTest::newRow("TLS 1.1 only") << server({u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s}) << QStringList()
+                                      << false << u"no TLS version in common"_s;
+        QTest::newRow("TLS 1.0 only") << server({u"-tls1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s}) << QStringList()
                                       << false << u"no TLS version in common"_s;
         QTest::newRow("TLS 1.2 only, 1.3 asked for")
             << server({u"-tls1_2"_s}) << QStringList() << true << u"no TLS version in common"_s;

@@ -43,9 +43,9 @@ std::string_view outcomeText(PublishOutcome outcome)
 
 std::string_view noticeText(Notice::Kind kind)
 {
-    static constexpr std::array<std::string_view, 8> names{
-        "unsolicited",        "unknown pubrec", "unknown pubrel",  "repeated qos2",
-        "client id too long", "granted more",   "session unknown", "session presence unknown"};
+    static constexpr std::array<std::string_view, 9> names{
+        "unsolicited",  "unknown pubrec",  "unknown pubrel",           "repeated qos2",        "client id too long",
+        "granted more", "session unknown", "session presence unknown", "repeated after pubrel"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -85,6 +85,28 @@ std::vector<Case> cases()
             C pubrec 7
             C pubcomp 7
             C pubrec 7)"},
+        {"39", "MQTT-4.3.3-12", "after PUBCOMP DUP under the same identifier is a new message, and pointed out", "45",
+         R"(
+            with clean=0 expiry=100
+            connected
+            S publish a q2 id7 =1
+            S pubrel 7
+            E message a 1 q2 id7 live
+            C pubrec 7
+            C pubcomp 7
+            drop
+            connect
+            S connack sp
+            S publish a q2 id7 dup =1
+            S pubrel 7
+            S publish a q2 id7 =2
+            E connected sp
+            E notice repeated after pubrel
+            E message a 1 q2 id7 dup redelivered
+            E message a 2 q2 id7 resumed
+            C pubrec 7
+            C pubcomp 7
+            C pubrec 7)"},
         {"40", "MQTT-4.3.3-11", "PUBREL of an unknown identifier", "345", R"(
             connected
             S pubrel 9
