@@ -116,6 +116,11 @@ void Connection::removeQueued(const std::vector<quint64>& ids)
     m_io.post([worker = m_worker, ids] { worker->removeQueued(ids); });
 }
 
+void Connection::reorderQueue(const std::vector<quint64>& ids)
+{
+    m_io.post([worker = m_worker, ids] { worker->reorderQueue(ids); });
+}
+
 const ConnectionCounters& Connection::counters() const
 {
     return m_shared->counters;

@@ -160,6 +160,9 @@ public:
     std::vector<QueuedPublish> offlineQueue() const;
     /// Takes publishes out of the offline queue; each is reported by published() as NotSent.
     void removeQueued(const std::vector<quint64>& ids);
+    /// Puts the publishes that wait into this order. Those that no longer wait are passed over, those not named stay
+    /// behind the others. Only while there is no connection; else nothing happens, for they are on their way.
+    void reorderQueue(const std::vector<quint64>& ids);
 
     ConnectionStatus status() const { return m_status; }
     ConnectionState state() const { return m_status.state; }
@@ -184,7 +187,7 @@ signals:
     void subscriptionsChanged();
     /// Results of publishes, in order of arrival. At high rates many at once.
     void published(const QList<topicscope::client::PublishResult>& results);
-    /// The offline queue changed (its length is in counters()).
+    /// The offline queue changed, or its order (its length is in counters()).
     void offlineQueueChanged();
     void logged(const topicscope::client::LogEntry& entry);
 

@@ -53,6 +53,7 @@ public:
     void reauthenticate();
     std::vector<QueuedPublish> offlineQueue();
     void removeQueued(const std::vector<quint64>& ids);
+    void reorderQueue(const std::vector<quint64>& ids);
     /// Sends DISCONNECT and lets go of everything, without another word to the handle.
     void shutDown();
 
@@ -133,6 +134,7 @@ private:
     mqtt::MessageSink* m_sink = nullptr;
 
     std::unique_ptr<mqtt::Session> m_session;
+    bool m_reordering = false; ///< what is taken back is put in again: no result
     QByteArray m_sessionIdentity;
     QString m_sessionFileName;
     std::unique_ptr<SessionFile> m_file;

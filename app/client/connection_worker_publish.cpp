@@ -23,7 +23,7 @@ void ConnectionWorker::publish(quint64 id, PublishRequest request)
         flushResults();
     };
     const bool isConnected = m_status.state == ConnectionState::Connected;
-    if (!m_session || m_sessionBusy || (!m_open && m_status.state != ConnectionState::Failed)) {
+    if (!m_session || m_sessionBusy) {
         refuse(tr("There is no connection"), mqtt::ReasonCode::UnspecifiedError);
         return;
     }
@@ -55,6 +55,8 @@ void ConnectionWorker::publish(quint64 id, PublishRequest request)
 
 void ConnectionWorker::publishFinished(const mqtt::PublishFinished& event)
 {
+    if (m_reordering)
+        return;
     using Outcome = PublishResult::Outcome;
     PublishResult result;
     if (const auto found = m_ids.find(event.handle); found != m_ids.end()) {
@@ -129,6 +131,38 @@ void ConnectionWorker::removeQueued(const std::vector<quint64>& ids)
     for (const mqtt::Handle handle : handles)
         m_session->cancel(handle);
     afterSession();
+}
+
+void ConnectionWorker::reorderQueue(const std::vector<quint64>& ids)
+{
+    if (!m_session || m_session->state() != mqtt::Session::State::Disconnected)
+        return;
+    struct Waiting
+    {
+        quint64 id;
+        PublishRequest request;
+        mqtt::Time since;
+        mqtt::Handle handle;
+    };
+    std::vector<Waiting> queue;
+    for (const mqtt::Session::Queued& waiting : m_session->queued())
+        queue.push_back({idOf(waiting.handle), *waiting.request, waiting.since, waiting.handle});
+    std::ranges::stable_sort(queue, {}, [&ids](const Waiting& waiting) {
+        return std::ranges::find(ids, waiting.id) - ids.begin(); // not named: the end
+    });
+    m_reordering = true;
+    for (const Waiting& waiting : queue) {
+        m_session->cancel(waiting.handle);
+        m_ids.erase(waiting.handle);
+    }
+    for (Waiting& waiting : queue) {
+        // As old as before: Message Expiry goes on from when it was published. It was accepted once, so it is again.
+        if (const auto handle = m_session->publish(std::move(waiting.request), waiting.since))
+            m_ids.emplace(*handle, waiting.id);
+    }
+    m_reordering = false;
+    afterSession();
+    m_shared->post([](Connection& handle) { emit handle.offlineQueueChanged(); });
 }
 
 void ConnectionWorker::postResult(PublishResult result)

@@ -325,6 +325,41 @@ private slots:
         QTRY_COMPARE(client.connection->counters().offlineQueued.load(), 0u);
     }
 
+    void theOfflineQueueIsSentInTheOrderItWasPutInto()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).close();
+        broker.nextConnection()
+            .expect(1)
+            .send(connack5)
+            .expect(hex("30 05 0001 'c' 00 '3'"))
+            .expect(hex("30 05 0001 'a' 00 '1'"))
+            .expect(hex("30 05 0001 'b' 00 '2'"));
+        ClientHarness client(broker.url());
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.open();
+        QTRY_COMPARE(client.state(), WaitingToRetry);
+        const quint64 first = client.publish("a", "1");
+        const quint64 second = client.publish("b", "2");
+        // Also after the person disconnected.
+        client.connection->close();
+        QTRY_COMPARE(client.state(), ConnectionState::Disconnected);
+        const quint64 third = client.publish("c", "3");
+        const QDateTime since = client.connection->offlineQueue().at(0).queuedAt;
+        client.connection->reorderQueue({third, 4711, first});
+        const auto queue = client.connection->offlineQueue();
+        QCOMPARE(queue.size(), 3u);
+        QCOMPARE(queue.at(0).id, third);
+        QCOMPARE(queue.at(1).id, first);
+        QCOMPARE(queue.at(1).queuedAt, since);
+        QCOMPARE(queue.at(2).id, second);
+        QVERIFY(client.results.isEmpty());
+        client.connection->open(client.settings);
+        QTRY_VERIFY2(broker.finished(), broker.state());
+        QTRY_COMPARE(client.results.size(), 3);
+        QCOMPARE(client.results.at(0).id, third);
+    }
+
     void offlinePublishesAreRefusedWhereTheProfileSaysSo()
     {
         ScriptedBroker broker;

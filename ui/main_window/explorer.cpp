@@ -14,6 +14,7 @@
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/log_pane.h"
 #include "ui/messages/messages_pane.h"
+#include "ui/offline_queue/offline_queue_pane.h"
 #include "ui/packets/packets_pane.h"
 #include "ui/subscriptions/subscriptions_pane.h"
 #include "ui/topic_tree/topic_tree_pane.h"
@@ -31,7 +32,7 @@ namespace topicscope::ui {
 namespace {
 
 /// Raise when panes come or go: an older layout would leave a new pane somewhere odd.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 /// From here on three panes fit side by side.
 constexpr int roomyWidth = 1280;
 const QString layoutKey = QStringLiteral("explorer/docks");
@@ -75,6 +76,7 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
       m_composer(new Composer(this)),
       m_messages(new MessagesPane(this)),
       m_subscriptions(new SubscriptionsPane(this)),
+      m_queue(new OfflineQueuePane(this)),
       m_log(new LogPane(log, this)),
       m_focusMark(new FocusMark(this))
 {
@@ -103,9 +105,10 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
     addPane(QStringLiteral("subscriptions"), tr("Subscriptions"), scrolled(m_subscriptions), Qt::BottomDockWidgetArea);
     m_packets = new PacketsPane(this);
     addPane(QStringLiteral("packets"), tr("Packets"), scrolled(m_packets), Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("queue"), tr("Offline queue"), scrolled(m_queue), Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     // Panes stand on panel ground, as the views in them do.
-    for (QWidget* pane : {static_cast<QWidget*>(m_composer), static_cast<QWidget*>(m_subscriptions)}) {
+    for (QWidget* pane : std::initializer_list<QWidget*>{m_composer, m_subscriptions, m_queue}) {
         pane->setBackgroundRole(QPalette::Base);
         pane->setAutoFillBackground(true);
     }
@@ -127,6 +130,7 @@ void Explorer::connectPanes()
     rememberState(m_messages, QStringLiteral("explorer/messages"));
     rememberState(m_subscriptions, QStringLiteral("explorer/subscriptions"));
     rememberState(m_packets, QStringLiteral("explorer/packets"));
+    rememberState(m_queue, QStringLiteral("explorer/queue"));
 
     connect(m_messages, &MessagesPane::messageSelected, this, [this](topics::NodeId node, topics::Sequence sequence) {
         if (m_current)
@@ -140,6 +144,18 @@ void Explorer::connectPanes()
         focusComposer();
     });
     connect(m_subscriptions, &SubscriptionsPane::subscriptionsEdited, this, &Explorer::subscriptionsEdited);
+    connect(m_queue, &OfflineQueuePane::composeRequested, this, [this](const mqtt::PublishRequest& message) {
+        m_composer->setMessage(message);
+        focusComposer();
+    });
+    connect(m_queue, &OfflineQueuePane::waitingChanged, this, &Explorer::updateQueueTitle);
+}
+
+void Explorer::updateQueueTitle()
+{
+    const int waiting = m_queue->waiting();
+    findChild<DockPanel*>(QStringLiteral("queue"))
+        ->setWindowTitle(waiting == 0 ? tr("Offline queue") : tr("Offline queue (%L1)").arg(waiting));
 }
 
 Explorer::~Explorer() = default;
@@ -197,7 +213,7 @@ void Explorer::arrange()
         addDockWidget(Qt::RightDockWidgetArea, dock("composer"));
     else
         tabifyDockWidget(dock("messages"), dock("composer"));
-    for (const char* name : {"subscriptions", "packets", "log"}) {
+    for (const char* name : {"subscriptions", "packets", "queue", "log"}) {
         if (dock(name))
             tabifyDockWidget(dock("messages"), dock(name));
     }
@@ -322,6 +338,7 @@ void Explorer::setCurrent(workspace::OpenConnection* connection)
     m_composer->setConnection(link, reader);
     m_subscriptions->setConnection(link);
     m_packets->setConnection(link);
+    m_queue->setConnection(link);
     TopicTreePane* pane = tree();
     m_treeStack->setCurrentWidget(pane ? pane : m_treeStack->widget(0));
     m_headingStack->setCurrentWidget(pane ? pane->heading() : m_headingStack->widget(0));
@@ -430,6 +447,7 @@ QList<std::pair<QString, QList<QAction*>>> Explorer::paneCommands() const
     commands.append({tr("Publish"), m_composer->commands()});
     commands.append({tr("Subscriptions"), m_subscriptions->commands()});
     commands.append({tr("Packets"), m_packets->commands()});
+    commands.append({tr("Offline queue"), m_queue->commands()});
     return commands;
 }
 
@@ -482,6 +500,8 @@ std::function<void()> Explorer::focusOf(QWidget* pane)
         return [this] { m_subscriptions->focusTable(); };
     if (pane->isAncestorOf(m_packets))
         return [this] { m_packets->focusList(); };
+    if (pane->isAncestorOf(m_queue))
+        return [this] { m_queue->focusTable(); };
     if (pane == m_log)
         return [this] { m_log->focusTable(); };
     return [pane] {

@@ -38,6 +38,7 @@ class Inspector;
 class LogModel;
 class LogPane;
 class MessagesPane;
+class OfflineQueuePane;
 class PacketsPane;
 class SubscriptionsPane;
 class TopicTreePane;
@@ -109,6 +110,7 @@ private:
     void updateTitles();
     void polishTabBars();
     void connectPanes();
+    void updateQueueTitle();
     void selectTopic(topics::NodeId node);
     void raisePane(QWidget* content);
     std::function<void()> focusOf(QWidget* pane);
@@ -130,6 +132,7 @@ private:
     MessagesPane* m_messages;
     SubscriptionsPane* m_subscriptions;
     PacketsPane* m_packets = nullptr;
+    OfflineQueuePane* m_queue;
     LogPane* m_log;
     QList<DockPanel*> m_panes; ///< in the order of F6
     FocusMark* m_focusMark;
