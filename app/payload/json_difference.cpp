@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payload/json_difference.h"
 
+#include "app/payload/json_escapes.h"
 #include "app/payload/json_layout.h"
 #include "app/payload/visible_text.h"
 
@@ -54,6 +55,11 @@ QString delta(BytesView previous, BytesView current)
     return difference > 0 ? u'+' + text : QString(text).replace(u'-', u'−');
 }
 
+QString shown(BytesView raw)
+{
+    return visibleText(readableEscapes(raw));
+}
+
 } // namespace
 
 std::vector<JsonChange> jsonDifference(BytesView previous, BytesView current, const std::stop_token& stop)
@@ -76,22 +82,26 @@ std::vector<JsonChange> jsonDifference(BytesView previous, BytesView current, co
     std::vector<JsonChange> changes;
     for (const JsonValue& value : after.values) {
         const QString path = numbered(value.path, seen);
-        JsonChange change{JsonChange::Kind::Added, path, {}, visibleText(value.raw), value.textStart,
-                          value.textLength,        {}};
+        JsonChange change{JsonChange::Kind::Added, path, {}, shown(value.raw), value.textStart, value.textLength, {}};
         if (const auto found = old.constFind(path); found != old.cend()) {
             const BytesView raw = *found;
             old.erase(found);
             if (raw == value.raw)
                 continue;
             change.kind = JsonChange::Kind::Changed;
-            change.previous = visibleText(raw);
+            change.previous = shown(raw);
+            // Only the way of writing it changed: that is what must be seen.
+            if (change.previous == change.current) {
+                change.previous = visibleText(raw);
+                change.current = visibleText(value.raw);
+            }
             change.numericDelta = delta(raw, value.raw);
         }
         changes.push_back(std::move(change));
     }
     for (const QString& path : std::as_const(order)) {
         if (const auto left = old.constFind(path); left != old.cend())
-            changes.push_back({JsonChange::Kind::Removed, path, visibleText(*left), {}, -1, 0, {}});
+            changes.push_back({JsonChange::Kind::Removed, path, shown(*left), {}, -1, 0, {}});
     }
     return changes;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payload/json_layout.h"
 
+#include "app/payload/json_escapes.h"
 #include "app/payload/json_reader.h"
 #include "app/payload/visible_text.h"
 
@@ -56,7 +57,7 @@ private:
             m_path.truncate(m_levels.back().pathLength);
             if (m_withValues)
                 m_path += u'/' + escapedForPointer(m_reader.raw());
-            append(visibleText(m_reader.raw()), Token::Key);
+            append(visibleText(readableEscapes(m_reader.raw())), Token::Key);
             append(QStringLiteral(": "), Token::Punctuation);
             m_afterKey = true;
             break;
@@ -119,9 +120,9 @@ private:
     void scalar(Event event)
     {
         const qsizetype start = m_layout.text.size();
-        append(visibleText(m_reader.raw()), event == Event::String   ? Token::String
-                                            : event == Event::Number ? Token::Number
-                                                                     : Token::Keyword);
+        append(visibleText(readableEscapes(m_reader.raw())), event == Event::String   ? Token::String
+                                                             : event == Event::Number ? Token::Number
+                                                                                      : Token::Keyword);
         addValue(m_reader.raw(), start);
     }
 
@@ -164,7 +165,7 @@ private:
 
     static QString escapedForPointer(BytesView quoted)
     {
-        QString name = visibleText(quoted.substr(1, quoted.size() - 2));
+        QString name = visibleText(readableEscapes(quoted.substr(1, quoted.size() - 2)));
         return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
     }
 

@@ -27,7 +27,8 @@ struct JsonLayout
 };
 
 /// Lays JSON out with two blanks a level; arrays of plain values stay on one line while they fit into 80 characters.
-/// Every token stays as it was sent. With `truncated`, `bytes` is the beginning of a longer document.
+/// Every token stays as it was sent, but for \u escapes, which are shown as their characters. With `truncated`, `bytes`
+/// is the beginning of a longer document.
 JsonLayout layOutJson(BytesView bytes, int depthLimit, bool truncated, bool withValues, const std::stop_token& stop);
 
 } // namespace topicscope::payload

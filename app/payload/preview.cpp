@@ -2,6 +2,7 @@
 #include "app/payload/preview.h"
 
 #include "app/payload/cbor_scan.h"
+#include "app/payload/json_escapes.h"
 #include "app/payload/message_pack.h"
 #include "app/payload/recognise.h"
 #include "app/payload/signature.h"
@@ -81,9 +82,8 @@ QString plainPreview(BytesView text, bool more, int maxCharacters)
     const bool structured = first != BytesView::npos && (text[first] == '{' || text[first] == '[');
     if (!structured)
         return cut(visibleText(text), more, maxCharacters);
-    if (text.find_first_of("\n\t\r ") == BytesView::npos)
-        return cut(visibleText(text), more, maxCharacters);
-    return cut(visibleText(withoutLayout(text)), more, maxCharacters);
+    const bool laidOut = text.find_first_of("\n\t\r ") != BytesView::npos;
+    return cut(visibleText(readableEscapes(laidOut ? withoutLayout(text) : Bytes(text))), more, maxCharacters);
 }
 
 QString size(qsizetype bytes)

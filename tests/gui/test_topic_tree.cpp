@@ -522,6 +522,55 @@ private slots:
         QTRY_COMPARE((plant.show(), plant.view->verticalScrollBar()->value()), before);
     }
 
+    void aFilterShowsItsMatchesFromTheTop()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 400; ++i)
+            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
+        plant.show();
+        plant.view->expand(plant.index("m"));
+        plant.show();
+        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2);
+        plant.show();
+        plant.filter->setText(u"t13"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 100);
+        QCOMPARE(plant.view->verticalScrollBar()->value(), 0);
+        // Somebody scrolls down and types on.
+        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum());
+        plant.filter->setText(u"t138"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 10);
+        plant.filter->setText(u"t1"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 400);
+        QCOMPARE(plant.view->verticalScrollBar()->value(), 0);
+    }
+
+    void anMqttFilterReadAsTextSaysSo()
+    {
+        Plant plant;
+        plant.filter->setKind(FilterBar::Kind::Text);
+        plant.filter->setText(u"nowhere"_qs);
+        QTRY_VERIFY((plant.show(), !plant.showsTree()));
+        QVERIFY(!plant.emptyText().contains(u"plain text"_qs));
+        for (const QString& text : {u"plant/+/temp"_qs, u"plant/#"_qs, u"payload:on"_qs}) {
+            plant.filter->setText(text);
+            QTRY_VERIFY2((plant.show(), plant.emptyText().contains(u"plain text"_qs)), qPrintable(text));
+        }
+        plant.filter->setKind(FilterBar::Kind::Recognise);
+        QTRY_VERIFY((plant.show(), plant.showsTree()));
+    }
+
+    void aLevelOpensByItselfAsAWholeOrNotAtAll()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 3; ++i)
+            plant.feed.put("m/t" + std::to_string(i) + "/x", "1");
+        QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("m/t0"))));
+        for (int i = 3; i < 60; ++i)
+            plant.feed.put("m/t" + std::to_string(i) + "/x", "1");
+        QTRY_VERIFY((plant.show(), !plant.view->isExpanded(plant.index("m/t0"))));
+        QVERIFY(!plant.view->isExpanded(plant.index("m")));
+    }
+
     void expandsToADepthAndNeverEverything()
     {
         Plant plant;

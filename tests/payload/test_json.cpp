@@ -32,7 +32,13 @@ void JsonTest::layoutKeepsEveryToken_data()
     QTest::newRow("exponent as sent") << "[1E+2,1e2,-0]"_ba << u"[1E+2, 1e2, -0]"_s;
     QTest::newRow("order of members") << R"({"z":1,"a":2})"_ba << u"{\n  \"z\": 1,\n  \"a\": 2\n}"_s;
     QTest::newRow("duplicate members") << R"({"a":1,"a":2})"_ba << u"{\n  \"a\": 1,\n  \"a\": 2\n}"_s;
-    QTest::newRow("escapes as sent") << R"("\u00e9\n\/")"_ba << uR"("\u00e9\n\/")"_s;
+    QTest::newRow("short escapes as sent (RFC 8259 §7)") << R"("\"\\\/\b\f\n\r\t")"_ba << uR"("\"\\\/\b\f\n\r\t")"_s;
+    QTest::newRow("escaped letters are shown") << R"({"\u00e9":"\u00B0C \u0041"})"_ba << u"{\n  \"é\": \"°C A\"\n}"_s;
+    QTest::newRow("an escaped pair is one character") << R"("\ud83d\ude00")"_ba << u"\"😀\""_s;
+    QTest::newRow("half a pair stays") << R"("\ud83d \ude00 \ud83d\u0041")"_ba << uR"("\ud83d \ude00 \ud83dA")"_s;
+    QTest::newRow("escapes that are needed stay")
+        << R"("\u0022\u005c\u0000\u000a\u007f\u202e")"_ba << uR"("\u0022\u005c\u0000\u000a\u007f\u202e")"_s;
+    QTest::newRow("a backslash before a u") << R"("\\u00e9 \\\u00e9")"_ba << uR"("\\u00e9 \\é")"_s;
     QTest::newRow("empty ones") << R"({"a":{},"b":[ ]})"_ba << u"{\n  \"a\": {},\n  \"b\": []\n}"_s;
     QTest::newRow("objects in an array") << R"([{"a":1},{"a":2}])"_ba
                                          << u"[\n  {\n    \"a\": 1\n  },\n  {\n    \"a\": 2\n  }\n]"_s;

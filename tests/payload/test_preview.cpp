@@ -37,6 +37,9 @@ void PreviewTest::saysWhatThePayloadHolds_data()
     QTest::newRow("number") << "71.4"_ba << u"71.4"_s;
     QTest::newRow("word") << "RUNNING"_ba << u"RUNNING"_s;
     QTest::newRow("compact JSON stays") << QByteArray(R"({"v":71.4,"u":"°C"})") << u"{\"v\":71.4,\"u\":\"°C\"}"_s;
+    QTest::newRow("escaped letters of JSON are shown")
+        << QByteArray(R"({"u":"\u00b0C\n","b":"\\u00b0"})") << uR"({"u":"°C\n","b":"\\u00b0"})"_s;
+    QTest::newRow("an escape in other text is text") << QByteArray(R"(x \u00b0C)") << uR"(x \u00b0C)"_s;
     QTest::newRow("laid-out JSON on one line")
         << QByteArray("{\n  \"a\" : 1,\n  \"b\": [ 1,\t2 ]\n}\n") << u"{\"a\" : 1, \"b\": [1, 2]}"_s;
     QTest::newRow("blanks in JSON strings stay") << QByteArray(R"({"a": "x   y \" z"})") << uR"({"a": "x   y \" z"})"_s;

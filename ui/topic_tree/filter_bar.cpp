@@ -248,6 +248,18 @@ QString FilterBar::problem() const
     return problemOf(m_text->text(), m_kind);
 }
 
+QString FilterBar::misreadHint() const
+{
+    if (m_kind != Kind::Text)
+        return {};
+    const QString text = m_text->text().trimmed();
+    const QStringList levels = text.split(u'/');
+    if (!levels.contains(u"+"_qs) && !levels.contains(u"#"_qs) && !text.startsWith(u"payload:"_qs))
+        return {};
+    return tr("It is read as plain text. Choose “%1” at the end of the line to search with +, # and payload:.")
+        .arg(kindName(Kind::Recognise));
+}
+
 topics::FilterRestrictions FilterBar::restrictions() const
 {
     topics::FilterRestrictions result;

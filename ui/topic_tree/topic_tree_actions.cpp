@@ -26,11 +26,6 @@ constexpr std::size_t bulkLimit = 2'000'000;
 /// The most topics that go to the clipboard as text.
 constexpr std::size_t copyLimit = 1'000'000;
 
-int pluralOf(std::uint64_t count)
-{
-    return static_cast<int>(qMin<std::uint64_t>(count, INT_MAX));
-}
-
 } // namespace
 
 void TopicTreePanePrivate::buildActions()

@@ -134,6 +134,18 @@ void TopicTreeView::openFirstLevels()
         level = std::move(next);
     }
     std::erase(open, topics::RootNode);
+    // A level is open as a whole or not at all: what was opened when it had fewer rows closes again.
+    const std::unordered_set<topics::NodeId> wanted(open.begin(), open.end());
+    {
+        const QScopedValueRollback automatic(m_automatic, true);
+        for (const topics::NodeId id : std::vector(m_expanded.begin(), m_expanded.end())) {
+            if (wanted.contains(id))
+                continue;
+            m_expanded.erase(id);
+            if (const QModelIndex index = m_rows->indexOf(id); index.isValid())
+                setExpanded(index, false);
+        }
+    }
     std::erase_if(open, [this](topics::NodeId id) { return !m_expanded.insert(id).second; });
     if (!open.empty())
         expandNodes(std::move(open));
@@ -186,11 +198,18 @@ void TopicTreeView::beginFilter()
     m_scrollTries = 0;
 }
 
+void TopicTreeView::filterChanged()
+{
+    m_filterChanged.start();
+    verticalScrollBar()->setValue(0);
+}
+
 void TopicTreeView::endFilter()
 {
     if (!m_filtering)
         return;
     m_filtering = false;
+    m_filterChanged.invalidate();
     const QScopedValueRollback automatic(m_automatic, true);
     for (const topics::NodeId node : m_opened) {
         if (m_expanded.contains(node))

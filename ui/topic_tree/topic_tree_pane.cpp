@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace topicscope::ui {
 namespace {
 
@@ -35,11 +37,6 @@ constexpr std::size_t openedMatches = 200;
 constexpr qint64 openEveryMilliseconds = 150;
 /// How long after the first topic a small tree opens by itself.
 constexpr qint64 settlingMilliseconds = 4000;
-
-int pluralOf(std::uint64_t count)
-{
-    return static_cast<int>(qMin<std::uint64_t>(count, INT_MAX));
-}
 
 } // namespace
 
@@ -294,6 +291,11 @@ void TopicTreePanePrivate::applyFilter()
         view->beginFilter();
     else if (!now && filtering)
         view->endFilter();
+    // A filter of time is applied again and again; only what a person changes begins at the top.
+    if (now && std::exchange(appliedExpression, filter->expression()) != filter->expression())
+        view->filterChanged();
+    if (!now)
+        appliedExpression.clear();
     filtering = now;
     lastOpened.invalidate();
     countTimer.start();
@@ -328,88 +330,6 @@ void TopicTreePanePrivate::updateCount()
     else
         count->setText(tr("%1 · %Ln match(es)", nullptr, pluralOf(rows->matchCount())).arg(topics));
     count->setAccessibleName(count->text());
-}
-
-// --- what an empty tree says -----------------------------------------------------------------------------
-
-void TopicTreePanePrivate::updateEmptyState()
-{
-    const bool any = reader && reader->counters().topics.load() > 0;
-    if (any && (!filtering || rows->isSearching() || rows->matchCount() > 0)) {
-        stack->setCurrentWidget(view);
-        return;
-    }
-    emptyKind = EmptyAction::None;
-    QString title;
-    QString hint;
-    QString action;
-    using State = client::ConnectionState;
-    const auto status = connection ? connection->status() : client::ConnectionStatus();
-    if (any) {
-        title = tr("No topic matches");
-        hint = tr("%Ln topic(s) do not pass this filter. New ones appear here as soon as they do.", nullptr,
-                  pluralOf(reader->counters().topics.load()));
-        action = tr("Clear the Filter");
-        emptyKind = EmptyAction::ClearFilter;
-    } else if (!reader) {
-        title = tr("No connection is open");
-        hint = tr("Connect to a broker, and its topics appear here.");
-    } else if (connection && status.state == State::Connecting) {
-        title = tr("Connecting…");
-        hint = status.text;
-    } else if (connection && status.state != State::Connected) {
-        title = tr("Not connected");
-        hint = status.text;
-        if (status.state == State::WaitingToRetry || status.state == State::Failed) {
-            action = tr("Try Again Now");
-            emptyKind = EmptyAction::Retry;
-        }
-    } else {
-        QStringList filters;
-        const auto subscriptions = connection ? connection->subscriptions() : std::vector<client::SubscriptionStatus>();
-        bool refused = false;
-        for (const client::SubscriptionStatus& subscription : subscriptions) {
-            refused = refused || subscription.state == client::SubscriptionStatus::State::Refused;
-            filters.append(payload::visibleText(subscription.requested.filter));
-        }
-        if (connection && subscriptions.empty()) {
-            title = tr("Nothing is subscribed");
-            hint = tr("Subscribe to a topic filter, # for everything, and its topics appear here.");
-            action = tr("Subscribe…");
-            emptyKind = EmptyAction::Subscribe;
-        } else {
-            title = tr("No message yet");
-            hint = filters.isEmpty()
-                       ? tr("Topics appear here as soon as a message arrives.")
-                       : tr("Subscribed to %1. Topics appear here as soon as something is published there.")
-                             .arg(QLocale().createSeparatedList(filters.mid(0, 5)));
-            if (refused)
-                hint = tr("The broker refused a subscription: see Subscriptions.");
-        }
-    }
-    empty->setTitle(title);
-    empty->setHint(hint);
-    empty->setAction(action);
-    stack->setCurrentWidget(empty);
-}
-
-void TopicTreePanePrivate::emptyAction()
-{
-    switch (emptyKind) {
-    case EmptyAction::None:
-        break;
-    case EmptyAction::Retry:
-        if (connection)
-            connection->retryNow();
-        break;
-    case EmptyAction::Subscribe:
-        emit q->subscribeRequested("#");
-        break;
-    case EmptyAction::ClearFilter:
-        filter->clear();
-        view->setFocus();
-        break;
-    }
 }
 
 // --- the pane --------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <limits>
+
 class QAction;
 class QMenu;
 class QSplitter;
@@ -30,8 +32,14 @@ class PinnedView;
 class TopicRows;
 class TopicTreeView;
 
-/// What stands behind TopicTreePane: layout, filter and empty states in topic_tree_pane.cpp, actions and menus in
-/// topic_tree_actions.cpp.
+/// A count as %n wants it.
+inline int pluralOf(quint64 count)
+{
+    return static_cast<int>(qMin<quint64>(count, std::numeric_limits<int>::max()));
+}
+
+/// What stands behind TopicTreePane: layout and filter in topic_tree_pane.cpp, empty states in topic_tree_empty.cpp,
+/// actions and menus in topic_tree_actions.cpp.
 class TopicTreePanePrivate : public QObject
 {
     Q_OBJECT
@@ -47,9 +55,13 @@ public:
     void applyFilter();
     void filterProgressed();
     void updateCount();
-    void updateEmptyState();
-    void emptyAction();
     void currentChanged(topics::NodeId node);
+
+    // topic_tree_empty.cpp
+    void updateEmptyState();
+    void sayWhatIsSubscribed();
+    void showEmpty(const QString& title, const QString& hint, const QString& action);
+    void emptyAction();
 
     // topic_tree_actions.cpp
     void buildActions();
@@ -97,6 +109,7 @@ public:
     QElapsedTimer lastOpened;
     QElapsedTimer settling; ///< since the first topic
     bool filtering = false;
+    QString appliedExpression; ///< of the filter, as a person wrote it
     int staleAfter = 0;
     bool glow = true;
     QList<mqtt::Bytes> pins; ///< wished for, also those whose topic is not there yet

@@ -19,6 +19,8 @@ namespace {
 
 using Rows = topics::TopicTreeModel;
 
+/// How long the rows of a new filter may still come in any order.
+constexpr int filterSettlesMilliseconds = 600;
 constexpr int glowFrameMilliseconds = 60;
 constexpr int resortCheckMilliseconds = 2000;
 constexpr int idleBeforeResortMilliseconds = 3000;
@@ -301,6 +303,10 @@ void TopicTreeView::rememberAnchor()
     if (m_anchorTried || !isVisible())
         return;
     m_anchorTried = true;
+    // What a new filter finds first may stand below what it finds later.
+    if (m_filterChanged.isValid() && verticalScrollBar()->value() == 0 &&
+        (m_rows->isSearching() || m_filterChanged.elapsed() < filterSettlesMilliseconds))
+        return;
     const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
     QPoint at(1, 0);
     if (viewport()->rect().contains(pointer) && viewport()->underMouse())

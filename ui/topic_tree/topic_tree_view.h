@@ -56,6 +56,8 @@ public:
     /// While a filter is set, branches that lead to matches are opened, and afterwards it is as it was before.
     void beginFilter();
     void endFilter();
+    /// A person changed the filter: what it finds is shown from the top.
+    void filterChanged();
     /// Opens the way to these matches.
     void openMatches(const std::vector<topics::NodeId>& matches);
 
@@ -129,7 +131,8 @@ private:
     std::vector<topics::NodeId> m_alsoShown;
     topics::NodeId m_topBefore = topics::NoNode; ///< first row on the screen when the filter was set
     int m_topBeforeOffset = 0;
-    int m_scrollTries = 0; ///< left to get back to it
+    int m_scrollTries = 0;         ///< left to get back to it
+    QElapsedTimer m_filterChanged; ///< invalid: no filter, or somebody has scrolled since
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
     bool m_anchorTried = false;
