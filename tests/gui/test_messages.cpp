@@ -71,6 +71,45 @@ class MessagesPaneTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aNarrowPaneNeedsNoSidewaysScrolling()
+    {
+        Stream stream(50);
+        const auto shown = [&] {
+            QStringList names;
+            for (int column = 0; column < List::ColumnCount; ++column)
+                if (!stream.list->isColumnHidden(column))
+                    names << message_words::columnName(column);
+            return names;
+        };
+        const QStringList all = shown();
+        const QByteArray wide = stream.pane.saveState();
+        QSignalSpy changed(stream.list, &MessageTable::columnsChanged);
+        stream.pane.resize(330, 300);
+        stream.show();
+        QCOMPARE(stream.list->horizontalScrollBar()->maximum(), 0);
+        for (const int column : {List::Time, List::Topic, List::Payload}) {
+            QVERIFY(!stream.list->isColumnHidden(column));
+            QVERIFY2(stream.list->columnWidth(column) >= 14 * stream.list->fontMetrics().averageCharWidth() ||
+                         column == List::Time,
+                     qPrintable(QString::number(stream.list->columnWidth(column))));
+        }
+        QVERIFY(shown().size() < all.size());
+        // A person has not changed anything: nothing of it is remembered, and all is back with the room.
+        QCOMPARE(changed.size(), 0);
+        MessagesPane other;
+        other.setReader(&stream.reader);
+        other.resize(800, 300);
+        other.show();
+        QVERIFY(other.restoreState(stream.pane.saveState()));
+        QCOMPARE(other.findChildren<MessageTable*>().size(), stream.pane.findChildren<MessageTable*>().size());
+        for (const MessageTable* table : other.findChildren<MessageTable*>())
+            QVERIFY(!table->isVisible() || !table->isColumnHidden(List::Flags));
+        stream.pane.resize(800, 300);
+        stream.show();
+        QCOMPARE(shown(), all);
+        QVERIFY(stream.pane.restoreState(wide));
+    }
+
     void anEmptyPaneExplainsItself()
     {
         MessagesPane pane;

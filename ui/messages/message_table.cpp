@@ -12,8 +12,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QWheelEvent>
+
+#include <array>
 
 namespace topicscope::ui {
 namespace {
@@ -22,6 +25,10 @@ using List = topics::MessageListModel;
 
 constexpr int rowsPerWheelStep = 3;
 constexpr quint32 columnsVersion = 1;
+/// Which columns a narrow window does without, least wanted first.
+constexpr std::array lesserColumns{List::Size, List::Flags, List::QoS};
+/// What topic and value need to be read, in characters.
+constexpr int readableCharacters = 14;
 
 } // namespace
 
@@ -48,8 +55,12 @@ MessageTable::MessageTable(QWidget* parent) : QTableView(parent)
     columns->setMinimumSectionSize(28);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(columns, &QWidget::customContextMenuRequested, this, &MessageTable::showHeaderMenu);
-    connect(columns, &QHeaderView::sectionMoved, this, &MessageTable::columnsChanged);
-    connect(columns, &QHeaderView::sectionResized, this, &MessageTable::columnsChanged);
+    const auto told = [this] {
+        if (!m_fitting)
+            emit columnsChanged();
+    };
+    connect(columns, &QHeaderView::sectionMoved, this, told);
+    connect(columns, &QHeaderView::sectionResized, this, told);
     updateMetrics();
 }
 
@@ -163,6 +174,7 @@ void MessageTable::mousePressEvent(QMouseEvent* event)
 void MessageTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     emit resized();
 }
 
@@ -191,12 +203,56 @@ void MessageTable::showHeaderMenu(const QPoint& position)
         QAction* action = menu->addAction(message_words::columnName(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            setColumnHidden(column, !shown);
-            emit columnsChanged();
-        });
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { chooseColumn(column, shown); });
     }
     menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void MessageTable::chooseColumn(int column, bool shown)
+{
+    if (shown)
+        m_wanted.insert(column);
+    else
+        m_wanted.remove(column);
+    m_hiddenForRoom.remove(column);
+    setColumnHidden(column, !shown);
+    fitColumns();
+    emit columnsChanged();
+}
+
+void MessageTable::fitColumns()
+{
+    if (!model() || !m_columnsSet || m_fitting)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
+    const QHeaderView* columns = horizontalHeader();
+    // A column that is hidden keeps its width for when it is back.
+    const auto widthOf = [this](int column) { return m_widths.value(column, columnWidth(column)); };
+    int room = viewport()->width();
+    for (int column = 0; column < List::ColumnCount; ++column) {
+        if (columns->sectionResizeMode(column) == QHeaderView::Stretch)
+            room -= readableCharacters * fontMetrics().averageCharWidth();
+        else if (!isColumnHidden(column) || m_hiddenForRoom.contains(column))
+            room -= widthOf(column);
+    }
+    for (const int column : lesserColumns) {
+        const bool ours = m_hiddenForRoom.contains(column);
+        if (m_wanted.contains(column) || (isColumnHidden(column) && !ours))
+            continue;
+        const bool hide = room < 0;
+        if (hide)
+            room += widthOf(column);
+        if (hide == ours)
+            continue;
+        if (hide) {
+            m_widths.insert(column, columnWidth(column));
+            m_hiddenForRoom.insert(column);
+        } else {
+            m_hiddenForRoom.remove(column);
+            m_widths.remove(column);
+        }
+        setColumnHidden(column, hide);
+    }
 }
 
 QByteArray MessageTable::saveColumns() const
@@ -204,7 +260,13 @@ QByteArray MessageTable::saveColumns() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << columnsVersion << horizontalHeader()->saveState();
+    // QHeaderView saves what is hidden now; another one is asked that hides only what a person hid.
+    QHeaderView whole(Qt::Horizontal);
+    whole.setModel(model());
+    whole.restoreState(horizontalHeader()->saveState());
+    for (const int column : m_hiddenForRoom)
+        whole.showSection(column);
+    stream << columnsVersion << whole.saveState();
     return state;
 }
 
@@ -216,7 +278,12 @@ bool MessageTable::restoreColumns(const QByteArray& state)
     QByteArray columns;
     stream >> version >> columns;
     const QSignalBlocker quiet(this);
-    return stream.status() == QDataStream::Ok && version == columnsVersion && horizontalHeader()->restoreState(columns);
+    if (stream.status() != QDataStream::Ok || version != columnsVersion || !horizontalHeader()->restoreState(columns))
+        return false;
+    m_hiddenForRoom.clear();
+    m_widths.clear();
+    fitColumns();
+    return true;
 }
 
 } // namespace topicscope::ui

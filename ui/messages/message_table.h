@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+#include <QSet>
 #include <QTableView>
 
 namespace topicscope::ui {
@@ -22,6 +24,7 @@ public:
     /// Lays out what is new first.
     void scrollToRow(int row);
 
+    /// As a person set them: those that only a narrow window hides are among them.
     QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray& state);
 
@@ -49,9 +52,16 @@ private:
     void updateMetrics();
     void setDefaultColumns();
     void showHeaderMenu(const QPoint& position);
+    void chooseColumn(int column, bool shown);
+    /// Takes away the columns that matter least while topic and value would have no room, and brings them back.
+    void fitColumns();
 
     bool m_windowed = false;
     bool m_columnsSet = false;
+    bool m_fitting = false;
+    QSet<int> m_hiddenForRoom;
+    QHash<int, int> m_widths; ///< of those
+    QSet<int> m_wanted;       ///< a person asked for them, room or not
     int m_wheelRest = 0;
 };
 

@@ -43,7 +43,8 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         rect.setRight(rect.right() - option.fontMetrics.horizontalAdvance(shortcut) - 2 * spacing);
     }
     const QString detail = index.data(PaletteModel::DetailRole).toString();
-    const int detailWidth = detail.isEmpty() ? 0 : qMin(option.fontMetrics.horizontalAdvance(detail), rect.width() / 3);
+    const int detailWidth =
+        detail.isEmpty() ? 0 : qMin(option.fontMetrics.horizontalAdvance(detail) + 2, rect.width() / 3);
     const bool selected = option.state & QStyle::State_Selected;
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     const QRect titleRect = rect.adjusted(0, 0, -detailWidth - (detailWidth ? spacing : 0), 0);
