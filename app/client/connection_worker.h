@@ -69,6 +69,11 @@ private:
     void connected(const mqtt::Connected& event) override;
     void connectionRefused(const mqtt::ConnectionRefused& event) override;
     void message(const mqtt::MessageView& message) override;
+    void topicAhead(mqtt::BytesView topic) override
+    {
+        if (m_sink)
+            m_sink->topicAhead(topic);
+    }
     void publishFinished(const mqtt::PublishFinished& event) override;
     void subscribeFinished(const mqtt::SubscribeFinished& event) override;
     void unsubscribeFinished(const mqtt::UnsubscribeFinished& event) override;

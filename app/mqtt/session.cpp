@@ -66,9 +66,29 @@ void Session::Private::receive(BytesView bytes, Time now)
             return;
         }
         const std::size_t length = header->packetLength();
+        announce(bytes.substr(length));
         handlePacket(bytes.substr(0, length), *header, now);
         bytes.remove_prefix(length);
     }
+}
+
+/// Tells the listener which topic comes next. It looks no further than it must, and judges nothing: that is done when
+/// the packet's turn comes.
+void Session::Private::announce(BytesView following)
+{
+    constexpr std::size_t shortest = 5; // fixed header, length of the topic, one letter
+    const auto byte = [following](std::size_t at) { return std::size_t(static_cast<unsigned char>(following[at])); };
+    if (following.size() < shortest || PacketType(byte(0) >> 4) != PacketType::Publish)
+        return;
+    std::size_t at = 1;
+    while (at < 4 && (byte(at) & 0x80) != 0)
+        ++at;
+    if (following.size() < at + 3)
+        return;
+    const std::size_t length = byte(at + 1) << 8 | byte(at + 2);
+    at += 3;
+    if (length > 0 && length <= following.size() - at)
+        m_listener.topicAhead(following.substr(at, length));
 }
 
 /// Moves bytes into m_partial: first as many as the fixed header needs, one by one, then the rest of that packet at

@@ -182,6 +182,8 @@ public:
     /// disconnect() from within has not taken it: it stays unacknowledged, and a session that is kept delivers it
     /// again.
     virtual void message(const MessageView& message) = 0;
+    /// See MessageSink::topicAhead().
+    virtual void topicAhead(BytesView topic) { (void)topic; }
     virtual void publishFinished(const PublishFinished& event) { (void)event; }
     virtual void subscribeFinished(const SubscribeFinished& event) { (void)event; }
     virtual void unsubscribeFinished(const UnsubscribeFinished& event) { (void)event; }

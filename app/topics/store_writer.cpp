@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/store_writer.h"
 
+#include "app/topics/prefetch.h"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
@@ -14,15 +16,6 @@ constexpr std::uint64_t SpareNodes = 70'000; // one topic may need 65,536
 constexpr std::size_t LongestTopic = 65'535;
 /// Segments given up per call at most: keeps each pause of the I/O thread to some milliseconds.
 constexpr int StepsPerCall = 16;
-
-void prefetch(const void* address)
-{
-#ifdef __GNUC__
-    __builtin_prefetch(address);
-#else
-    static_cast<void>(address);
-#endif
-}
 
 template <typename Counter, typename Value>
 void publish(Counter& counter, Value value)
@@ -123,18 +116,45 @@ void StoreWriter::message(const mqtt::MessageView& message)
         stats.count(window);
         node = stats.parent;
     }
+    fetchAhead();
     if (m_log.youngSegments() != m_segmentsSeen || bytes > MessageLog::InlineLimit)
         enforceBudget(0);
+}
+
+void StoreWriter::topicAhead(mqtt::BytesView topic)
+{
+    m_current = m_ahead;
+    m_ahead = {topic.data(), topic.size(), m_skeleton.hash(topic)};
+    m_skeleton.fetchSlot(m_ahead.hash);
+}
+
+/// The second step for the topic that comes next: by now its slot is there, and its node has the time that decoding
+/// takes.
+void StoreWriter::fetchAhead()
+{
+    if (m_ahead.data == nullptr)
+        return;
+    if (const NodeId node = m_skeleton.fetchNode(m_ahead.hash); node != NoNode)
+        prefetch(&m_stats[node]);
 }
 
 std::uint32_t StoreWriter::topicIndex(mqtt::BytesView topic)
 {
     // Names, counters and state of a topic lie apart: fetched together, they cost one wait for the memory, not three.
-    const std::uint32_t index = m_skeleton.lookup(topic, [this](NodeId node, std::uint32_t candidate) {
+    const auto fetch = [this](NodeId node, std::uint32_t candidate) {
         prefetch(&m_stats[node]);
         if (candidate != TopicSkeleton::NoTopic)
             prefetch(&m_states[candidate]);
-    });
+    };
+    if (m_ahead.data == topic.data())
+        m_current = std::exchange(m_ahead, {}); // the last one of its batch
+    if (m_current.data == topic.data() && m_current.size == topic.size()) {
+        // Should other bytes stand there by now, this finds nothing, and the search below begins anew.
+        const std::uint32_t index = m_skeleton.lookup(topic, m_current.hash, fetch);
+        if (index != TopicSkeleton::NoTopic)
+            return index;
+    }
+    const std::uint32_t index = m_skeleton.lookup(topic, m_skeleton.hash(topic), fetch);
     return index != TopicSkeleton::NoTopic ? index : addTopic(topic);
 }
 
@@ -302,6 +322,7 @@ bool StoreWriter::giveUpSomething(bool tooMuch)
 void StoreWriter::finishBatch(std::int64_t now)
 {
     assertThread();
+    m_current = m_ahead = {};
     if (m_sequence != m_answeredSequence) {
         m_answeredSequence = m_sequence;
         m_store.m_exchange.stored();

@@ -17,6 +17,7 @@ public:
     ~StoreWriter();
 
     void message(const mqtt::MessageView& message);
+    void topicAhead(mqtt::BytesView topic);
     void finishBatch(std::int64_t now);
     void releaseWriter() { m_thread = {}; }
 
@@ -30,6 +31,7 @@ private:
     // storing
     std::uint32_t topicIndex(mqtt::BytesView topic);
     std::uint32_t addTopic(mqtt::BytesView topic);
+    void fetchAhead();
     void refuse(LossReason reason);
     static void updateRhythm(TopicState& state, std::int64_t arrival);
     void assertThread();
@@ -53,6 +55,16 @@ private:
     StoredMessage find(Sequence sequence, NodeId node, Sequence asOf) const;
     std::vector<StoredMessage> history(const FrameRequest::History& request) const;
     void searchPayloads(const PayloadSearch& search, FrameReply& reply) const;
+
+    /// A topic that was announced, by where its bytes stand.
+    struct Ahead
+    {
+        const char* data = nullptr;
+        std::size_t size = 0;
+        std::uint32_t hash = 0;
+    };
+    Ahead m_current; ///< probably that of the next message()
+    Ahead m_ahead;   ///< of the one after it
 
     TopicStore& m_store;
     StoreCounters& m_counters;

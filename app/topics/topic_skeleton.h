@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/topics/chunked_array.h"
+#include "app/topics/prefetch.h"
 #include "app/topics/stored_message.h"
 #include "app/topics/topic_hash.h"
 
@@ -59,14 +60,35 @@ public:
 
     // --- the writer only --------------------------------------------------------------------------
     static constexpr std::uint32_t NoTopic = 0xFFFFFFFFu;
-    /// The topicIndex() of exactly this topic, NoTopic where there is none. `candidate(node, topicIndex)` is called
-    /// before the bytes are compared, with what it will almost certainly be: time to fetch what is needed next.
+    std::uint32_t hash(mqtt::BytesView topic) const { return TopicHash(m_seed).upTo(topic.data(), topic.size()); }
+    /// The topicIndex() of exactly this topic, NoTopic where there is none (or where `hash` is not that of the topic).
+    /// `candidate(node, topicIndex)` is called before the bytes are compared, with what it will almost certainly be:
+    /// time to fetch what is needed next.
     template <typename Candidate>
-    std::uint32_t lookup(mqtt::BytesView topic, Candidate candidate) const
+    std::uint32_t lookup(mqtt::BytesView topic, std::uint32_t hash, Candidate candidate) const
     {
-        const NodeId id =
-            search(*m_tables.back(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()), candidate);
+        const NodeId id = search(*m_tables.back(), topic, hash, candidate);
         return id == NoNode ? NoTopic : topicIndex(id);
+    }
+    /// Fetching ahead, in two steps with some time between them: first the place in the hash table …
+    void fetchSlot(std::uint32_t hash) const
+    {
+        const Table& table = *m_tables.back();
+        prefetch(&table.entries[hash & table.mask]);
+    }
+    /// … then the node that stands there. Returns it; NoNode when there is none.
+    NodeId fetchNode(std::uint32_t hash) const
+    {
+        const Table& table = *m_tables.back();
+        for (std::size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
+            const std::uint64_t slot = table.entries[at].load(std::memory_order_relaxed);
+            if (slot == 0)
+                return NoNode;
+            if (static_cast<std::uint32_t>(slot >> 32) == hash) {
+                prefetch(&m_nodes[static_cast<NodeId>(slot)]);
+                return static_cast<NodeId>(slot);
+            }
+        }
     }
     /// The node with this topic, creating it and the branches above where missing. NoNode when that would need more
     /// than `maximumNodes` nodes in all; nothing is changed then.

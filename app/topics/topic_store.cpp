@@ -36,6 +36,11 @@ void TopicStore::message(const mqtt::MessageView& message)
     m_writer->message(message);
 }
 
+void TopicStore::topicAhead(mqtt::BytesView topic)
+{
+    m_writer->topicAhead(topic);
+}
+
 void TopicStore::batchFinished(std::int64_t now)
 {
     m_writer->finishBatch(now);

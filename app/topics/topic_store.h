@@ -36,6 +36,8 @@ public:
     // --- I/O thread ---------------------------------------------------------------------------------
     /// Stores one message, or counts why it could not be stored. Never blocks, never throws.
     void message(const mqtt::MessageView& message) override;
+    /// Fetches what is kept about a topic into the processor's cache.
+    void topicAhead(mqtt::BytesView topic) override;
     /// Answers the GUI's request, if there is one. `now`: microseconds since the epoch, UTC.
     void batchFinished(std::int64_t now) override;
     /// The same, for a quiet connection: to be called on the I/O thread when exchange() asks for it by its waker.

@@ -17,6 +17,7 @@ private slots:
     void everyLevelOfATopicIsANode();
     void aTopicOfThousandLevelsHasThousandNodes();
     void aTopicOf65535BytesIsKeptWhole();
+    void whatIsSaidAboutTheNextTopicIsOnlyAHint();
     void subtreeCountersAreThoseOfAllBelow();
     void aBranchMayBeATopicToo();
     void theRetainedMarkSurvivesLiveMessagesUntilDeleted();
@@ -100,6 +101,42 @@ void TestTopicStore::aTopicOf65535BytesIsKeptWhole()
     QCOMPARE(latestOf(store, feed.now, flat).topic, flat);
     QCOMPARE(latestOf(store, feed.now, slashes).payload.view(), "slashes");
     QCOMPARE(store.skeleton().depth(store.skeleton().find(slashes)), 65536u);
+}
+
+void TestTopicStore::whatIsSaidAboutTheNextTopicIsOnlyAHint()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    mqtt::MessageView message;
+    message.arrival = feed.now;
+    std::string buffer = "a/1a/2a/3";
+    const auto topic = [&buffer](std::size_t at) { return mqtt::BytesView(buffer).substr(at, 3); };
+    const auto put = [&](std::size_t at) {
+        message.topic = topic(at);
+        store.message(message);
+    };
+    const auto messages = [&](const std::string& name) { return snapshotOf(store, feed.now, name).messages; };
+    for (int round = 0; round < 2; ++round) { // new topics, then known ones
+        put(0);
+        store.topicAhead(topic(3));
+        put(0);
+        store.topicAhead(topic(6));
+        put(3);
+        put(6);
+    }
+    store.topicAhead(topic(3)); // announced, but another comes
+    put(0);
+    store.topicAhead(topic(0)); // announced, but other bytes stand there when it comes: known ones, and new ones
+    buffer.replace(0, 3, "a/3");
+    put(0);
+    store.topicAhead(topic(0));
+    buffer.replace(0, 3, "a/4");
+    put(0);
+    QCOMPARE(store.counters().topics.load(), 4u);
+    QCOMPARE(messages("a/1"), 5u);
+    QCOMPARE(messages("a/2"), 2u);
+    QCOMPARE(messages("a/3"), 3u);
+    QCOMPARE(messages("a/4"), 1u);
 }
 
 void TestTopicStore::subtreeCountersAreThoseOfAllBelow()
