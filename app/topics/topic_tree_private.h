@@ -100,7 +100,8 @@ public:
     bool toldFinished = true;
 
 private:
-    bool update(NodeId parent, Branch& branch);
+    void prepare(NodeId parent, Branch& branch);
+    bool apply(NodeId parent, Branch& branch, bool sorting);
     bool wantsUpdate(NodeId parent, const Branch& branch) const;
     std::shared_ptr<BranchTarget> makeTarget(NodeId parent, const Branch& branch) const;
     void takeTarget(Branch& branch, std::shared_ptr<BranchTarget> target);

@@ -98,8 +98,10 @@ void TopicTreePrivate::open(NodeId parent)
     if (sortColumn > TopicTreeModel::Topic)
         opened.keysWanted = true;
     // Views (and model testers) fetch while they hear of new rows; rows must not appear inside that.
-    if (signalling == 0)
-        update(parent, opened);
+    if (signalling == 0) {
+        prepare(parent, opened);
+        apply(parent, opened, false);
+    }
     reader->wake();
 }
 
@@ -113,9 +115,15 @@ bool TopicTreePrivate::updateRows()
             parents.push_back(parent);
     // Ancestors first, so that what they hide is hidden with one signal.
     std::sort(parents.begin(), parents.end(), [this](NodeId a, NodeId b) { return tree.depth(a) < tree.depth(b); });
+    bool sorting = false;
+    for (const NodeId parent : parents) {
+        Branch* const loaded = branch(parent);
+        prepare(parent, *loaded);
+        sorting |= loaded->job && loaded->job->resort && !loaded->job->done.load(std::memory_order_acquire);
+    }
     for (const NodeId parent : parents)
         if (Branch* loaded = branch(parent))
-            active |= update(parent, *loaded);
+            active |= apply(parent, *loaded, sorting);
     return active;
 }
 
@@ -128,34 +136,40 @@ bool TopicTreePrivate::wantsUpdate(NodeId parent, const Branch& branch) const
 
 bool TopicTreePrivate::rests(const Branch& loaded)
 {
-    return !loaded.resort && loaded.rows.size() > std::size_t(TopicTreeModel::PageSize) &&
+    const bool sorting = loaded.resort || (loaded.job && loaded.job->resort) || (loaded.plan && loaded.plan->resort);
+    return !sorting && loaded.rows.size() > std::size_t(TopicTreeModel::PageSize) &&
            monotonicMicroseconds() < loaded.restsUntil;
 }
 
-bool TopicTreePrivate::update(NodeId parent, Branch& loaded)
+/// Begins to find out which rows a parent is to have: at once where it has few children, else beside this thread.
+void TopicTreePrivate::prepare(NodeId parent, Branch& loaded)
+{
+    if (loaded.job || loaded.plan || rests(loaded) || !wantsUpdate(parent, loaded))
+        return;
+    const auto target = makeTarget(parent, loaded);
+    if (run)
+        loaded.filterVersion = run->matchCount();
+    loaded.resort = false;
+    loaded.job = target;
+    if (tree.childCount(parent) > SmallBranch)
+        QThreadPool::globalInstance()->start([target] { target->compute(); });
+    else
+        target->compute();
+}
+
+/// Goes there. While `sorting` is under way somewhere no parent takes its new order: whenever one does, views lay out
+/// the rows of all of them, so all take it with one signal's layout. Returns whether anything changed or is to come.
+bool TopicTreePrivate::apply(NodeId parent, Branch& loaded, bool sorting)
 {
     if (rests(loaded))
         return true;
     if (loaded.job) {
-        if (!loaded.job->done.load(std::memory_order_acquire))
+        if (!loaded.job->done.load(std::memory_order_acquire) || (sorting && loaded.job->resort))
             return true;
         takeTarget(loaded, std::exchange(loaded.job, nullptr));
     }
-    if (!loaded.plan && wantsUpdate(parent, loaded)) {
-        const auto target = makeTarget(parent, loaded);
-        if (run)
-            loaded.filterVersion = run->matchCount();
-        loaded.resort = false;
-        if (tree.childCount(parent) > SmallBranch) {
-            loaded.job = target;
-            QThreadPool::globalInstance()->start([target] { target->compute(); });
-            return true;
-        }
-        target->compute();
-        takeTarget(loaded, target);
-    }
     if (!loaded.plan)
-        return false;
+        return wantsUpdate(parent, loaded);
     advance(parent, loaded);
     return true;
 }
@@ -176,8 +190,10 @@ std::shared_ptr<BranchTarget> TopicTreePrivate::makeTarget(NodeId parent, const 
 
 void TopicTreePrivate::takeTarget(Branch& loaded, std::shared_ptr<BranchTarget> target)
 {
-    if (target->filter != run)
-        return; // of a filter that is no more: wantsUpdate() asks anew
+    if (target->filter != run) { // of a filter that is no more: wantsUpdate() asks anew
+        loaded.resort |= target->resort;
+        return;
+    }
     loaded.lastKnown = target->lastKnown;
     loaded.known = target->known;
     loaded.appended = 0;
@@ -190,7 +206,7 @@ void TopicTreePrivate::takeTarget(Branch& loaded, std::shared_ptr<BranchTarget> 
 /// Three kinds of signals, and the views' thread never touches each of very many rows.
 void TopicTreePrivate::advance(NodeId parent, Branch& loaded)
 {
-    const std::shared_ptr<BranchTarget> plan = loaded.plan;
+    std::shared_ptr<BranchTarget> plan = loaded.plan;
     const std::size_t left = plan->added.size() - loaded.appended;
     if (loaded.rows.empty()) {
         fill(parent, loaded, *plan);
@@ -208,6 +224,9 @@ void TopicTreePrivate::advance(NodeId parent, Branch& loaded)
         }
     }
     loaded.restsUntil = monotonicMicroseconds() + std::int64_t(double(loaded.rows.size()) * RestMicrosecondsPerRow);
+    // What is left of a large plan, the rows as they were among it, is given back beside this thread.
+    if (!loaded.plan && plan->rowOf.size() > SmallBranch)
+        QThreadPool::globalInstance()->start([left = std::move(plan)] {});
 }
 
 void TopicTreePrivate::fill(NodeId parent, Branch& loaded, BranchTarget& plan)
@@ -292,9 +311,9 @@ void TopicTreePrivate::reorder(NodeId parent, Branch& loaded, BranchTarget& plan
 {
     const Signalling guard(signalling);
     const auto exchange = [&] {
-        loaded.rows = std::move(plan.full);
+        loaded.rows.swap(plan.full);
         plan.rowOf.resize(std::max(plan.rowOf.size(), loaded.rowOf.size()), -1);
-        loaded.rowOf = std::move(plan.rowOf);
+        loaded.rowOf.swap(plan.rowOf);
     };
     if (!isAttached(parent)) {
         exchange();

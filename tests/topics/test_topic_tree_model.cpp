@@ -4,7 +4,9 @@
 
 #include <QSignalSpy>
 #include <QTest>
+
 #include <QThreadPool>
+#include <set>
 
 #include <algorithm>
 #include <numeric>
@@ -25,6 +27,7 @@ private slots:
     void sortingByAValueHoldsStillUntilAskedAgain_data();
     void sortingByAValueHoldsStillUntilAskedAgain();
     void newRowsOfASortedParentAreMergedInOneLayoutChange();
+    void allParentsTakeANewOrderInTheSameFrame();
     void selectionFollowsItsNodeThroughSortFilterAndTraffic();
     void everyFilterTellsItsProgress();
     void aParentWithManyChildrenIsFilledAtOnce();
@@ -185,6 +188,35 @@ void TestTopicTreeModel::newRowsOfASortedParentAreMergedInOneLayoutChange()
     for (int i = 0; i < 1000; ++i)
         wanted << QByteArray::number(i);
     QCOMPARE(scene.names(scene.index("p")), wanted);
+}
+
+void TestTopicTreeModel::allParentsTakeANewOrderInTheSameFrame()
+{
+    // A view lays all rows out anew when one parent changes its order: with each in a frame of its own it would do so
+    // over and over.
+    Scene scene({}, Scene::Untested);
+    for (int i = 0; i < 20'000; ++i)
+        scene.put("large/" + std::to_string(i));
+    for (int i = 0; i < 20; ++i)
+        for (int times = 0; times <= i; ++times)
+            scene.put("small/" + std::to_string(i));
+    scene.put("large/15000");
+    scene.flush();
+    scene.index("large/0");
+    scene.index("small/0");
+    scene.flush();
+    std::set<std::uint64_t> frames;
+    int changes = 0;
+    connect(&scene.model, &QAbstractItemModel::layoutChanged, &scene.model, [&] {
+        frames.insert(scene.reader.frames());
+        ++changes;
+    });
+    scene.model.sort(TopicTreeModel::Messages, Qt::DescendingOrder);
+    scene.flush();
+    QCOMPARE(changes, 2);
+    QCOMPARE(frames.size(), 1u);
+    QCOMPARE(scene.names(scene.index("small")).front(), QByteArray("19"));
+    QCOMPARE(scene.names(scene.index("large")).front(), QByteArray("15000"));
 }
 
 void TestTopicTreeModel::selectionFollowsItsNodeThroughSortFilterAndTraffic()
