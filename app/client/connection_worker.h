@@ -94,6 +94,8 @@ private:
     void prepareSession();
     /// Reads what the session file knows; false when another program has the session.
     bool readSessionFile();
+    /// Reads the file anew, after another program went on with the session, and keeps what only this one knows.
+    void takeOverSession();
     void startAttempt();
     mqtt::ConnectOptions connectOptions(mqtt::Time now) const;
     void attemptTimedOut();
@@ -106,6 +108,8 @@ private:
     void finishClosing();
     void sendDisconnect(mqtt::ReasonCode reason);
     void letGoOfFile();
+    /// Writes what changed, to the file that is locked. False: it could not be written.
+    bool writeState();
 
     // After every call of the session
     void afterSession();
@@ -146,6 +150,7 @@ private:
     quint64 m_savedRevision = 0;
     bool m_sessionBusy = false; // another program has the session file
     bool m_saveFailed = false;
+    mqtt::Handle m_unsavedFrom = 0; ///< while the file is let go: publishes from here on are in no file
     mqtt::Time m_saveAgainAt = 0;
     Transport* m_transport = nullptr;
     Backoff m_backoff{ReconnectPolicy{}};

@@ -55,6 +55,13 @@ void SessionFile::unlock()
     ::close(std::exchange(m_lock, -1));
 }
 
+void SessionFile::unlockUnread()
+{
+    m_file.reset();
+    if (m_lock >= 0)
+        ::close(std::exchange(m_lock, -1));
+}
+
 QByteArray SessionFile::fingerprint() const
 {
     struct stat status = {};

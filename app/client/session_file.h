@@ -30,6 +30,9 @@ public:
     /// another object or program has it.
     bool lock();
     void unlock();
+    /// unlock() of a file that another one wrote and that was not read: hasChanged() stays true.
+    void unlockUnread();
+    bool isLocked() const { return m_lock >= 0; }
     /// After lock(): true when somebody else wrote the file since unlock(), or nothing was read yet.
     bool hasChanged() const;
 

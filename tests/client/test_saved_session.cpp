@@ -220,8 +220,9 @@ private slots:
             .expect(1)
             .send(connack5SessionPresent)
             .expect(publishOf(hex("0001"), 0x3A))
+            .expect(hex("30 09 0001 'b' 00 'saved'"))
             .send(hex("40 02 0001"));
-        broker.nextConnection().expect(1).send(connack5SessionPresent);
+        broker.nextConnection().expect(1).send(connack5SessionPresent).expect(hex("30 08 0001 'c' 00 'late'"));
         ClientHarness first(broker.url());
         makePersistent(first, file);
         first.open();
@@ -243,16 +244,26 @@ private slots:
         // Closed there, it goes on here, with all that the other one left …
         first.connection->close();
         QTRY_COMPARE(first.state(), Disconnected);
+        const quint64 saved = first.publish("b", "saved"); // the file is free: it is in it
+        QTRY_COMPARE(first.connection->counters().offlineQueued.load(), 1u);
         second.connection->retryNow();
-        QTRY_COMPARE(second.results.size(), 2);
+        QTRY_COMPARE(second.results.size(), 3);
         QCOMPARE(int(second.results.last().outcome), int(PublishResult::Outcome::Acknowledged));
+        const quint64 late = first.publish("c", "late"); // the other one has the file: it is here alone
+        QTRY_COMPARE(first.connection->counters().offlineQueued.load(), 2u);
         second.connection->close();
         QTRY_COMPARE(second.state(), Disconnected);
 
-        // … and the first one knows what became of it meanwhile: nothing is sent again.
+        // … and the first one knows what became of it meanwhile: nothing is sent again, and nothing is forgotten.
         first.open();
         QTRY_VERIFY(first.isConnected());
         QTRY_VERIFY2(broker.finished(), broker.state());
+        QTRY_COMPARE(first.results.size(), 3);
+        QHash<quint64, int> outcomes;
+        for (const PublishResult& result : first.results)
+            outcomes.insert(result.id, int(result.outcome));
+        QCOMPARE(outcomes.value(saved), int(PublishResult::Outcome::Unknown));
+        QCOMPARE(outcomes.value(late), int(PublishResult::Outcome::Sent));
         QTest::qWait(50);
         QVERIFY2(broker.unexpected().isEmpty(), broker.state());
     }
@@ -265,6 +276,7 @@ private slots:
             .expect(1)
             .send(connack5SessionPresent)
             .expect(publishOf(hex("0001"), 0x3A))
+            .expect(hex("30 09 0001 'b' 00 'later'"))
             .send(hex("40 02 0001"));
         ClientHarness client(broker.url());
         makePersistent(client, newFile());
@@ -274,9 +286,13 @@ private slots:
         QTRY_COMPARE(broker.received().size(), 2);
         client.connection->close();
         QTRY_COMPARE(client.state(), Disconnected);
+        const quint64 later = client.publish("b", "later");
+        QTRY_COMPARE(client.connection->counters().offlineQueued.load(), 1u);
         client.open();
-        QTRY_COMPARE(client.results.size(), 1);
-        QCOMPARE(client.results.first().id, id); // as publish() called it, not as the file does
+        QTRY_COMPARE(client.results.size(), 2);
+        // As publish() called them, not as the file does.
+        QCOMPARE(client.results.first().id, later);
+        QCOMPARE(client.results.last().id, id);
     }
 
     void fileOfAnotherVersionIsSetAside()
