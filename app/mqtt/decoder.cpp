@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/utf8.h"
+#include "app/mqtt/clauses.h"
 #include "app/mqtt/codec.h"
 #include "app/mqtt/message.h"
 #include "app/mqtt/reader.h"
@@ -35,10 +36,6 @@ public:
 
 private:
     bool version5() const { return m_reader.version() == Version::V5_0; }
-    std::string_view clause(std::string_view version5, std::string_view version3) const
-    {
-        return clauseOf(m_reader.version(), version5, version3);
-    }
 
     Packet body()
     {
@@ -92,7 +89,7 @@ private:
         const std::size_t offset = m_reader.offset();
         const std::uint16_t id = m_reader.twoBytes(packetIdLabel);
         if (m_reader.ok() && id == 0)
-            m_reader.fail(ReasonCode::ProtocolError, clause("MQTT-2.2.1-3", "MQTT-2.3.1-1"),
+            m_reader.fail(ReasonCode::ProtocolError, "MQTT-2.2.1-3",
                           QT_TRANSLATE_NOOP("mqtt", "The packet identifier is 0."), offset, 2);
         return id;
     }
@@ -190,10 +187,10 @@ void Decoder::checkConnectFlags(std::uint8_t flags, std::size_t offset)
         m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-3",
                       QT_TRANSLATE_NOOP("mqtt", "The reserved connect flag is set."), offset);
     else if (willQoS == 3)
-        m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.1.2-12", "MQTT-3.1.2-14"),
+        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-12",
                       QT_TRANSLATE_NOOP("mqtt", "The last will has QoS 3."), offset);
     else if (!willFlag && (willQoS != 0 || (flags & 0x20) != 0))
-        m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.1.2-11", "MQTT-3.1.2-13"),
+        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-11",
                       QT_TRANSLATE_NOOP("mqtt", "There is no last will, but its QoS or RETAIN flag is set."), offset);
     else if (!version5() && (flags & 0xC0) == 0x40)
         m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.1.2-22",
@@ -272,17 +269,17 @@ Connack Decoder::connack()
     if (m_reader.version() != Version::V3_1) {
         packet.sessionPresent = (flags & 0x01) != 0;
         if ((flags & 0xFE) != 0)
-            m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.2.2-1", "§3.2.2.1"),
+            m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.2.2-1",
                           QT_TRANSLATE_NOOP("mqtt", "Reserved bits are set in the acknowledge flags of CONNACK."),
                           offset);
     }
     if (packet.sessionPresent && packet.code != 0)
-        m_reader.fail(ReasonCode::ProtocolError, clause("MQTT-3.2.2-6", "MQTT-3.2.2-4"),
+        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-6",
                       QT_TRANSLATE_NOOP("mqtt", "CONNACK refuses the connection and yet says that there is a session."),
                       offset, 2);
     if (!version5()) {
         if (packet.code > 5)
-            m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-6",
+            m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.2.2-8",
                           QT_TRANSLATE_NOOP("mqtt", "The return code of CONNACK is reserved."), offset + 1);
         return packet;
     }
@@ -322,7 +319,7 @@ inline PublishView readPublish(Reader& reader, BytesView packet, std::uint8_t fl
         const std::size_t offset = reader.offset();
         publish.packetId = reader.twoBytes(packetIdLabel);
         if (reader.ok() && publish.packetId == 0) [[unlikely]]
-            reader.fail(ReasonCode::ProtocolError, clauseOf(reader.version(), "MQTT-2.2.1-4", "MQTT-2.3.1-1"),
+            reader.fail(ReasonCode::ProtocolError, "MQTT-2.2.1-4",
                         QT_TRANSLATE_NOOP("mqtt", "The packet identifier of a PUBLISH is 0."), offset, 2);
     }
     bool isText = false;
@@ -390,10 +387,10 @@ SubscriptionOptions Decoder::subscriptionOptions(BytesView filter)
     }
     const std::uint8_t reserved = version5() ? 0xC0 : 0xFC;
     if ((byte & reserved) != 0)
-        m_reader.fail(ReasonCode::MalformedPacket, clause("MQTT-3.8.3-5", "MQTT-3-8.3-4"),
+        m_reader.fail(ReasonCode::MalformedPacket, "MQTT-3.8.3-5",
                       QT_TRANSLATE_NOOP("mqtt", "Reserved bits of the subscription options are set."), offset);
     else if ((byte & 0x03) == 3)
-        m_reader.fail(ReasonCode::ProtocolError, clause("§3.8.3.1", "MQTT-3-8.3-4"),
+        m_reader.fail(ReasonCode::ProtocolError, version5() ? "§3.8.3.1" : "MQTT-3.8.3-5",
                       QT_TRANSLATE_NOOP("mqtt", "A subscription asks for QoS 3."), offset);
     else if ((byte >> 4 & 0x03) == 3)
         m_reader.fail(ReasonCode::ProtocolError, "§3.8.3.1",
@@ -418,7 +415,7 @@ Subscribe Decoder::subscribe()
     if (version5())
         packet.properties = properties(PropertyHome::Subscribe);
     if (m_reader.ok() && m_reader.atEnd())
-        m_reader.fail(ReasonCode::ProtocolError, clause("MQTT-3.8.3-2", "MQTT-3.8.3-3"),
+        m_reader.fail(ReasonCode::ProtocolError, "MQTT-3.8.3-2",
                       QT_TRANSLATE_NOOP("mqtt", "A SUBSCRIBE has no topic filter."), m_reader.offset(), 0);
     while (m_reader.ok() && !m_reader.atEnd()) {
         Bytes text = filter();
@@ -528,7 +525,7 @@ tl::expected<FixedHeader, ProtocolError> wholeHeader(BytesView packet, Version v
     }
     if (!*header || (*header)->packetLength() != packet.size()) {
         Reader reader(packet, packet.size(), version);
-        reader.fail(ReasonCode::MalformedPacket, clauseOf(version, "§2.1.4", "§2.2.3"),
+        reader.fail(ReasonCode::MalformedPacket, "§2.1.4",
                     QT_TRANSLATE_NOOP("mqtt", "The packet is not as long as its remaining length says."),
                     packet.empty() ? 0 : packet.size() - 1);
         return tl::unexpected(reader.takeError());
@@ -536,7 +533,7 @@ tl::expected<FixedHeader, ProtocolError> wholeHeader(BytesView packet, Version v
     return **header;
 }
 
-void noteFixedHeader(std::vector<Field>& fields, const FixedHeader& header)
+void noteFixedHeader(std::vector<Field>& fields, const FixedHeader& header, Version version)
 {
     const auto bit = [](bool set) { return Bytes{set ? "1" : "0"}; };
     fields.push_back({0, header.headerLength, 0, "Fixed Header", Bytes{name(header.type)}, "§2.1.1", false});
@@ -550,6 +547,8 @@ void noteFixedHeader(std::vector<Field>& fields, const FixedHeader& header)
     }
     fields.push_back(
         {1, header.headerLength - 1, 1, "Remaining Length", std::to_string(header.remainingLength), "§2.1.4", false});
+    for (Field& field : fields)
+        field.clause = clauseIn(version, field.clause);
 }
 
 } // namespace
@@ -566,7 +565,7 @@ Dissection dissect(BytesView packet, Version version, Direction direction)
 {
     Dissection dissection;
     if (const auto header = readFixedHeader(packet, version); header && *header)
-        noteFixedHeader(dissection.fields, **header);
+        noteFixedHeader(dissection.fields, **header, version);
     auto header = wholeHeader(packet, version, direction);
     if (!header) {
         dissection.error = std::move(header.error());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mqtt/clauses.h"
 #include "app/mqtt/codec.h"
 #include "app/mqtt/text.h"
 
@@ -7,12 +8,12 @@
 namespace topicscope::mqtt {
 namespace {
 
-ProtocolError headerError(BytesView start, ReasonCode code, std::string_view clause, std::string_view description,
-                          std::size_t offset, std::size_t length)
+ProtocolError headerError(BytesView start, Version version, ReasonCode code, std::string_view clause,
+                          std::string_view description, std::size_t offset, std::size_t length)
 {
     ProtocolError error;
     error.reasonCode = code;
-    error.clause = clause;
+    error.clause = clauseIn(version, clause);
     error.description = description;
     error.packet = static_cast<PacketType>(static_cast<std::uint8_t>(start.front()) >> 4);
     error.offset = offset;
@@ -115,12 +116,12 @@ tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesVie
             continue;
         if (byte == 0 && at > 1)
             return tl::unexpected(
-                headerError(bytes, ReasonCode::MalformedPacket, clauseOf(version, "MQTT-1.5.5-1", "§2.2.3"),
+                headerError(bytes, version, ReasonCode::MalformedPacket, "MQTT-1.5.5-1",
                             QT_TRANSLATE_NOOP("mqtt", "The remaining length uses more bytes than it needs."), 1, at));
         header.headerLength = at + 1;
         return header;
     }
-    return tl::unexpected(headerError(bytes, ReasonCode::MalformedPacket, clauseOf(version, "§1.5.5", "§2.2.3"),
+    return tl::unexpected(headerError(bytes, version, ReasonCode::MalformedPacket, "§1.5.5",
                                       QT_TRANSLATE_NOOP("mqtt", "The remaining length is longer than four bytes."), 1,
                                       4));
 }
@@ -129,22 +130,22 @@ std::optional<ProtocolError> validateFixedHeader(BytesView start, const FixedHea
                                                  Direction direction)
 {
     if (!mayComeFrom(header.type, version, direction))
-        return headerError(start, ReasonCode::ProtocolError, clauseOf(version, "§2.1.2", "§2.2.1"),
+        return headerError(start, version, ReasonCode::ProtocolError, "§2.1.2",
                            direction == Direction::FromServer
                                ? QT_TRANSLATE_NOOP("mqtt", "A server must not send a packet of this type.")
                                : QT_TRANSLATE_NOOP("mqtt", "A client must not send a packet of this type."),
                            0, 1);
     if (!flagsAreRight(header, version))
-        return headerError(start, ReasonCode::MalformedPacket, clauseOf(version, "MQTT-2.1.3-1", "MQTT-2.2.2-2"),
+        return headerError(start, version, ReasonCode::MalformedPacket, "MQTT-2.1.3-1",
                            QT_TRANSLATE_NOOP("mqtt", "The flags in the first byte are not those of this packet type."),
                            0, 1);
     const LengthRange range = lengthRange(header.type, version);
     if (header.remainingLength < range.least)
-        return headerError(start, ReasonCode::MalformedPacket, clauseOf(version, "§4.13", "§4.8"),
+        return headerError(start, version, ReasonCode::MalformedPacket, "§4.13",
                            QT_TRANSLATE_NOOP("mqtt", "The packet is too short for its type."), 1,
                            header.headerLength - 1);
     if (header.remainingLength > range.most)
-        return headerError(start, ReasonCode::MalformedPacket, clauseOf(version, "§4.13", "§4.8"),
+        return headerError(start, version, ReasonCode::MalformedPacket, "§4.13",
                            QT_TRANSLATE_NOOP("mqtt", "The packet is too long for its type."), 1,
                            header.headerLength - 1);
     return std::nullopt;

@@ -9,18 +9,13 @@
 
 namespace topicscope::mqtt {
 
-/// The statement or section of MQTT 5.0, or the one of 3.1.1 that says the same. MQTT 3.1 numbers nothing; 3.1.1 stands
-/// for it.
-constexpr std::string_view clauseOf(Version version, std::string_view version5, std::string_view version3) noexcept
-{
-    return version == Version::V5_0 ? version5 : version3;
-}
-
 /// The other side broke the protocol.
 struct ProtocolError
 {
     ReasonCode reasonCode = ReasonCode::ProtocolError; ///< what DISCONNECT says about it in MQTT 5.0
-    std::string_view clause;      ///< the statement that was broken, "MQTT-3.3.1-4", or a section, "§2.2.2". Static.
+    /// The statement that was broken, "MQTT-3.3.1-4", or a section, "§2.2.2", as the version that is spoken counts them
+    /// (clauseIn()). Static.
+    std::string_view clause;
     std::string_view description; ///< what was wrong, one sentence; English source text of the context "mqtt". Static.
     PacketType packet = PacketType::Reserved; ///< the type in the first byte of the packet
     std::size_t offset = 0;                   ///< of the first offending byte, from the start of the packet

@@ -2,6 +2,7 @@
 #include "app/mqtt/reader.h"
 
 #include "app/base/utf8.h"
+#include "app/mqtt/clauses.h"
 #include "app/mqtt/text.h"
 
 #include <algorithm>
@@ -101,7 +102,7 @@ void Reader::fail(ReasonCode code, std::string_view clause, std::string_view des
         return;
     m_error.emplace();
     m_error->reasonCode = code;
-    m_error->clause = clause;
+    m_error->clause = clauseIn(m_version, clause);
     m_error->description = description;
     m_error->offset = offset;
     if (offset < m_packet.size())
@@ -111,26 +112,26 @@ void Reader::fail(ReasonCode code, std::string_view clause, std::string_view des
 
 void Reader::failTruncated()
 {
-    fail(ReasonCode::MalformedPacket, clauseOf(m_version, "§4.13", "§4.8"),
-         QT_TRANSLATE_NOOP("mqtt", "The packet ends in the middle of a field."), m_at, m_end - m_at);
+    fail(ReasonCode::MalformedPacket, "§4.13", QT_TRANSLATE_NOOP("mqtt", "The packet ends in the middle of a field."),
+         m_at, m_end - m_at);
 }
 
 void Reader::failText(BytesView text, std::size_t offset)
 {
     const base::Utf8Report report = base::examineUtf8(text);
     if (!report.valid)
-        fail(ReasonCode::MalformedPacket, clauseOf(m_version, "MQTT-1.5.4-1", "MQTT-1.5.3-1"),
-             QT_TRANSLATE_NOOP("mqtt", "A text is not valid UTF-8."), offset + report.badOffset, 4);
+        fail(ReasonCode::MalformedPacket, "MQTT-1.5.4-1", QT_TRANSLATE_NOOP("mqtt", "A text is not valid UTF-8."),
+             offset + report.badOffset, 4);
     else if (report.hasNull)
-        fail(ReasonCode::MalformedPacket, clauseOf(m_version, "MQTT-1.5.4-2", "MQTT-1.5.3-2"),
+        fail(ReasonCode::MalformedPacket, "MQTT-1.5.4-2",
              QT_TRANSLATE_NOOP("mqtt", "A text contains the null character U+0000."), offset + text.find('\0'));
 }
 
 void Reader::expectEnd()
 {
     if (ok() && !atEnd())
-        fail(ReasonCode::MalformedPacket, clauseOf(m_version, "§4.13", "§4.8"),
-             QT_TRANSLATE_NOOP("mqtt", "The packet is longer than its fields."), m_at, remaining());
+        fail(ReasonCode::MalformedPacket, "§4.13", QT_TRANSLATE_NOOP("mqtt", "The packet is longer than its fields."),
+             m_at, remaining());
 }
 
 std::size_t Reader::enterProperties(std::size_t length)
@@ -147,13 +148,15 @@ std::size_t Reader::enterProperties(std::size_t length)
 void Reader::note(const Label& label, std::size_t offset, std::size_t length, Bytes value)
 {
     if (m_fields != nullptr && ok())
-        m_fields->push_back({offset, length, m_depth, label.name, std::move(value), label.clause, false});
+        m_fields->push_back(
+            {offset, length, m_depth, label.name, std::move(value), clauseIn(m_version, label.clause), false});
 }
 
 void Reader::noteBits(const Label& label, std::size_t offset, unsigned value)
 {
     if (m_fields != nullptr && ok())
-        m_fields->push_back({offset, 1, m_depth + 1, label.name, std::to_string(value), label.clause, false});
+        m_fields->push_back(
+            {offset, 1, m_depth + 1, label.name, std::to_string(value), clauseIn(m_version, label.clause), false});
 }
 
 void Reader::nameValue(std::string_view words)
@@ -166,7 +169,8 @@ void Reader::noteBinary(const Label& label, std::size_t length, BytesView value,
 {
     const bool readable = base::isValidUtf8(value) && value.find('\0') == BytesView::npos;
     m_fields->push_back({m_at, length, m_depth, label.name,
-                         secret ? Bytes{"••••"} : (readable ? Bytes{value} : hex(value)), label.clause, secret});
+                         secret ? Bytes{"••••"} : (readable ? Bytes{value} : hex(value)),
+                         clauseIn(m_version, label.clause), secret});
 }
 
 std::size_t Reader::open(const Label& label, Bytes value)

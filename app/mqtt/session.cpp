@@ -150,10 +150,10 @@ std::optional<ProtocolError> Session::Private::judgeHeader(BytesView bytes, std:
     const BytesView start = bytes.substr(0, header->headerLength);
     if (m_state == State::Connecting && header->type != PacketType::Connack && header->type != PacketType::Auth)
         return problemOf(start, ReasonCode::ProtocolError,
-                         header->type == PacketType::Disconnect ? "MQTT-3.14.0-1" : "MQTT-3.2.0-1",
+                         clause(header->type == PacketType::Disconnect ? "MQTT-3.14.0-1" : "MQTT-3.2.0-1"),
                          QT_TRANSLATE_NOOP("mqtt", "The server's first packet was not CONNACK."));
     if (m_options.maximumPacketSize && header->packetLength() > *m_options.maximumPacketSize)
-        return problemOf(start, ReasonCode::PacketTooLarge, "MQTT-3.1.2-24",
+        return problemOf(start, ReasonCode::PacketTooLarge, clause("MQTT-3.1.2-24"),
                          QT_TRANSLATE_NOOP("mqtt", "A packet is larger than our Maximum Packet Size."));
     return std::nullopt;
 }
@@ -225,16 +225,16 @@ void Session::Private::terminate(const ProtocolError& error, Time now)
     m_listener.protocolError(error);
 }
 
-void Session::Private::terminate(BytesView packet, ReasonCode code, std::string_view clause,
+void Session::Private::terminate(BytesView packet, ReasonCode code, std::string_view clause5,
                                  std::string_view description, Time now)
 {
-    terminate(problemOf(packet, code, clause, description), now);
+    terminate(problemOf(packet, code, clause(clause5), description), now);
 }
 
-void Session::Private::notice(Notice::Kind kind, PacketType packet, std::uint16_t packetId, std::string_view clause,
+void Session::Private::notice(Notice::Kind kind, PacketType packet, std::uint16_t packetId, std::string_view clause5,
                               std::string_view description)
 {
-    m_listener.notice({kind, packet, packetId, clause, description});
+    m_listener.notice({kind, packet, packetId, clause(clause5), description});
 }
 
 // --- Time
@@ -335,7 +335,11 @@ void Session::setPacketObserver(PacketObserver* observer) noexcept
 
 tl::expected<void, RequestError> Session::start(const ConnectOptions& options, Time now)
 {
-    return d->start(options, now);
+    return d->start(options, now).map_error([&](const RequestError& error) {
+        RequestError spoken = error;
+        spoken.clause = clauseIn(options.version, error.clause);
+        return spoken;
+    });
 }
 
 void Session::receive(BytesView bytes, Time now)
@@ -399,7 +403,7 @@ Handle Session::nextHandle() const noexcept
 
 tl::expected<Handle, RequestError> Session::publish(PublishRequest request, Time now)
 {
-    return d->publish(std::move(request), now);
+    return d->spoken(d->publish(std::move(request), now));
 }
 
 bool Session::cancel(Handle handle)
@@ -446,13 +450,13 @@ std::size_t Session::receivedQoS2Count() const noexcept
 
 tl::expected<Handle, RequestError> Session::subscribe(const SubscribeRequest& request, Time now)
 {
-    return d->subscribe(request, now);
+    return d->spoken(d->subscribe(request, now));
 }
 
 tl::expected<Handle, RequestError> Session::unsubscribe(const std::vector<Bytes>& filters, Time now,
                                                         const std::vector<UserProperty>& userProperties)
 {
-    return d->unsubscribe(filters, now, userProperties);
+    return d->spoken(d->unsubscribe(filters, now, userProperties));
 }
 
 std::vector<SubscribedFilter> Session::subscriptions() const
@@ -470,12 +474,12 @@ BytesView Session::filterOf(std::uint32_t subscriptionIdentifier) const noexcept
 
 tl::expected<void, RequestError> Session::disconnect(Time now, ReasonCode reason, const Properties& properties)
 {
-    return d->disconnect(now, reason, properties);
+    return d->spoken(d->disconnect(now, reason, properties));
 }
 
 tl::expected<void, RequestError> Session::reauthenticate(Time now)
 {
-    return d->reauthenticate(now);
+    return d->spoken(d->reauthenticate(now));
 }
 void Session::ping(Time now)
 {

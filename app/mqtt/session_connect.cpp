@@ -69,7 +69,7 @@ Failure checkClientId(const ConnectOptions& options)
             ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-4",
             QT_TRANSLATE_NOOP("mqtt", "The client identifier is not valid UTF-8, or longer than 65,535 bytes."));
     if (options.version == Version::V3_1 && options.clientId.empty())
-        return failure(ReasonCode::ClientIdentifierNotValid, "MQTT 3.1",
+        return failure(ReasonCode::ClientIdentifierNotValid, "MQTT 3.1, CONNECT",
                        QT_TRANSLATE_NOOP("mqtt", "MQTT 3.1 needs a client identifier."));
     if (options.version == Version::V3_1_1 && options.clientId.empty() && !options.cleanStart)
         return failure(ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-7",
@@ -160,7 +160,7 @@ tl::expected<void, RequestError> Session::Private::start(const ConnectOptions& o
     send(Packet{std::move(connect)}, now);
     constexpr std::size_t longestId3_1 = 23;
     if (m_options.version == Version::V3_1 && m_options.clientId.size() > longestId3_1)
-        notice(Notice::Kind::ClientIdTooLong, PacketType::Connect, 0, "MQTT 3.1",
+        notice(Notice::Kind::ClientIdTooLong, PacketType::Connect, 0, "MQTT 3.1, CONNECT",
                QT_TRANSLATE_NOOP("mqtt",
                                  "The client identifier has more than 23 bytes; an MQTT 3.1 server may refuse it."));
     return {};
@@ -196,7 +196,7 @@ Properties Session::Private::connectProperties(const std::optional<Bytes>& authe
 void Session::Private::on(const Connack& packet, BytesView bytes, Time now)
 {
     if (m_state != State::Connecting) {
-        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-3.2.0-2", "§3.2"),
+        terminate(bytes, ReasonCode::ProtocolError, "MQTT-3.2.0-2",
                   QT_TRANSLATE_NOOP("mqtt", "The server sent CONNACK a second time."), now);
         return;
     }
@@ -207,7 +207,7 @@ void Session::Private::on(const Connack& packet, BytesView bytes, Time now)
     if (packet.sessionPresent && m_options.cleanStart) {
         // The standard says close, not DISCONNECT: the two sides do not agree on a session in which it could be said.
         ProtocolError error;
-        error.clause = clause("MQTT-3.2.2-4", "MQTT-3.2.2-1");
+        error.clause = clause("MQTT-3.2.2-4");
         error.description =
             QT_TRANSLATE_NOOP("mqtt", "The server says that it kept a session, but a clean start was asked for.");
         error.packet = PacketType::Connack;
@@ -319,11 +319,11 @@ void Session::Private::reconcileSession(const Connack& packet)
                     });
     const bool known = hasSessionOfThisClient();
     if (unknown && known)
-        notice(Notice::Kind::SessionPresenceUnknown, PacketType::Connack, 0, "MQTT 3.1",
+        notice(Notice::Kind::SessionPresenceUnknown, PacketType::Connack, 0, "MQTT 3.1, CONNACK",
                QT_TRANSLATE_NOOP("mqtt",
                                  "MQTT 3.1 does not say whether the server kept the session; it is taken as kept."));
     if (packet.sessionPresent && !known)
-        notice(Notice::Kind::SessionUnknownHere, PacketType::Connack, 0, clause("MQTT-3.2.2-4", "MQTT-3.2.2-2"),
+        notice(Notice::Kind::SessionUnknownHere, PacketType::Connack, 0, "MQTT-3.2.2-3",
                QT_TRANSLATE_NOOP(
                    "mqtt", "The server kept a session that this program has no record of; it is taken over as it is."));
     if ((m_resumed && known) || !m_session.exists())

@@ -56,7 +56,7 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
     }
     if (repeated) { // [MQTT-4.3.3-10]: acknowledged again, delivered once
         notice(
-            Notice::Kind::RepeatedQoS2, PacketType::Publish, publish.packetId, clause("MQTT-4.3.3-10", "MQTT-4.3.3-2"),
+            Notice::Kind::RepeatedQoS2, PacketType::Publish, publish.packetId, "MQTT-4.3.3-10",
             QT_TRANSLATE_NOOP("mqtt", "A QoS 2 message came again before it was released; it is not delivered twice."));
     } else {
         noteRepetition(publish);
@@ -75,8 +75,7 @@ void Session::Private::onPublish(BytesView packet, const FixedHeader& header, Ti
 void Session::Private::noteRepetition(const PublishView& publish)
 {
     if (publish.duplicate && m_completed.contains(publish.packetId))
-        notice(Notice::Kind::RepeatedAfterPubrel, PacketType::Publish, publish.packetId,
-               clause("MQTT-4.3.3-12", "§4.3.3"),
+        notice(Notice::Kind::RepeatedAfterPubrel, PacketType::Publish, publish.packetId, "MQTT-4.3.3-12",
                QT_TRANSLATE_NOOP("mqtt", "A QoS 2 message was sent as a repetition after its packet identifier was "
                                          "completed. It is delivered, as the standard asks; it may be there twice."));
     m_completed.erase(publish.packetId);
@@ -170,7 +169,7 @@ void Session::Private::on(const Pubrel& packet, BytesView, Time now)
         return;
     }
     sendAcknowledgement(pubcompByte, packet.packetId, ReasonCode::PacketIdentifierNotFound, now);
-    notice(Notice::Kind::UnknownPubrel, PacketType::Pubrel, packet.packetId, clause("MQTT-4.3.3-11", "MQTT-4.3.3-2"),
+    notice(Notice::Kind::UnknownPubrel, PacketType::Pubrel, packet.packetId, "MQTT-4.3.3-11",
            QT_TRANSLATE_NOOP("mqtt", "The server released a message that is not known here."));
 }
 

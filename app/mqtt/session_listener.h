@@ -19,7 +19,7 @@ using Handle = std::uint64_t;
 struct RequestError
 {
     ReasonCode reasonCode = ReasonCode::ProtocolError; ///< what the server would have answered
-    std::string_view clause;                           ///< static
+    std::string_view clause;                           ///< of the version that is spoken (clauseIn()); static
     std::string_view description; ///< one sentence, English source text of the context "mqtt"; static
     std::size_t index = 0;        ///< subscribe and unsubscribe: which filter of the list
 };
@@ -148,7 +148,7 @@ struct Notice
     Kind kind;
     PacketType packet = PacketType::Reserved; ///< what was received
     std::uint16_t packetId = 0;
-    std::string_view clause;      ///< static
+    std::string_view clause;      ///< of the version that is spoken (clauseIn()); static
     std::string_view description; ///< one sentence, context "mqtt"; static
 };
 

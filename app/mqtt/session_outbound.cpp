@@ -124,7 +124,8 @@ void Session::Private::finishQueued(Position position, PublishOutcome outcome, s
     event.handle = publish.handle;
     event.qos = publish.request.qos;
     event.outcome = outcome;
-    event.refusal = refusal;
+    if (refusal)
+        event.refusal = spoken(*refusal);
     m_listener.publishFinished(event);
 }
 
@@ -193,7 +194,7 @@ bool Session::Private::resendNext(Time now)
         event.packetId = refused.packetId;
         event.qos = refused.request.qos;
         event.outcome = PublishOutcome::RefusedLocally;
-        event.refusal = refusal;
+        event.refusal = spoken(*refusal);
         m_listener.publishFinished(event);
         return true;
     }
@@ -283,12 +284,12 @@ void Session::Private::on(const Puback& packet, BytesView bytes, Time now)
 {
     OutgoingPublish* publish = m_session.find(packet.packetId);
     if (publish == nullptr) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Puback, packet.packetId, clause("§4.13", "§4.8"),
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Puback, packet.packetId, "§4.13",
                QT_TRANSLATE_NOOP("mqtt", "The server acknowledged a message that is not in flight."));
         return;
     }
     if (publish->request.qos != QoS::AtLeastOnce) {
-        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-4.3.3-8", "MQTT-4.3.3-2"),
+        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.3.3-8",
                   QT_TRANSLATE_NOOP("mqtt", "The server answered a QoS 2 message with PUBACK."), now);
         return;
     }
@@ -303,8 +304,7 @@ void Session::Private::on(const Pubrec& packet, BytesView bytes, Time now)
     OutgoingPublish* publish = m_session.find(packet.packetId);
     if (publish == nullptr) {
         if (isFailure(packet.reasonCode)) {
-            notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubrec, packet.packetId,
-                   clause("§4.13", "§4.8"),
+            notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubrec, packet.packetId, "§4.13",
                    QT_TRANSLATE_NOOP("mqtt", "The server refused a message that is not in flight."));
             return;
         }
@@ -315,7 +315,7 @@ void Session::Private::on(const Pubrec& packet, BytesView bytes, Time now)
         return;
     }
     if (publish->request.qos != QoS::ExactlyOnce) {
-        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-4.3.2-4", "MQTT-4.3.2-2"),
+        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.3.2-4",
                   QT_TRANSLATE_NOOP("mqtt", "The server answered a QoS 1 message with PUBREC."), now);
         return;
     }
@@ -340,12 +340,12 @@ void Session::Private::on(const Pubcomp& packet, BytesView bytes, Time now)
 {
     OutgoingPublish* publish = m_session.find(packet.packetId);
     if (publish == nullptr) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubcomp, packet.packetId, clause("§4.13", "§4.8"),
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Pubcomp, packet.packetId, "§4.13",
                QT_TRANSLATE_NOOP("mqtt", "The server completed a message that is not in flight."));
         return;
     }
     if (!publish->released) {
-        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-4.3.3-11", "MQTT-4.3.3-2"),
+        terminate(bytes, ReasonCode::ProtocolError, "MQTT-4.3.3-11",
                   QT_TRANSLATE_NOOP("mqtt", "The server completed a message that was not released."), now);
         return;
     }

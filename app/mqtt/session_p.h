@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/mqtt/clauses.h"
 #include "app/mqtt/codec.h"
 #include "app/mqtt/session.h"
 #include "app/mqtt/session_state.h"
@@ -72,9 +73,17 @@ public:
     };
 
     bool version5() const noexcept { return m_options.version == Version::V5_0; }
-    std::string_view clause(std::string_view version5, std::string_view version3) const noexcept
+    /// `clause` of MQTT 5.0 as the version of this connection counts.
+    std::string_view clause(std::string_view version5) const noexcept { return clauseIn(m_options.version, version5); }
+    RequestError spoken(RequestError error) const noexcept
     {
-        return clauseOf(m_options.version, version5, version3);
+        error.clause = clause(error.clause);
+        return error;
+    }
+    template <typename Value>
+    tl::expected<Value, RequestError> spoken(tl::expected<Value, RequestError> result) const noexcept
+    {
+        return std::move(result).map_error([this](const RequestError& error) { return spoken(error); });
     }
     bool isOpen() const noexcept { return m_state == State::Connecting || m_state == State::Connected; }
 

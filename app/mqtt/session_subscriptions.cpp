@@ -13,6 +13,7 @@ const RequestError notConnected{ReasonCode::ProtocolError, "§4.1", QT_TRANSLATE
                                 0};
 const RequestError noFilter{ReasonCode::ProtocolError, "MQTT-3.8.3-2",
                             QT_TRANSLATE_NOOP("mqtt", "At least one topic filter is needed."), 0};
+const RequestError noFilterToLeave{ReasonCode::ProtocolError, "MQTT-3.10.3-2", noFilter.description, 0};
 const RequestError noIdentifierFree{ReasonCode::QuotaExceeded, "§2.2.1",
                                     QT_TRANSLATE_NOOP("mqtt", "All packet identifiers are in use."), 0};
 
@@ -145,7 +146,7 @@ tl::expected<Handle, RequestError> Session::Private::unsubscribe(const std::vect
     if (m_state != State::Connected)
         return tl::unexpected(notConnected);
     if (filters.empty())
-        return tl::unexpected(noFilter);
+        return tl::unexpected(noFilterToLeave);
     if (auto problem = checkUserProperties(userProperties))
         return tl::unexpected(*problem);
     for (std::size_t index = 0; index < filters.size(); ++index) {
@@ -183,13 +184,13 @@ void Session::Private::on(const Suback& packet, BytesView bytes, Time now)
 {
     const auto found = m_openSubscribePackets.find(packet.packetId);
     if (found == m_openSubscribePackets.end()) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Suback, packet.packetId, clause("§4.13", "§4.8"),
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Suback, packet.packetId, "§4.13",
                QT_TRANSLATE_NOOP("mqtt", "The server answered a SUBSCRIBE that was not sent."));
         return;
     }
     const OpenPacket part = found->second;
     if (packet.reasonCodes.size() != part.count) {
-        terminate(bytes, ReasonCode::ProtocolError, clause("MQTT-3.8.4-6", "MQTT-3.8.4-5"),
+        terminate(bytes, ReasonCode::ProtocolError, "MQTT-3.8.4-6",
                   QT_TRANSLATE_NOOP("mqtt", "SUBACK does not have one reason code for each topic filter."), now);
         return;
     }
@@ -212,8 +213,7 @@ void Session::Private::on(const Suback& packet, BytesView bytes, Time now)
     open.result.properties = packet.properties;
     open.result.roundTrip = now - open.sent;
     if (grantedMore)
-        notice(Notice::Kind::GrantedMoreThanAsked, PacketType::Suback, packet.packetId,
-               clause("MQTT-3.8.4-7", "MQTT-3.8.4-5"),
+        notice(Notice::Kind::GrantedMoreThanAsked, PacketType::Suback, packet.packetId, "MQTT-3.8.4-7",
                QT_TRANSLATE_NOOP("mqtt", "The server granted a higher QoS than was asked for."));
     if (--open.unanswered != 0)
         return;
@@ -227,7 +227,7 @@ void Session::Private::on(const Unsuback& packet, BytesView bytes, Time now)
 {
     const auto found = m_openUnsubscribePackets.find(packet.packetId);
     if (found == m_openUnsubscribePackets.end()) {
-        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Unsuback, packet.packetId, clause("§4.13", "§4.8"),
+        notice(Notice::Kind::UnsolicitedAcknowledgement, PacketType::Unsuback, packet.packetId, "§4.13",
                QT_TRANSLATE_NOOP("mqtt", "The server answered an UNSUBSCRIBE that was not sent."));
         return;
     }

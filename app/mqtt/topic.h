@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// Topic names and topic filters (MQTT 5.0 §4.7, §4.8.2). Names are compared byte by byte, without any normalisation
-/// [MQTT-4.7.3-4].
+/// [MQTT-4.7.3-4]. The rules are the same in every version, but for $share, which is part of 5.0.
 namespace topicscope::mqtt {
 
 /// Why a topic name or topic filter is not valid.
@@ -19,7 +19,7 @@ struct TopicProblem
         TooLong,            ///< over 65,535 bytes [MQTT-4.7.3-3]
         IllFormedUtf8,      ///< [MQTT-1.5.4-1]
         NullCharacter,      ///< [MQTT-4.7.3-2]
-        WildcardInName,     ///< + or # in a topic name [MQTT-3.3.2-2, MQTT-4.7.1-1]
+        WildcardInName,     ///< + or # in a topic name [MQTT-3.3.2-2, MQTT-4.7.0-1]
         HashNotLast,        ///< # before the end [MQTT-4.7.1-1]
         HashNotAlone,       ///< # beside other characters of its level [MQTT-4.7.1-1]
         PlusNotAlone,       ///< + beside other characters of its level [MQTT-4.7.1-2]
@@ -29,7 +29,7 @@ struct TopicProblem
     };
     Kind kind;
     std::size_t offset;           ///< of the offending byte
-    std::string_view clause;      ///< static
+    std::string_view clause;      ///< of MQTT 5.0; clauseIn() knows those of the other versions. Static.
     std::string_view description; ///< one sentence, English source text of the context "mqtt"; static
 };
 

@@ -305,7 +305,7 @@ std::vector<Case> cases()
          "with id=12345678901234567890123\nconnect\nS connack\nE connected"},
         {"31", "MQTT 3.1", "CONNECT of 3.1", "3",
          "do start\nC hex 10 10 00 06 4d 51 49 73 64 70 03 02 00 00 00 02 6d 65"},
-        {"31", "MQTT 3.1", "3.1 needs a client identifier", "3", "with id=\ndo start\nE not done 85 MQTT 3.1"},
+        {"31", "MQTT 3.1", "3.1 needs a client identifier", "3", "with id=\ndo start\nE not done 85 MQTT 3.1, CONNECT"},
         {"", "§3.1", "CONNECT of 3.1.1", "4", "do start\nC hex 10 0e 00 04 4d 51 54 54 04 02 00 00 00 02 6d 65"},
         {"", "§3.1", "CONNECT of 5.0 with its properties", "5", R"(
             with clean=0 expiry=5 receive=7 packet=100 aliases=3 keepalive=9

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/mqtt/dialogue.h"
 
+#include "app/mqtt/clauses.h"
 #include "app/mqtt/codec.h"
+#include "tests/mqtt/clause_list.h"
 #include "tests/mqtt/dialogue_text.h"
 
 #include <array>
@@ -55,15 +57,19 @@ std::string_view provenanceText(Provenance provenance)
     return names[static_cast<std::size_t>(provenance)];
 }
 
-/// "error 82 §3|§4" is "error 82 §3" in 5.0 and "error 82 §4" before.
+/// "error 82 §3|§4" is "error 82 §3" in 5.0 and "error 82 §4" in 3.1.1; in 3.1 the section that §4 grew out of.
 std::string ofVersion(std::string_view text, Version version)
 {
+    std::string former;
     const std::size_t bar = text.find('|');
-    if (bar == std::string_view::npos)
+    if (bar != std::string_view::npos)
+        text = version == Version::V5_0 ? text.substr(0, bar)
+                                        : BytesView{former = std::string{text.substr(0, text.rfind(' ', bar) + 1)} +
+                                                             std::string{text.substr(bar + 1)}};
+    if (version != Version::V3_1 || text.find("MQTT 5.0, ") != BytesView::npos)
         return std::string{text};
-    if (version == Version::V5_0)
-        return std::string{text.substr(0, bar)};
-    return std::string{text.substr(0, text.rfind(' ', bar) + 1)} + std::string{text.substr(bar + 1)};
+    const std::size_t last = text.rfind(' ') + 1;
+    return std::string{text.substr(0, last)} + std::string{sectionOf3_1(text.substr(last))};
 }
 
 Time duration(std::string_view text)
@@ -133,6 +139,8 @@ void Recorder::publishFinished(const PublishFinished& event)
     if (event.reasonCode != ReasonCode::Success)
         text += " " + hexByte(event.reasonCode);
     if (event.refusal)
+        clauses.push_back(event.refusal->clause);
+    if (event.refusal)
         text += " " + hexByte(event.refusal->reasonCode);
     events.push_back(text + propertiesText(event.properties));
 }
@@ -171,6 +179,7 @@ void Recorder::serverDisconnected(const Disconnect& event)
 
 void Recorder::protocolError(const ProtocolError& error)
 {
+    clauses.push_back(error.clause);
     events.push_back("error " + hexByte(error.reasonCode) + " " + std::string{error.clause});
 }
 
@@ -197,6 +206,7 @@ void Recorder::sessionDiscarded(const SessionDiscarded& event)
 
 void Recorder::notice(const Notice& notice)
 {
+    clauses.push_back(notice.clause);
     events.push_back("notice " + std::string{noticeText(notice.kind)});
 }
 
@@ -237,6 +247,10 @@ std::string Dialogue::play(std::string_view script)
         return "at the end there is an event more: " + m_recorder.events.front();
     if (!m_fromClient.empty())
         return "at the end the client has sent more: " + toHex(m_fromClient);
+    for (const std::string_view clause : m_recorder.clauses) {
+        if (!isClauseOf(m_options.version, clause))
+            return "no clause of this version: " + std::string{clause};
+    }
     return {};
 }
 
@@ -391,6 +405,7 @@ bool Dialogue::act(std::string_view text)
     const std::vector<std::string> list = words(text);
     const std::string& verb = list.at(0);
     const auto refused = [&](const RequestError& error) {
+        m_recorder.clauses.push_back(error.clause);
         m_recorder.events.push_back("not done " + toHex(std::string(1, static_cast<char>(error.reasonCode))) + " " +
                                     std::string{error.clause});
     };

@@ -16,15 +16,18 @@
 ///     S connack sp                       the server sends a packet …
 ///     S hex 20 02 00                     … or any bytes
 ///     C puback 7                         the client must send exactly this packet next (C nothing: nothing)
-///     E message a hello q1 id7 live      this event must come next (at the end "§3|§4": §3 in 5.0, §4 before)
+///     E message a hello q1 id7 live      this event must come next; at the end "§3|§4" is §3 in 5.0, §4 in 3.1.1
 ///     T 82 MQTT-3.2.0-2                  terminated: the event, DISCONNECT with that code in 5.0, nothing in 3.x,
-///     close do publish a q1 =hello             the person acts: publish, subscribe, unsubscribe, disconnect, ping,
-///     cancel, … wait 10s                           time passes, and what is due is done drop the transport closes
+///                                        close
+///     do publish a q1 =hello             the person acts: publish, subscribe, unsubscribe, disconnect, ping, cancel, …
+///     wait 10s                           time passes, and what is due is done
+///     drop                               the transport closes
 ///     closing / open                     the session wants the transport closed, or not
 ///
 /// A step that begins with "5:", "4:", "34:", … is only done in those versions of MQTT. `connected` stands for connect,
-/// a plain CONNACK and its event. At the end nothing may be left unsaid: no event, no byte. Server packets that follow
-/// each other arrive as one chunk, or byte by byte.
+/// a plain CONNACK and its event. At the end nothing may be left unsaid: no event, no byte. Every clause that is named
+/// must be one of the version that is spoken. Server packets that follow each other arrive as one chunk, or byte by
+/// byte.
 namespace topicscope::mqtt::test {
 
 enum class Cut { OneChunk, ByteByByte };
@@ -49,6 +52,7 @@ public:
     void notice(const Notice& notice) override;
 
     std::deque<std::string> events;
+    std::vector<std::string_view> clauses; ///< that errors, notices and refusals named
 };
 
 /// Plays one script. The result is empty, or says which line did not hold and why.

@@ -130,7 +130,8 @@ std::vector<Case> cases()
         {"", "MQTT-4.12.1-1", "no re-authentication without an authentication", "345", R"(
             connected
             do reauthenticate
-            E not done 8c MQTT-4.12.1-1
+            5: E not done 8c MQTT-4.12.1-1
+            34: E not done 8c MQTT 5.0, §4.12.1
             C nothing)"},
         {"", "MQTT-3.14.4-1", "we leave, and nothing follows", "345", R"(
             connected

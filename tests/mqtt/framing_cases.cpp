@@ -59,7 +59,7 @@ std::vector<Case> cases()
             with packet=100
             connected
             S hex 30 63
-            T 95 MQTT-3.1.2-24)"},
+            T 95 MQTT-3.1.2-24|§2.2.3)"},
         {"4", "MQTT-3.1.2-24", "a packet of just our maximum is taken", "345", R"(
             with packet=100
             connected
@@ -76,7 +76,7 @@ std::vector<Case> cases()
             with packet=1000
             connected
             S hex 30 ff ff ff 7f
-            T 95 MQTT-3.1.2-24)"},
+            T 95 MQTT-3.1.2-24|§2.2.3)"},
         {"5", "MQTT-2.1.3-1; MQTT-2.2.2-2", "PUBREL with flags 0", "45", R"(
             connected
             S hex 60 02 00 01

@@ -2,6 +2,7 @@
 #include "app/mqtt/codec.h"
 #include "app/mqtt/reason_code.h"
 #include "app/mqtt/writer.h"
+#include "tests/mqtt/clause_list.h"
 #include "tests/mqtt/dialogue.h"
 #include "tests/mqtt/sample_rows.h"
 
@@ -51,7 +52,8 @@ private slots:
             const Field& field = dissection.fields[at];
             QVERIFY2(field.offset + field.length <= bytes.size(), field.name.data());
             QVERIFY2(field.offset >= lastOffset, field.name.data());
-            QVERIFY(!field.name.empty() && !field.clause.empty());
+            QVERIFY(!field.name.empty());
+            QVERIFY2(isClauseOf(v, field.clause), std::string{field.clause}.c_str());
             lastOffset = field.offset;
             const bool isGroup = at + 1 < dissection.fields.size() && dissection.fields[at + 1].depth > field.depth;
             for (std::size_t byte = 0; !isGroup && byte < field.length; ++byte)

@@ -2,6 +2,7 @@
 #include "app/mqtt/codec.h"
 #include "app/mqtt/session.h"
 #include "app/mqtt/writer.h"
+#include "tests/mqtt/clause_list.h"
 #include "tests/mqtt/dialogue.h"
 #include "tests/mqtt/sample_rows.h"
 
@@ -20,6 +21,7 @@ struct Effect
     std::deque<std::string> events;
     Bytes output;
     bool closing = false;
+    std::vector<std::string_view> clauses;
 
     bool operator==(const Effect&) const = default;
 };
@@ -52,12 +54,16 @@ Effect feed(Version version, bool afterConnack, Cut cut, const Bytes& bytes)
         for (const char byte : bytes)
             session.receive(Bytes(1, byte), 2);
     }
-    return {recorder.events, session.takeOutput(), session.wantsClose()};
+    return {recorder.events, session.takeOutput(), session.wantsClose(), recorder.clauses};
 }
 
 /// Nothing, or why the effect is neither events nor a clean end with the right reason code.
 std::string judge(Version version, const Effect& effect)
 {
+    for (const std::string_view clause : effect.clauses) {
+        if (!isClauseOf(version, clause))
+            return "no clause of this version: " + std::string{clause};
+    }
     std::string error;
     for (const std::string& event : effect.events) {
         if (event.starts_with("error "))
