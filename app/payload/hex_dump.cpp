@@ -26,23 +26,24 @@ int HexDump::offsetDigits() const
 
 QString HexDump::offsetText(qsizetype row) const
 {
-    return QString::number(row * bytesPerRow, 16).rightJustified(offsetDigits(), u'0');
+    return QString::number(row * m_perRow, 16).rightJustified(offsetDigits(), u'0');
 }
 
 BytesView HexDump::rowBytes(qsizetype row) const
 {
-    return row >= 0 && row < rowCount() ? m_bytes.substr(std::size_t(row * bytesPerRow), bytesPerRow) : BytesView();
+    return row >= 0 && row < rowCount() ? m_bytes.substr(std::size_t(row * m_perRow), std::size_t(m_perRow))
+                                        : BytesView();
 }
 
 QString HexDump::hexText(qsizetype row) const
 {
     QString text;
-    text.reserve(bytesPerRow * 3 + 1);
+    text.reserve(m_perRow * 3 + 1);
     int column = 0;
     for (const char c : rowBytes(row)) {
         if (column > 0)
             text += u' ';
-        if (column == bytesPerRow / 2)
+        if (column == m_perRow / 2)
             text += u' ';
         appendByte(text, c);
         ++column;
@@ -60,7 +61,7 @@ QString HexDump::asciiText(qsizetype row) const
 
 QString HexDump::rowText(qsizetype row) const
 {
-    return offsetText(row) + QStringLiteral("  ") + hexText(row).leftJustified(bytesPerRow * 3) + QStringLiteral("  ") +
+    return offsetText(row) + QStringLiteral("  ") + hexText(row).leftJustified(m_perRow * 3) + QStringLiteral("  ") +
            asciiText(row);
 }
 

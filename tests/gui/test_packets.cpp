@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
@@ -326,6 +327,16 @@ void PanePacketsTest::showsALiveConnection()
     QVERIFY(details->isVisible());
     QVERIFY(details->x() > list->x());
     QVERIFY(list->height() >= 100);
+    // Nor must anything be scrolled sideways: the lesser columns go, and what a packet says has room.
+    const int character = list->fontMetrics().averageCharWidth();
+    QTRY_VERIFY(list->isColumnHidden(PacketListModel::Length));
+    QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(!list->isColumnHidden(PacketListModel::Type));
+    QCOMPARE(details->fields()->horizontalScrollBar()->maximum(), 0);
+    pane.resize(1100, 200);
+    QTRY_VERIFY(!list->isColumnHidden(PacketListModel::Time));
+    QVERIFY(list->columnWidth(PacketListModel::Summary) >= 14 * character);
+    pane.resize(430, 200);
     list->setCurrentIndex({});
     QVERIFY(!details->isVisible());
     ui::test::picture(pane, u"packets-narrow"_s);

@@ -131,6 +131,16 @@ void PaneViewsTest::hexIsSelectedByKeyboard()
     QCOMPARE(QByteArray::fromStdString(std::string(view.selectedBytes())), "45"_ba);
     QCOMPARE(spy.count(), 5); // select() is silent, the key before was not
     ui::test::picture(view, u"hex"_s);
+
+    // A narrow view has eight bytes in a row, and keys and mouse know it.
+    view.resize(330, 200);
+    QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(&view, Qt::Key_Down);
+    QCOMPARE(view.selectionStart(), 8);
+    QTest::keyClick(&view, Qt::Key_End);
+    QCOMPARE(view.selectionStart(), 15);
+    ui::test::picture(view, u"hex-narrow"_s);
 }
 
 void PaneViewsTest::hexShowsAQuarterGibibyteAtOnce()

@@ -22,7 +22,7 @@ namespace topicscope::ui {
 using payload::HexDump;
 
 namespace {
-constexpr int perRow = HexDump::bytesPerRow;
+constexpr int fewestPerRow = 8;
 constexpr qsizetype mostCopied = 4 * 1024 * 1024; // twelve megabytes of text on the clipboard are enough
 } // namespace
 
@@ -39,7 +39,8 @@ HexView::HexView(QWidget* parent) : QAbstractScrollArea(parent)
 
 QSize HexView::sizeHint() const
 {
-    const Columns at = columns();
+    Columns at = columns();
+    at.width += (HexDump::bytesPerRow - at.perRow) * 4 * at.character;
     return {at.width + 2 * spacing + verticalScrollBar()->sizeHint().width(), at.rowHeight * 12};
 }
 
@@ -49,14 +50,17 @@ HexView::Columns HexView::columns() const
     at.character = fontMetrics().horizontalAdvance(u'0');
     at.rowHeight = fontMetrics().height() + 2;
     at.hex = spacing + (HexDump(m_bytes.view).offsetDigits() + 2) * at.character;
-    at.ascii = at.hex + (perRow * 3 + 2) * at.character;
-    at.width = at.ascii + perRow * at.character + spacing;
+    // A narrow view has half as many bytes in a row rather than a scroll bar.
+    const auto widthOf = [&at](int bytes) { return at.hex + (bytes * 4 + 2) * at.character + spacing; };
+    at.perRow = viewport()->width() < widthOf(HexDump::bytesPerRow) ? fewestPerRow : HexDump::bytesPerRow;
+    at.ascii = at.hex + (at.perRow * 3 + 2) * at.character;
+    at.width = widthOf(at.perRow);
     return at;
 }
 
 int HexView::hexX(const Columns& at, int column) const
 {
-    return at.hex + (column * 3 + (column >= perRow / 2 ? 1 : 0)) * at.character;
+    return at.hex + (column * 3 + (column >= at.perRow / 2 ? 1 : 0)) * at.character;
 }
 
 qsizetype HexView::selectionLength() const
@@ -99,7 +103,7 @@ void HexView::updateScrollBars()
 {
     const Columns at = columns();
     const int page = std::max(1, viewport()->height() / std::max(1, at.rowHeight));
-    const qsizetype rows = HexDump(m_bytes.view).rowCount();
+    const qsizetype rows = HexDump(m_bytes.view, at.perRow).rowCount();
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, int(std::max<qsizetype>(0, rows - page)));
     horizontalScrollBar()->setPageStep(viewport()->width());
@@ -127,7 +131,7 @@ void HexView::paintEvent(QPaintEvent*)
     painter.fillRect(viewport()->rect(), palette().base());
     painter.translate(-horizontalScrollBar()->value(), 0);
     const Columns at = columns();
-    const qsizetype rows = HexDump(m_bytes.view).rowCount();
+    const qsizetype rows = HexDump(m_bytes.view, at.perRow).rowCount();
     qsizetype row = verticalScrollBar()->value();
     for (int y = innerSpacing; y < viewport()->height() && row < rows; y += at.rowHeight, ++row)
         paintRow(painter, at, row, y);
@@ -135,9 +139,9 @@ void HexView::paintEvent(QPaintEvent*)
 
 void HexView::paintRow(QPainter& painter, const Columns& at, qsizetype row, int y)
 {
-    const HexDump dump(m_bytes.view);
-    const qsizetype rowStart = row * perRow;
-    const int count = int(std::min<qsizetype>(perRow, qsizetype(m_bytes.view.size()) - rowStart));
+    const HexDump dump(m_bytes.view, at.perRow);
+    const qsizetype rowStart = row * at.perRow;
+    const int count = int(std::min<qsizetype>(at.perRow, qsizetype(m_bytes.view.size()) - rowStart));
     const qsizetype selectedFrom = std::clamp<qsizetype>(selectionStart() - rowStart, 0, count);
     const qsizetype selectedTo = std::clamp<qsizetype>(selectionStart() + selectionLength() - rowStart, 0, count);
     const bool selected = m_cursor >= 0 && selectedTo > selectedFrom;
@@ -184,9 +188,9 @@ qsizetype HexView::byteAt(QPoint position) const
         column = (x - at.ascii) / at.character;
     } else {
         const int cell = (x - at.hex) / at.character;
-        column = (cell > perRow * 3 / 2 ? cell - 1 : cell) / 3;
+        column = (cell > at.perRow * 3 / 2 ? cell - 1 : cell) / 3;
     }
-    return std::clamp<qsizetype>(row * perRow + std::clamp(column, 0, perRow - 1), 0, size - 1);
+    return std::clamp<qsizetype>(row * at.perRow + std::clamp(column, 0, at.perRow - 1), 0, size - 1);
 }
 
 void HexView::mousePressEvent(QMouseEvent* event)
@@ -225,7 +229,7 @@ void HexView::announce()
 
 void HexView::makeVisible(qsizetype offset)
 {
-    const int row = int(offset / perRow);
+    const int row = int(offset / columns().perRow);
     const int page = verticalScrollBar()->pageStep();
     const int top = verticalScrollBar()->value();
     if (row < top)
@@ -237,6 +241,7 @@ void HexView::makeVisible(qsizetype offset)
 void HexView::keyPressEvent(QKeyEvent* event)
 {
     const qsizetype size = qsizetype(m_bytes.view.size());
+    const int perRow = columns().perRow;
     const bool keep = event->modifiers() & Qt::ShiftModifier;
     const bool control = event->modifiers() & Qt::ControlModifier;
     const qsizetype at = std::max<qsizetype>(m_cursor, 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/payload/decode_job.h"
+#include "app/payload/hex_dump.h"
 
 #include <QAbstractScrollArea>
 
@@ -55,6 +56,7 @@ private:
         int hex = 0;
         int ascii = 0;
         int width = 0;
+        int perRow = payload::HexDump::bytesPerRow; ///< bytes
     };
     Columns columns() const;
     int hexX(const Columns& at, int column) const;

@@ -30,6 +30,7 @@ constexpr int lengthRole = Qt::UserRole + 1;
 constexpr int errorRole = Qt::UserRole + 2;
 constexpr std::size_t longestValue = 500;
 constexpr int narrowWidth = 620;
+constexpr int clauseWidth = 340;
 constexpr int leastWidth = 100;
 
 QString text(std::string_view view)
@@ -52,8 +53,10 @@ PacketDetails::PacketDetails(QWidget* parent)
     m_fields->setFrameShape(QFrame::NoFrame);
     m_fields->setAccessibleName(tr("Fields of the packet"));
     m_fields->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_fields->header()->setStretchLastSection(false);
+    m_fields->header()->setSectionResizeMode(Value, QHeaderView::Stretch);
+    m_fields->header()->resizeSection(Clause, m_fields->fontMetrics().averageCharWidth() * 13);
     m_fields->header()->resizeSection(Name, 210);
-    m_fields->header()->resizeSection(Value, 200);
     m_bytes->setAccessibleName(tr("Bytes of the packet"));
     m_goTo->setAccessibleName(tr("Go to the packet that belongs to this one"));
     m_splitter->addWidget(m_fields);
@@ -86,6 +89,9 @@ PacketDetails::PacketDetails(QWidget* parent)
 void PacketDetails::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // Where a packet's field is defined gives way to what it says.
+    m_fields->header()->setSectionHidden(Clause, width() < clauseWidth);
+    m_fields->header()->resizeSection(Name, width() < narrowWidth ? 150 : 210);
     // Bytes need some 500 pixels beside the fields.
     const auto wanted = width() < narrowWidth ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() == wanted)

@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -31,6 +32,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace topicscope::ui {
 
 namespace {
@@ -38,9 +41,11 @@ constexpr int shortType = 9; ///< characters: "PUBCOMP" and the like
 constexpr int shortDirection = 8;
 constexpr int pollMilliseconds = 150;
 constexpr std::size_t mostAtOnce = 2000; // packets taken over by one poll: more in a sixth of a second nobody can read
-constexpr quint32 stateMagic = 0x54504b31; // "TPK1"
+constexpr quint32 stateMagic = 0x54504b32; // "TPK2"
 constexpr int roomyWidth = 780;            ///< from here on all that filters stands in one line
 constexpr int countWidth = 560;            ///< and from here on the number of packets
+constexpr int readableCharacters = 36;     ///< of what a packet says, before it shares with lesser columns
+constexpr int fewestCharacters = 14;       ///< and before it shares with time and direction
 constexpr int lowHeight = 420;             ///< below, a packet's details stand beside the list and not under it
 } // namespace
 
@@ -59,6 +64,8 @@ public:
     QWidget* buildBar();
     QToolButton* buildOptions(QWidget* bar);
     void fitIn();
+    void sizeColumns();
+    void fitColumns();
 
     PacketsPane* q;
     QPointer<client::Connection> connection;
@@ -81,6 +88,8 @@ public:
     QAction* clearAction;
     QAction* searchAction;
     QAction* matchAction;
+    std::array<int, PacketListModel::ColumnCount> widths{};
+    bool fitting = false;
 };
 
 PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketListModel(q)), filter(new PacketFilter(q))
@@ -98,10 +107,8 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
     list->setFrameShape(QFrame::NoFrame);
     list->setAllColumnsShowFocus(true);
     list->setAccessibleName(tr("Packets"));
-    const int character = list->fontMetrics().averageCharWidth();
-    const int widths[] = {9, 21, 12, 16, 8, 9, 60, 18};
-    for (int column = 0; column < PacketListModel::ColumnCount; ++column)
-        list->header()->resizeSection(column, widths[column] * character);
+    list->setTextElideMode(Qt::ElideRight);
+    sizeColumns();
     splitter->addWidget(list);
     splitter->addWidget(details);
     splitter->setStretchFactor(0, 3);
@@ -138,7 +145,10 @@ PacketsPane::Private::Private(PacketsPane* pane) : q(pane), model(new PacketList
     QObject::connect(list->selectionModel(), &QItemSelectionModel::currentRowChanged, q, [this] { currentChanged(); });
     QObject::connect(details, &PacketDetails::packetRequested, q, [this](quint64 number) { showPacket(number); });
     QObject::connect(details, &PacketDetails::statusMessage, q, &PacketsPane::statusMessage);
-    QObject::connect(list->header(), &QHeaderView::sectionResized, q, &PacketsPane::stateChanged);
+    QObject::connect(list->header(), &QHeaderView::sectionResized, q, [this] {
+        if (!fitting)
+            Q_EMIT q->stateChanged();
+    });
     QObject::connect(splitter, &QSplitter::splitterMoved, q, &PacketsPane::stateChanged);
     QObject::connect(&timer, &QTimer::timeout, q, [this] { poll(); });
     timer.setInterval(pollMilliseconds);
@@ -218,6 +228,48 @@ QToolButton* PacketsPane::Private::buildOptions(QWidget* bar)
     }
     button->setMenu(menu);
     return button;
+}
+
+void PacketsPane::Private::sizeColumns()
+{
+    using List = PacketListModel;
+    const std::pair<int, QString> samples[] = {{List::Number, QStringLiteral("9999999")},
+                                               {List::Time, QStringLiteral("00:00:00.000000")},
+                                               {List::Direction, tr("← broker")},
+                                               {List::Type, QStringLiteral("UNSUBSCRIBE")},
+                                               {List::Identifier, QStringLiteral("65535")},
+                                               {List::Length, QStringLiteral("99,999,999")},
+                                               {List::Match, QStringLiteral("#9999999 999 µs")}};
+    QHeaderView* header = list->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(List::Summary, QHeaderView::Stretch);
+    for (const auto& [column, sample] : samples)
+        header->resizeSection(
+            column, qMax(list->fontMetrics().horizontalAdvance(sample) + 2 * spacing, header->sectionSizeHint(column)));
+}
+
+/// What a packet says is what it is looked for by: the lesser columns go where it would have no room.
+void PacketsPane::Private::fitColumns()
+{
+    using List = PacketListModel;
+    QHeaderView* header = list->header();
+    const QScopedValueRollback guard(fitting, true);
+    const int character = list->fontMetrics().averageCharWidth();
+    int room = list->viewport()->width();
+    for (const int column :
+         {List::Type, List::Time, List::Direction, List::Match, List::Identifier, List::Number, List::Length}) {
+        // A hidden section has no size; what it had is remembered here.
+        int& width = widths[std::size_t(column)];
+        if (!header->isSectionHidden(column))
+            width = header->sectionSize(column);
+        const bool matters = column == List::Time || column == List::Direction;
+        const int left = room - width - (matters ? fewestCharacters : readableCharacters) * character;
+        const bool hide = left < 0 && column != List::Type;
+        if (!hide)
+            room -= width;
+        if (hide != header->isSectionHidden(column))
+            header->setSectionHidden(column, hide);
+    }
 }
 
 /// Nothing is cut off in a narrow dock, and a low one has its details at the side.
@@ -353,6 +405,7 @@ void PacketsPane::Private::updateState()
 PacketsPane::PacketsPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
     setAccessibleName(tr("Packets"));
+    d->list->installEventFilter(this); // here, where there is a d to ask
 }
 
 PacketsPane::~PacketsPane()
@@ -394,7 +447,12 @@ bool PacketsPane::restoreState(const QByteArray& state)
     stream >> magic >> header >> splitter >> details;
     if (stream.status() != QDataStream::Ok || magic != stateMagic)
         return false;
-    d->list->header()->restoreState(header);
+    // Which columns have room is not a matter of taste.
+    if (d->list->header()->restoreState(header)) {
+        for (int column = 0; column < PacketListModel::ColumnCount; ++column)
+            d->list->header()->showSection(column);
+        d->fitColumns();
+    }
     d->splitter->restoreState(splitter);
     d->fitIn();
     d->details->restoreState(details);
@@ -416,6 +474,14 @@ void PacketsPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     d->fitIn();
+}
+
+bool PacketsPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == d->list && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(
+            this, [this] { d->fitColumns(); }, Qt::QueuedConnection); // once its viewport has its size
+    return QWidget::eventFilter(watched, event);
 }
 
 void PacketsPane::hideEvent(QHideEvent* event)
