@@ -65,6 +65,29 @@
     </message>
 </context>
 <context>
+    <name>commands::Json</name>
+    <message>
+        <source>Saved message “%1”</source>
+        <translation>Gespeicherte Nachricht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; it is kept in the file</source>
+        <translation>%1 ist nicht lesbar; sie bleibt in der Datei</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON (%1 at byte %2)</source>
+        <translation>sie ist kein gültiges JSON (%1 bei Byte %2)</translation>
+    </message>
+    <message>
+        <source>it is JSON, but not a list of messages</source>
+        <translation>sie ist JSON, aber keine Liste von Nachrichten</translation>
+    </message>
+    <message>
+        <source>The messages were saved by a newer version; what this one does not know is kept</source>
+        <translation>Die Nachrichten stammen von einer neueren Version; was diese nicht kennt, bleibt erhalten</translation>
+    </message>
+</context>
+<context>
     <name>mqtt</name>
     <message>
         <source>It was accepted.</source>
@@ -766,6 +789,14 @@
         <source>A shared subscription needs a topic filter behind its share name: $share/name/filter.</source>
         <translation>Ein geteiltes Abonnement braucht hinter seinem Namen einen Topic-Filter: $share/name/filter.</translation>
     </message>
+    <message>
+        <source>The packet is larger than the server&apos;s Maximum Packet Size.</source>
+        <translation>Das Paket ist größer als die Maximum Packet Size des Servers.</translation>
+    </message>
+    <message>
+        <source>A QoS 2 message was sent as a repetition after its packet identifier was completed. It is delivered, as the standard asks; it may be there twice.</source>
+        <translation>Eine QoS-2-Nachricht kam als Wiederholung, nachdem ihre Paketkennung abgeschlossen war. Sie wird zugestellt, wie es der Standard verlangt; sie kann doppelt da sein.</translation>
+    </message>
 </context>
 <context>
     <name>profiles::DataFolder</name>
@@ -1111,6 +1142,14 @@
         <source>--session-file needs --no-clean-start: a session that begins anew has nothing to keep</source>
         <translation>--session-file braucht --no-clean-start: Eine Sitzung, die neu beginnt, hat nichts zu behalten</translation>
     </message>
+    <message>
+        <source>--%1 needs --will-topic</source>
+        <translation>--%1 braucht --will-topic</translation>
+    </message>
+    <message>
+        <source>--user-property will:… needs a last will: --will-topic, or a profile that has one</source>
+        <translation>--user-property will:… braucht einen letzten Willen: --will-topic oder ein Profil, das einen hat</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::cli::Help</name>
@@ -1241,6 +1280,30 @@
         <source>length %1</source>
         <translation>Länge %1</translation>
     </message>
+    <message>
+        <source>packet %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>answers packet %1 after %2 ms</source>
+        <translation>Antwort auf Paket %1 nach %2 ms</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>kept: the first %1 of %2 bytes</source>
+        <translation>behalten: die ersten %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>malformed: %1</source>
+        <translation>fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>... %1 more bytes</source>
+        <translation>... %1 weitere Bytes</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::cli::PubCommand</name>
@@ -1364,6 +1427,17 @@
     </message>
 </context>
 <context>
+    <name>topicscope::cli::UserProperties</name>
+    <message>
+        <source>--user-property needs PACKET:NAME=VALUE, not &quot;%1&quot;</source>
+        <translation>--user-property braucht PAKET:NAME=WERT, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>--user-property knows no packet &quot;%1&quot;; there are connect, will, subscribe, disconnect, auth and acknowledgement; a published message has --property user_property=NAME=VALUE</source>
+        <translation>--user-property kennt kein Paket „%1“; es gibt connect, will, subscribe, disconnect, auth und acknowledgement; eine veröffentlichte Nachricht hat --property user_property=NAME=WERT</translation>
+    </message>
+</context>
+<context>
     <name>topicscope::client::BrokerUrl</name>
     <message>
         <source>The address is empty; an example is mqtt://broker.example:1883</source>
@@ -1412,10 +1486,6 @@
 </context>
 <context>
     <name>topicscope::client::ConnectionWorker</name>
-    <message>
-        <source>The saved session ended in the middle of a record, as a crash leaves it; everything before it is restored.</source>
-        <translation>Die gespeicherte Sitzung endete mitten in einem Eintrag, wie ein Absturz sie hinterlässt; alles davor ist wiederhergestellt.</translation>
-    </message>
     <message>
         <source>Connecting to %1</source>
         <translation>Verbindet mit %1</translation>
@@ -1661,6 +1731,26 @@
     <message>
         <source>Give each client its own identifier. The waits between the attempts get longer.</source>
         <translation>Jeder Client braucht eine eigene Client-ID. Die Pausen zwischen den Versuchen werden länger.</translation>
+    </message>
+    <message>
+        <source>The saved session could not be read to its end; everything before that is restored. The file as it was is kept with the ending &quot;.damaged&quot;.</source>
+        <translation>Die gespeicherte Sitzung ließ sich nicht bis zum Ende lesen; alles davor ist wiederhergestellt. Die Datei, wie sie war, bleibt mit der Endung „.damaged“ erhalten.</translation>
+    </message>
+    <message>
+        <source>Another program went on with this session; what became of the message, it knows</source>
+        <translation>Ein anderes Programm hat diese Sitzung fortgesetzt; was aus der Nachricht wurde, weiß jenes</translation>
+    </message>
+    <message>
+        <source>The session of this client identifier is already open, here or in another program</source>
+        <translation>Die Sitzung dieser Client-ID ist schon offen, hier oder in einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Close it there, or use another client identifier or a clean start.</source>
+        <translation>Schließen Sie sie dort, oder nehmen Sie eine andere Client-ID oder einen Clean Start.</translation>
+    </message>
+    <message>
+        <source>The session is saved again.</source>
+        <translation>Die Sitzung wird wieder gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1993,12 +2083,47 @@
         <source>The connection to %1 failed: %2</source>
         <translation>Die Verbindung zu %1 schlug fehl: %2</translation>
     </message>
+    <message>
+        <source>The server wants other credentials; they may belong into a header.</source>
+        <translation>Der Server verlangt andere Zugangsdaten; womöglich gehören sie in einen Header.</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::commands::RetainedProbe</name>
     <message>
         <source>The broker refused to subscribe to %1: %2</source>
         <translation>Der Broker lehnte das Abonnement von %1 ab: %2</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::commands::SavedMessages</name>
+    <message>
+        <source>The saved messages could not be loaded. %1</source>
+        <translation>Die gespeicherten Nachrichten ließen sich nicht laden. %1</translation>
+    </message>
+    <message>
+        <source>The list of saved messages is damaged: %1. %2</source>
+        <translation>Die Liste der gespeicherten Nachrichten ist beschädigt: %1. %2</translation>
+    </message>
+    <message>
+        <source>The list of saved messages is damaged: %1. It was kept as %2, and an empty list is used.</source>
+        <translation>Die Liste der gespeicherten Nachrichten ist beschädigt: %1. Sie wurde als %2 aufgehoben; es gilt eine leere Liste.</translation>
+    </message>
+    <message>
+        <source>The message could not be saved: another Topicscope is saving just now. Try again.</source>
+        <translation>Die Nachricht ließ sich nicht speichern: Ein anderes Topicscope speichert gerade. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The message could not be saved. %1</source>
+        <translation>Die Nachricht ließ sich nicht speichern. %1</translation>
+    </message>
+    <message>
+        <source>The list of saved messages on disk was damaged: %1. It was kept as %2 and saved anew.</source>
+        <translation>Die Liste der gespeicherten Nachrichten auf der Platte war beschädigt: %1. Sie wurde als %2 aufgehoben und neu gespeichert.</translation>
+    </message>
+    <message>
+        <source>The message could not be saved: all saved messages together would take more than 64 MiB. Delete some of them.</source>
+        <translation>Die Nachricht ließ sich nicht speichern: Alle gespeicherten Nachrichten zusammen brauchten mehr als 64 MiB. Löschen Sie einige.</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3672,54 @@ Läuft mit Qt %1.</translation>
         <source>Composer</source>
         <translation>Nachricht schreiben</translation>
     </message>
+    <message>
+        <source>Saved (%L1)</source>
+        <translation>Gespeichert (%L1)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Save message…</source>
+        <translation>Nachricht speichern …</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>Gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save this message by name</source>
+        <translation>Diese Nachricht unter einem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Save this message by name (%1)</source>
+        <translation>Diese Nachricht unter einem Namen speichern (%1)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>It stays readable on this computer&apos;s disk: leave passwords out of it.</source>
+        <translation>Sie bleibt lesbar auf der Platte dieses Rechners: keine Passwörter hineinschreiben.</translation>
+    </message>
+    <message>
+        <source>Sent and saved messages</source>
+        <translation>Gesendete und gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is loaded. Nothing has been sent.</source>
+        <translation>„%1“ ist geladen. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::ConnectionList</name>
@@ -3678,14 +3851,68 @@ Läuft mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>topicscope::ui::ConnectionNotice</name>
+    <message>
+        <source>The broker does not accept MQTT 5.0; connected with MQTT 3.1.1 instead.</source>
+        <translation>Der Broker nimmt MQTT 5.0 nicht an; stattdessen mit MQTT 3.1.1 verbunden.</translation>
+    </message>
+    <message>
+        <source>The broker no longer had our session: what it had kept for us while we were away is gone, and all filters were subscribed anew.</source>
+        <translation>Der Broker hatte unsere Sitzung nicht mehr: Was er in unserer Abwesenheit aufgehoben hatte, ist verloren; alle Filter wurden neu abonniert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The broker refused %n filter(s).</source>
+        <translation>
+            <numerusform>Der Broker hat %n Filter abgelehnt.</numerusform>
+            <numerusform>Der Broker hat %n Filter abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>Nicht mehr versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Neu anmelden …</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Verbindung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Use that server…</source>
+        <translation>Jenen Server verwenden …</translation>
+    </message>
+    <message>
+        <source>Show packets</source>
+        <translation>Pakete zeigen</translation>
+    </message>
+    <message>
+        <source>Show subscriptions</source>
+        <translation>Abonnements zeigen</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1 s</source>
+        <translation>Nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>Attempt %L1…</source>
+        <translation>Versuch %L1 …</translation>
+    </message>
+    <message>
+        <source>Not trying again by itself</source>
+        <translation>Kein neuer Versuch von selbst</translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::ConnectionPage</name>
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>What you enter here is kept for this session only: in memory, until Topicscope ends. To keep it in the keychain, edit the connection.</source>
-        <translation>Was Sie hier eingeben, bleibt nur für diese Sitzung: im Arbeitsspeicher, bis Topicscope endet. Um es im Schlüsselbund zu behalten, bearbeiten Sie die Verbindung.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -3710,6 +3937,22 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Client certificate</source>
         <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation>Im Schlüsselbund aufheben</translation>
+    </message>
+    <message>
+        <source>The keychain may ask you to unlock it.</source>
+        <translation>Der Schlüsselbund fragt womöglich, ob Sie ihn entsperren.</translation>
+    </message>
+    <message>
+        <source>Kept for this session only: in memory, until Topicscope ends.</source>
+        <translation>Nur für diese Sitzung: im Speicher, bis Topicscope endet.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
     </message>
 </context>
 <context>
@@ -3738,10 +3981,6 @@ Läuft mit Qt %1.</translation>
         <source>Disconnected</source>
         <translation>Getrennt</translation>
     </message>
-    <message>
-        <source>The broker does not accept MQTT 5.0; connected with MQTT 3.1.1 instead.</source>
-        <translation>Der Broker nimmt MQTT 5.0 nicht an; stattdessen mit MQTT 3.1.1 verbunden.</translation>
-    </message>
 </context>
 <context>
     <name>topicscope::ui::Connector</name>
@@ -3752,6 +3991,10 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Needed to connect: %1. %2</source>
         <translation>Zum Verbinden nötig: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not kept in the keychain: %1</source>
+        <translation>Nicht im Schlüsselbund aufgehoben: %1</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +4068,14 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>The topics of this connection appear here while it is connected.</source>
         <translation>Die Topics dieser Verbindung erscheinen hier, solange sie verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Offline queue</source>
+        <translation>Offline-Warteschlange</translation>
+    </message>
+    <message>
+        <source>Offline queue (%L1)</source>
+        <translation>Offline-Warteschlange (%L1)</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +4163,10 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>How the filter is read</source>
         <translation>Wie der Filter gelesen wird</translation>
+    </message>
+    <message>
+        <source>It is read as plain text. Choose “%1” at the end of the line to search with +, # and payload:.</source>
+        <translation>Es wird als reiner Text gelesen. Wählen Sie „%1“ am Ende der Zeile, um mit +, # und payload: zu suchen.</translation>
     </message>
 </context>
 <context>
@@ -4467,14 +4722,6 @@ Läuft mit Qt %1.</translation>
         <translation>Nicht verbunden</translation>
     </message>
     <message>
-        <source>Edit connection…</source>
-        <translation>Verbindung bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Try again now</source>
-        <translation>Jetzt neu versuchen</translation>
-    </message>
-    <message>
         <source>&amp;New connection…</source>
         <translation>&amp;Neue Verbindung …</translation>
     </message>
@@ -4641,6 +4888,14 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again now</source>
+        <translation>&amp;Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>St&amp;op trying</source>
+        <translation>&amp;Nicht mehr versuchen</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +5162,103 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>A whole number from %1 to %2.</source>
         <translation>Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::OfflineQueuePane</name>
+    <message>
+        <source>Offline queue</source>
+        <translation>Offline-Warteschlange</translation>
+    </message>
+    <message>
+        <source>Change in the composer</source>
+        <translation>Im Composer ändern</translation>
+    </message>
+    <message>
+        <source>Send earlier</source>
+        <translation>Früher senden</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Clear what is over</source>
+        <translation>Erledigtes entfernen</translation>
+    </message>
+    <message>
+        <source>This connection keeps nothing for later: what is published while it is away is refused.</source>
+        <translation>Diese Verbindung hebt nichts für später auf: Was ohne Verbindung veröffentlicht wird, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 messages, %3 of %4</source>
+        <translation>%L1 von %L2 Nachrichten, %3 von %4</translation>
+    </message>
+    <message>
+        <source>Full: %1 wait. What is published now is refused.</source>
+        <translation>Voll: %1 warten. Was jetzt veröffentlicht wird, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Being sent as fast as the broker acknowledges: %1.</source>
+        <translation>Wird so schnell gesendet, wie der Broker bestätigt: %1.</translation>
+    </message>
+    <message>
+        <source>Sent in this order on connecting: %1.</source>
+        <translation>Wird beim Verbinden in dieser Reihenfolge gesendet: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits any more. %n message(s) could not be sent.</source>
+        <translation>
+            <numerusform>Nichts wartet mehr. %n Nachricht ließ sich nicht senden.</numerusform>
+            <numerusform>Nichts wartet mehr. %n Nachrichten ließen sich nicht senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits any more: everything was sent.</source>
+        <translation>Nichts wartet mehr: Alles wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Nichts wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>No queue</source>
+        <translation>Keine Warteschlange</translation>
+    </message>
+    <message>
+        <source>What you publish while a connection is away waits here.</source>
+        <translation>Was Sie ohne Verbindung veröffentlichen, wartet hier.</translation>
+    </message>
+    <message>
+        <source>What you publish while the connection is away waits here, and is sent on connecting.</source>
+        <translation>Was Sie ohne Verbindung veröffentlichen, wartet hier und wird beim Verbinden gesendet.</translation>
+    </message>
+    <message>
+        <source>This connection keeps nothing for later. “Session” in its settings changes that.</source>
+        <translation>Diese Verbindung hebt nichts für später auf. „Sitzung“ in ihren Einstellungen ändert das.</translation>
+    </message>
+    <message>
+        <source>Taken out of the queue. Publish it to put it back, at the end.</source>
+        <translation>Aus der Warteschlange genommen. Veröffentlichen stellt es wieder hinein, ans Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n message(s) out of the queue.</source>
+        <translation>
+            <numerusform>%n Nachricht aus der Warteschlange genommen.</numerusform>
+            <numerusform>%n Nachrichten aus der Warteschlange genommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5294,10 +5646,6 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
 <context>
     <name>topicscope::ui::Palette</name>
     <message>
-        <source>Go to topic, command or connection</source>
-        <translation>Gehe zu Topic, Befehl oder Verbindung</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
@@ -5306,12 +5654,16 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
         <translation>Sucht …</translation>
     </message>
     <message>
-        <source>Nothing found. Type parts of a topic, a command or a connection.</source>
-        <translation>Nichts gefunden. Tippen Sie Teile eines Topics, eines Befehls oder einer Verbindung.</translation>
-    </message>
-    <message>
         <source>Go to</source>
         <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to topic, command, connection or saved message</source>
+        <translation>Zu Topic, Befehl, Verbindung oder gespeicherter Nachricht</translation>
+    </message>
+    <message>
+        <source>Nothing found. Type parts of a topic, a command, a connection or a saved message.</source>
+        <translation>Nichts gefunden. Tippen Sie Teile eines Topics, eines Befehls, einer Verbindung oder einer gespeicherten Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -5581,6 +5933,14 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>This connection is open. What you change takes effect when it connects anew; filters can be changed at once in the Subscriptions pane.</source>
         <translation>Diese Verbindung ist offen. Änderungen gelten, sobald neu verbunden wird; Filter lassen sich sofort im Bereich Abonnements ändern.</translation>
+    </message>
+    <message>
+        <source>The broker named a server that cannot be read: %1</source>
+        <translation>Der Broker nannte einen Server, der sich nicht lesen lässt: %1</translation>
+    </message>
+    <message>
+        <source>The broker named this server. Your password will go there: save only if you trust it.</source>
+        <translation>Der Broker nannte diesen Server. Ihr Passwort geht dorthin: speichern Sie nur, wenn Sie ihm trauen.</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6386,65 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     </message>
 </context>
 <context>
+    <name>topicscope::ui::QueueModel</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>acknowledged: %1</source>
+        <translation>bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>refused by the broker: %1</source>
+        <translation>vom Broker abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>retain</source>
+        <translation>Retain</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>Retain</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::RecentModel</name>
     <message>
         <source>5.0 or 3.1.1</source>
@@ -6045,6 +6464,100 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>never used</source>
         <translation>nie benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::SavedList</name>
+    <message>
+        <source>%1
+Topic: %2
+Payload: %3</source>
+        <translation>%1
+Topic: %2
+Payload: %3</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Rename or move…</source>
+        <translation>Umbenennen oder verschieben …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Nothing saved yet. Write a message above and choose Save: it can then be loaded again from here, and found with Ctrl+K.</source>
+        <translation>Noch nichts gespeichert. Schreiben Sie oben eine Nachricht und wählen Sie Speichern: Dann lässt sie sich von hier wieder laden und mit Strg+K finden.</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>Gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Write it again above; nothing is sent (Enter)</source>
+        <translation>Oben wieder eintragen; es wird nichts gesendet (Enter)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::SavedMessageForm</name>
+    <message>
+        <source>Name of the saved message</source>
+        <translation>Name der gespeicherten Nachricht</translation>
+    </message>
+    <message>
+        <source>such as Open the valve</source>
+        <translation>etwa Ventil öffnen</translation>
+    </message>
+    <message>
+        <source>Folder of the saved message</source>
+        <translation>Ordner der gespeicherten Nachricht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie ihr einen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace deletes what is saved under that name.</source>
+        <translation>„%1“ gibt es schon. Ersetzen löscht, was unter diesem Namen gespeichert ist.</translation>
     </message>
 </context>
 <context>

@@ -241,6 +241,16 @@
     </message>
 </context>
 <context>
+    <name>topicscope::ui::ConnectionNotice</name>
+    <message numerus="yes">
+        <source>The broker refused %n filter(s).</source>
+        <translation>
+            <numerusform>The broker refused %n filter.</numerusform>
+            <numerusform>The broker refused %n filters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -336,6 +346,23 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::OfflineQueuePane</name>
+    <message numerus="yes">
+        <source>Nothing waits any more. %n message(s) could not be sent.</source>
+        <translation>
+            <numerusform>Nothing waits any more. %n message could not be sent.</numerusform>
+            <numerusform>Nothing waits any more. %n messages could not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n message(s) out of the queue.</source>
+        <translation>
+            <numerusform>Taken %n message out of the queue.</numerusform>
+            <numerusform>Taken %n messages out of the queue.</numerusform>
         </translation>
     </message>
 </context>
