@@ -145,6 +145,31 @@ std::vector<Case> cases()
             C pubrec 9
             S pubrel 7
             C pubcomp 7)"},
+        // 3.1 does not say whether the session was kept; as in mosquitto's client it is taken as kept.
+        {"41", "MQTT 3.1", "received QoS 2 identifiers outlive the connection in 3.1, too", "3", R"(
+            with clean=0
+            connected
+            S publish a q2 id7 =1
+            E message a 1 q2 id7 resumed
+            C pubrec 7
+            drop
+            connect
+            S connack
+            S publish a q2 id7 dup =1
+            S pubrel 7
+            E notice session presence unknown
+            E connected
+            E notice repeated qos2
+            C pubrec 7
+            C pubcomp 7)"},
+        {"45", "MQTT 3.1", "a message for a filter that is not known here, in 3.1", "3", R"(
+            with clean=0
+            connect
+            S connack
+            S publish other/topic q1 id1 =x
+            E connected
+            E message other/topic x q1 id1 resumed
+            C puback 1)"},
         {"41", "MQTT-4.4.0-1", "received QoS 2 identifiers outlive the program", "45", R"(
             with clean=0 expiry=100
             connected

@@ -125,6 +125,22 @@ std::vector<Case> cases()
             E notice unknown pubrec
             S pubcomp 9
             E notice unsolicited)"},
+        // As in mosquitto: 3.1 does not say whether the session was kept, and it is taken as kept.
+        {"54", "MQTT 3.1", "PUBREL is sent again until PUBCOMP in 3.1, too, PUBLISH never after it", "3", R"(
+            with clean=0
+            connected
+            do publish a q2 =x
+            C publish a q2 id1 =x
+            S pubrec 1
+            C pubrel 1
+            drop
+            connect
+            S connack
+            E notice session presence unknown
+            E connected
+            C pubrel 1
+            S pubcomp 1
+            E publish 1 acknowledged)"},
         {"54", "MQTT-4.3.3-5/-6", "PUBREL is sent again until PUBCOMP, PUBLISH never after it", "45", R"(
             with clean=0 expiry=9
             connected

@@ -21,6 +21,46 @@ ConnectOptions options()
     return options;
 }
 
+/// "60 MQTT-2.2.1-3; MQTT-2.3.1-2 … [3.1.1, byte by byte]": every version, as one chunk and byte by byte.
+void addVersionRows(const char* what)
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<bool>("byteByByte");
+    for (const int version : {3, 4, 5}) {
+        for (const bool byteByByte : {false, true}) {
+            const char* name = version == 5 ? "5.0" : version == 4 ? "3.1.1" : "3.1";
+            QTest::addRow("%s [%s, %s]", what, name, byteByByte ? "byte by byte" : "one chunk")
+                << version << byteByByte;
+        }
+    }
+}
+
+/// For tests of very many events.
+class QuietListener : public SessionListener
+{
+public:
+    void message(const MessageView&) override {}
+};
+
+/// The row's version, with as many in flight as there are identifiers.
+ConnectOptions optionsOfRow(int version)
+{
+    ConnectOptions chosen = options();
+    chosen.version = static_cast<Version>(version);
+    chosen.inFlightMaximum = 65'535;
+    return chosen;
+}
+
+void receive(Session& session, const Bytes& bytes, bool byteByByte)
+{
+    if (!byteByByte) {
+        session.receive(bytes, 1);
+        return;
+    }
+    for (const char byte : bytes)
+        session.receive(Bytes(1, byte), 1);
+}
+
 void openConnection(Session& session, std::string_view connack = "connack")
 {
     if (!session.start(options(), 1))
@@ -42,7 +82,9 @@ private slots:
     void aDamagedRecordEndsTheReading();
     void nothingIsWrittenWhenNobodyAsks();
     void manyMessagesKeepTheirOrder();
+    void identifiersGoRoundAndSkipThoseInUse_data();
     void identifiersGoRoundAndSkipThoseInUse();
+    void allIdentifiersInUse_data();
     void allIdentifiersInUse();
     void discardingEndsEverything();
     void aMessageThatIsLeftBehindIsDeliveredAgain_data();
@@ -172,11 +214,20 @@ void SessionStateTest::manyMessagesKeepTheirOrder()
 }
 
 /// 60 MQTT-2.2.1-3: from 65,535 to 1, and over PUBLISH, SUBSCRIBE and UNSUBSCRIBE that wait for their answer.
+void SessionStateTest::identifiersGoRoundAndSkipThoseInUse_data()
+{
+    addVersionRows("60 MQTT-2.2.1-3; MQTT-2.3.1-2 packet identifiers go round and skip those in use");
+}
+
 void SessionStateTest::identifiersGoRoundAndSkipThoseInUse()
 {
-    Recorder recorder;
-    Session session(recorder);
-    openConnection(session);
+    QFETCH(int, version);
+    QFETCH(bool, byteByByte);
+    const auto v = static_cast<Version>(version);
+    QuietListener listener;
+    Session session(listener);
+    QVERIFY(session.start(optionsOfRow(version), 1).has_value());
+    receive(session, packetBytes("connack", v), byteByByte);
     (void)session.publish({"stays", "", QoS::AtLeastOnce, false, {}}, 1); // 1
     (void)session.subscribe({{{"stays", {}}}, false, 0, {}}, 1);          // 2
     (void)session.unsubscribe({"stays"}, 1);                              // 3
@@ -184,23 +235,27 @@ void SessionStateTest::identifiersGoRoundAndSkipThoseInUse()
     for (unsigned id = 5; id <= 65'535; ++id) {
         (void)session.publish({"t", "", QoS::AtLeastOnce, false, {}}, 1);
         const Bytes answer{'\x40', '\x02', static_cast<char>(id >> 8), static_cast<char>(id & 0xFF)};
-        session.receive(answer, 1);
+        receive(session, answer, byteByByte);
         session.outputWritten(session.output().size());
-        recorder.events.clear();
     }
     (void)session.publish({"t", "x", QoS::AtLeastOnce, false, {}}, 1);
-    QCOMPARE(toHex(session.takeOutput()), toHex(packetBytes("publish t q1 id5 =x", Version::V5_0)));
+    QCOMPARE(toHex(session.takeOutput()), toHex(packetBytes("publish t q1 id5 =x", v)));
+}
+
+void SessionStateTest::allIdentifiersInUse_data()
+{
+    addVersionRows("60 MQTT-2.2.1-3; MQTT-2.3.1-2 while all packet identifiers are in use a publish waits");
 }
 
 void SessionStateTest::allIdentifiersInUse()
 {
-    Recorder recorder;
-    Session session(recorder);
-    ConnectOptions version3 = options();
-    version3.version = Version::V3_1_1;
-    version3.inFlightMaximum = 65'535;
-    QVERIFY(session.start(version3, 1).has_value());
-    session.receive(packetBytes("connack", Version::V3_1_1), 1);
+    QFETCH(int, version);
+    QFETCH(bool, byteByByte);
+    const auto v = static_cast<Version>(version);
+    QuietListener listener;
+    Session session(listener);
+    QVERIFY(session.start(optionsOfRow(version), 1).has_value());
+    receive(session, packetBytes("connack", v), byteByByte);
     for (int count = 0; count < 65'535; ++count)
         (void)session.publish({"t", "", QoS::AtLeastOnce, false, {}}, 1);
     QCOMPARE(session.inFlightCount(), std::size_t{65'535});
@@ -209,8 +264,8 @@ void SessionStateTest::allIdentifiersInUse()
     QCOMPARE(session.queuedCount(), std::size_t{1});
     const auto refused = session.subscribe({{{"a", {}}}, false, 0, {}}, 1);
     QVERIFY(!refused && refused.error().reasonCode == ReasonCode::QuotaExceeded);
-    session.receive(packetBytes("puback 77", Version::V3_1_1), 2);
-    QCOMPARE(toHex(session.takeOutput()), toHex(packetBytes("publish waits q1 id77", Version::V3_1_1)));
+    receive(session, packetBytes("puback 77", v), byteByByte);
+    QCOMPARE(toHex(session.takeOutput()), toHex(packetBytes("publish waits q1 id77", v)));
 }
 
 void SessionStateTest::discardingEndsEverything()
