@@ -69,6 +69,7 @@ public:
     /// Any thread. True while a Packets pane or `--trace` is open: keeps every packet, whatever the rate. Counted, so
     /// that two viewers do not switch each other off: each true needs its false.
     void setRecordEverything(bool everything);
+    bool recordsEverything() const { return m_everything.load(std::memory_order_relaxed) > 0; } ///< any thread
     /// Any thread.
     void setBudget(std::size_t bytes);
     std::size_t bytesUsed() const;
@@ -88,8 +89,7 @@ public:
     void record(mqtt::BytesView packet, mqtt::Direction direction, mqtt::Version version, std::int64_t time)
     {
         // QoS 0 PUBLISH beyond the share of this batch: the path that must cost next to nothing.
-        if ((static_cast<unsigned char>(packet.front()) & 0xf6) == 0x30 &&
-            !m_everything.load(std::memory_order_relaxed)) {
+        if ((static_cast<unsigned char>(packet.front()) & 0xf6) == 0x30 && !recordsEverything()) {
             if (m_batchShare < packet.size()) {
                 m_batchShare = 0;
                 ++m_skipped;

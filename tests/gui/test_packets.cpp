@@ -10,7 +10,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QDockWidget>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QMenu>
 #include <QScrollBar>
 #include <QTreeView>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void filters();
     void fieldsAndBytesAreLinked();
     void showsABrokenPacket();
+    void recordsEverythingOnlyWhileItIsSeen();
     void showsALiveConnection();
 
 private:
@@ -271,6 +274,55 @@ void PanePacketsTest::showsABrokenPacket()
         details.setPacket(broken);
         (void)packetSummary(broken);
     }
+}
+
+void PanePacketsTest::recordsEverythingOnlyWhileItIsSeen()
+{
+    client::IoThread io;
+    client::Connection first(io);
+    client::Connection second(io);
+    PacketsPane pane;
+    for (client::Connection* each : {&first, &second, &first}) {
+        pane.setConnection(each);
+        QVERIFY(!first.journal().recordsEverything());
+        QVERIFY(!second.journal().recordsEverything());
+    }
+    pane.show();
+    QVERIFY(first.journal().recordsEverything());
+    pane.setConnection(&second);
+    QVERIFY(!first.journal().recordsEverything());
+    QVERIFY(second.journal().recordsEverything());
+    QMainWindow window; // behind another tab it is not seen
+    const auto dock = [&window](QWidget* content) {
+        auto* const made = new QDockWidget(&window);
+        made->setWidget(content);
+        window.addDockWidget(Qt::BottomDockWidgetArea, made);
+        return made;
+    };
+    auto* const behind = new PacketsPane;
+    QDockWidget* const packets = dock(behind);
+    QDockWidget* const other = dock(new QWidget);
+    window.tabifyDockWidget(packets, other);
+    other->raise();
+    window.resize(600, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    client::Connection third(io);
+    behind->setConnection(&third);
+    QVERIFY(!third.journal().recordsEverything());
+    packets->raise();
+    QTRY_VERIFY(third.journal().recordsEverything());
+    other->raise();
+    QTRY_VERIFY(!third.journal().recordsEverything());
+
+    pane.hide();
+    QVERIFY(!second.journal().recordsEverything());
+    pane.setConnection(nullptr);
+    // Whoever else looks is not switched off.
+    first.journal().setRecordEverything(true);
+    pane.setConnection(&first);
+    pane.setConnection(&second);
+    QVERIFY(first.journal().recordsEverything());
 }
 
 void PanePacketsTest::showsALiveConnection()

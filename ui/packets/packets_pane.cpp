@@ -55,6 +55,7 @@ public:
     explicit Private(PacketsPane* pane);
 
     void setConnection(client::Connection* connection);
+    bool inSight() const;
     void setWatching(bool watching);
     void poll();
     void filterChanged();
@@ -69,6 +70,7 @@ public:
 
     PacketsPane* q;
     QPointer<client::Connection> connection;
+    QPointer<client::Connection> watched; ///< whose journal was told that somebody looks
     PacketListModel* model;
     PacketFilter* filter;
     QLineEdit* search;
@@ -297,15 +299,28 @@ void PacketsPane::Private::setConnection(client::Connection* newConnection)
     model->clear();
     details->hide();
     details->clear();
-    setWatching(q->isVisible());
+    setWatching(inSight());
     updateState();
+}
+
+/// Behind another tab a dock counts as visible, but none of it can be seen.
+bool PacketsPane::Private::inSight() const
+{
+    return q->isVisible() && !q->visibleRegion().isEmpty();
 }
 
 /// Everything is recorded only while somebody looks.
 void PacketsPane::Private::setWatching(bool watching)
 {
-    if (connection)
-        connection->journal().setRecordEverything(watching);
+    // The journal counts who looks: each true needs its false, and no false may come alone.
+    client::Connection* const looked = watching ? connection.data() : nullptr;
+    if (looked != watched) {
+        if (watched)
+            watched->journal().setRecordEverything(false);
+        if (looked)
+            looked->journal().setRecordEverything(true);
+        watched = looked;
+    }
     if (watching && connection) {
         timer.start();
         poll();
@@ -316,6 +331,8 @@ void PacketsPane::Private::setWatching(bool watching)
 
 void PacketsPane::Private::poll()
 {
+    if (!inSight())
+        setWatching(false);
     if (!connection)
         return;
     const client::PacketJournal& journal = connection->journal();
@@ -467,7 +484,14 @@ void PacketsPane::focusList()
 void PacketsPane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    d->setWatching(true);
+    d->setWatching(d->inSight());
+}
+
+void PacketsPane::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    if (!d->watched)
+        d->setWatching(d->inSight()); // its tab has come to the front
 }
 
 void PacketsPane::resizeEvent(QResizeEvent* event)
