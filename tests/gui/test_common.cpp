@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/chip.h"
+#include "ui/common/elide.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
@@ -49,6 +50,28 @@ private slots:
         Theme::instance().install(Theme::Mode::Light);
     }
 
+    void textOfAnyLengthIsElidedAtOnce_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("short") << QStringLiteral("plant/press-1");
+        QTest::newRow("some hundred letters") << QString(300, QLatin1Char('i'));
+        QTest::newRow("a topic of 65,535 bytes") << QString(65'535, QLatin1Char('i'));
+        QTest::newRow("letters without a width") << QStringLiteral("e") + QString(60'000, QChar(0x301));
+    }
+    void textOfAnyLengthIsElidedAtOnce()
+    {
+        QFETCH(QString, text);
+        const QFontMetrics metrics{QFont()};
+        for (const auto mode : {Qt::ElideLeft, Qt::ElideMiddle, Qt::ElideRight}) {
+            const QString cut = elided(metrics, text, mode, 400);
+            QVERIFY(metrics.horizontalAdvance(cut) <= 400);
+            if (text.size() < 1000)
+                QCOMPARE(cut, metrics.elidedText(text, mode, 400));
+            else
+                QVERIFY(cut.size() < 2000 && cut.contains(QChar(0x2026)));
+        }
+    }
     void everyTextKeepsItsContrastOnEveryGround_data()
     {
         QTest::addColumn<QColor>("text");

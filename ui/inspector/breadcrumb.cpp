@@ -2,6 +2,7 @@
 #include "ui/inspector/breadcrumb.h"
 
 #include "app/payload/visible_text.h"
+#include "ui/common/elide.h"
 #include "ui/common/fonts.h"
 #include "ui/common/labels.h"
 #include "ui/common/theme.h"
@@ -71,8 +72,7 @@ void Breadcrumb::layOut()
             payload::visibleText(payload::BytesView(m_topic).substr(start, std::min(end - start, std::size_t(512))));
         if (part.text.isEmpty())
             part.text = tr("(empty)", "a topic level without characters");
-        part.text =
-            metrics.elidedText(part.text, Qt::ElideMiddle, std::max(40, part.last ? width() - dots : width() / 3));
+        part.text = elided(metrics, part.text, Qt::ElideMiddle, std::max(40, part.last ? width() - dots : width() / 3));
         const int needed = metrics.horizontalAdvance(part.text) + (part.last ? 0 : gap);
         const bool first = start == 0;
         if (!part.last && needed + (first ? 0 : dots) > room) {

@@ -3,6 +3,7 @@
 
 #include "app/topics/message_list_model.h"
 #include "ui/common/chip.h"
+#include "ui/common/elide.h"
 #include "ui/common/fonts.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -80,8 +81,8 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         else if (index.column() == List::Payload)
             painter->setFont(fixedFont());
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(
-                              text, index.column() == List::Topic ? Qt::ElideMiddle : Qt::ElideRight, rect.width()));
+                          elided(painter->fontMetrics(), text,
+                                 index.column() == List::Topic ? Qt::ElideMiddle : Qt::ElideRight, rect.width()));
     }
     painter->restore();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palette_delegate.h"
 
+#include "ui/common/elide.h"
 #include "ui/common/icon.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -63,7 +64,7 @@ int PaletteDelegate::paintTitle(QPainter* painter, const QRect& rect, const QStr
 {
     // Of a topic the end says most.
     const QString text =
-        painter->fontMetrics().elidedText(title, path ? Qt::ElideMiddle : Qt::ElideRight, rect.width() - spacing);
+        elided(painter->fontMetrics(), title, path ? Qt::ElideMiddle : Qt::ElideRight, rect.width() - spacing);
     QTextLayout layout(text, painter->font());
     QList<QTextLayout::FormatRange> formats;
     for (const QString& word : m_words) {

@@ -2,6 +2,7 @@
 #include "ui/topic_tree/topic_delegate.h"
 
 #include "ui/common/chip.h"
+#include "ui/common/elide.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icon.h"
 #include "ui/common/spacing.h"
@@ -24,7 +25,7 @@ constexpr int pinSize = 12;
 void drawElided(QPainter* painter, const QRect& rect, const QString& text)
 {
     painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+                      elided(painter->fontMetrics(), text, Qt::ElideRight, rect.width()));
 }
 
 } // namespace
@@ -121,7 +122,7 @@ void TopicDelegate::paintTopic(QPainter* painter, const QStyleOptionViewItem& op
     if (cell.pinned) {
         // The last levels tell topics apart.
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(cell.text, Qt::ElideLeft, text.width()));
+                          elided(painter->fontMetrics(), cell.text, Qt::ElideLeft, text.width()));
         return;
     }
     if (cell.rows.skeleton().name(cell.node).empty()) {
