@@ -126,7 +126,10 @@ void TopicTreeView::setRows(TopicRows* rows)
         m_selecting = false;
         scheduleVisible();
     });
-    connect(rows, &QAbstractItemModel::layoutChanged, this, &TopicTreeView::scheduleVisible);
+    connect(rows, &QAbstractItemModel::layoutChanged, this, [this] {
+        m_lastOrder.start();
+        scheduleVisible();
+    });
     connect(rows, &QAbstractItemModel::dataChanged, this, [this] {
         if (m_glow && !Theme::instance().reducedMotion() && !m_glowTimer.isActive())
             m_glowTimer.start();
@@ -509,11 +512,12 @@ void TopicTreeView::resortWhenIdle()
                        (m_lastKey.isValid() && m_lastKey.elapsed() < idleBeforeResortMilliseconds);
     if (!isVisible() || inUse || !canResort() || m_rows->isPaused())
         return;
-    resortNow();
     // It ends with a layout of all rows that are open: where there are very many it comes less often.
     const int rowHeight = qMax(1, visualRect(indexAt(QPoint(1, 0))).height());
     const int rows = verticalScrollBar()->maximum() / rowHeight;
-    m_resortTimer.setInterval(qMax(resortCheckMilliseconds, rows / resortRowsPerMillisecond));
+    if (m_lastOrder.isValid() && m_lastOrder.elapsed() < rows / resortRowsPerMillisecond)
+        return;
+    resortNow();
 }
 
 // --- keyboard --------------------------------------------------------------------------------------------

@@ -121,6 +121,7 @@ private:
     QTimer m_glowTimer;
     QTimer m_resortTimer;
     QElapsedTimer m_lastKey;
+    QElapsedTimer m_lastOrder;                          ///< when the rows took another order
     std::vector<topics::NodeId> m_shown;                ///< rows inside the viewport, from top to bottom
     std::unordered_map<topics::NodeId, QString> m_ages; ///< as painted
     std::unordered_set<topics::NodeId> m_glowing;
