@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import time
 
+from odd_sender import SHAPES, OddSender, explosion
 from surroundings import Surroundings
 
 STALL = "stall p99 ≤ 16 ms, longest ≤ 100 ms"
@@ -106,6 +107,26 @@ class Cases:
         limited = report is not None and report["topics"] == 2_000_000 and sum(report["losses"].values()) > 0
         extra = f"; {report['topics']:,} topics, {sum(report['losses'].values()):,} messages refused and counted" if report else ""
         self.window_row("2,200,000 topics: the limit", results, report, "2,000,000 topics kept, the rest counted", lambda rate: limited, extra=extra)
+
+    def odd(self):
+        """Streams of other shapes: exact counts, a window that answers, memory within bounds."""
+        for what, shape in SHAPES.items():
+            if self.quick and shape is explosion:
+                continue
+            sender = OddSender(shape)
+            program, path = self.around.window("mqtt", sender.port)
+            finished = sender.finished.wait(timeout=300)
+            time.sleep(2)
+            resident = self.around.resident(program.pid) / MIB
+            self.around.end(program)
+            if not finished or not path.exists():
+                self.table.add(f"odd: {what}", "did not finish", "", False)
+                continue
+            report = json.loads(path.read_text())
+            results = [{"messages": sender.sent, "rate": sender.sent / sender.seconds}]
+            refused = sum(report["losses"].values())
+            extra = f"; resident {resident:.0f} MiB" + (f"; {report['topics']:,} topics kept, {refused:,} messages refused" if refused else "")
+            self.window_row(f"odd: {what}", results, report, "", lambda rate: True, extra=extra)
 
     def lag(self):
         send = ["--topics", 10_000, "--rate", 100_000, "--seconds", self.seconds * 2]

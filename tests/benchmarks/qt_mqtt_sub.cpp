@@ -2,6 +2,7 @@
 // Qt MQTT as a peer: subscribes to everything and takes what comes. Argument: the port on this machine.
 #include <QCoreApplication>
 #include <QMqttClient>
+#include <QMqttTopicFilter>
 
 int main(int argc, char* argv[])
 {
