@@ -132,7 +132,6 @@ int main(int argc, char** argv)
 
     profiles::SecretStore secrets;
     workspace::Workspace workspace;
-    workspace.ioThread().post(ui::giveWayToTheWindow);
     workspace.setSessionFolder(folder.filePath(QStringLiteral("sessions")));
     ui::FrameMetrics metrics;
     if (!options->report.isEmpty())

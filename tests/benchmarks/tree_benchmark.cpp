@@ -5,7 +5,6 @@
 #include "topic_names.h"
 
 #include "app/topics/topic_tree_model.h"
-#include "ui/main_window/short_turns.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 #include "ui/topic_tree/topic_tree_view.h"
 
@@ -56,7 +55,6 @@ private:
 
     void write()
     {
-        ui::giveWayToTheWindow(); // as the thread does that receives
         const auto topics = benchmarks::topicNames(10'000);
         const std::string payload(64, 'p');
         mqtt::MessageView message;
@@ -184,7 +182,6 @@ void Bench::run()
 int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
-    ui::askForShortTurns();
     QApplication::setQuitOnLastWindowClosed(false);
     Bench().run();
     return 0;

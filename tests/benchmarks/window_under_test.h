@@ -6,7 +6,6 @@
 #include "ui/main_window/frame_metrics.h"
 #include "ui/main_window/launcher.h"
 #include "ui/main_window/main_window.h"
-#include "ui/main_window/short_turns.h"
 #include "ui/topic_tree/topic_tree_pane.h"
 
 #include "phase.h"
@@ -22,7 +21,6 @@ public:
     explicit WindowUnderTest(std::int64_t memoryBudget = 0)
         : m_window({m_workspace, m_profiles, m_secrets, m_settings, m_metrics, m_messages})
     {
-        m_workspace.ioThread().post(ui::giveWayToTheWindow);
         if (memoryBudget != 0)
             m_workspace.setMemoryBudget(memoryBudget);
         m_window.resize(1400, 900);

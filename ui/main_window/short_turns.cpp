@@ -14,7 +14,6 @@ namespace topicscope::ui {
 #ifdef __linux__
 namespace {
 constexpr std::uint64_t turnNanoseconds = 300'000;
-constexpr int behind = 5;                // nice: a third of the weight where both want the same processor
 constexpr std::uint64_t resetOnFork = 1; // SCHED_FLAG_RESET_ON_FORK
 
 /// struct sched_attr of sched_setattr(2), which glibc has no name for; its first version is understood everywhere.
@@ -39,14 +38,8 @@ void askForShortTurns()
     attributes.nice = ::getpriority(PRIO_PROCESS, 0);
     ::syscall(SYS_sched_setattr, 0, &attributes, 0U);
 }
-
-void giveWayToTheWindow()
-{
-    ::setpriority(PRIO_PROCESS, 0, ::getpriority(PRIO_PROCESS, 0) + behind); // on Linux that of this thread alone
-}
 #else
 void askForShortTurns() {}
-void giveWayToTheWindow() {}
 #endif
 
 } // namespace topicscope::ui

@@ -9,9 +9,4 @@ namespace topicscope::ui {
 /// do not inherit it. A hint: Linux 6.12 and newer follow it, others ignore it.
 void askForShortTurns();
 
-/// To be called on the thread that receives and stores: where more wants to run than there are processors, the window
-/// answers first. It gives up no time that nobody else wants. Measured under four times as many busy programs as
-/// processors: the window's answer is late by 29 instead of 51 ms (p99), and as much is received.
-void giveWayToTheWindow();
-
 } // namespace topicscope::ui
