@@ -73,7 +73,7 @@ QList<SubscriptionEntry> subscriptions(const QJsonArray& array, const QString& w
     return entries;
 }
 
-LastWill lastWill(const QJsonObject& object)
+LastWill lastWill(const QJsonObject& object, const QString& where, QStringList& notes)
 {
     ImportReader reader(object);
     LastWill will;
@@ -90,6 +90,9 @@ LastWill lastWill(const QJsonObject& object)
     will.responseTopic = properties.text("responseTopic"_L1);
     will.correlationData = properties.text("correlationData"_L1).toUtf8();
     will.userProperties = userProperties(properties.value("userProperties"_L1));
+    reader.ignore({"id"_L1});
+    noteLeftOver(reader, where, notes);
+    noteLeftOver(properties, where, notes);
     return will;
 }
 
@@ -160,7 +163,7 @@ ImportedProfile connection(const QJsonObject& object)
         imported.secrets.insert(SecretKind::Password, SecretBytes::fromText(password));
     takeTls(reader, imported);
     takeReconnect(reader, profile);
-    profile.will = lastWill(reader.object("will"_L1));
+    profile.will = lastWill(reader.object("will"_L1), profile.displayName(), imported.notes);
     takeProperties(reader.object("properties"_L1), imported);
     profile.subscriptions =
         subscriptions(reader.value("subscriptions"_L1).toArray(), profile.displayName(), imported.notes);

@@ -5,6 +5,7 @@
 #include "app/profiles/import_reader.h"
 #include "app/profiles/profile_json.h"
 #include "app/profiles/safe_file.h"
+#include "app/profiles/yaml_reader.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -63,6 +64,22 @@ bool looksLikeMosquittoOptions(const QString& text)
     return !text.contains(QChar::Null) && option.match(text).hasMatch();
 }
 
+bool looksLikeMqttxYaml(const QString& text)
+{
+    static const QRegularExpression clientId(u"^[- ]*[\"']?clientId[\"']?:(\\s|$)"_s,
+                                             QRegularExpression::MultilineOption);
+    return !text.contains(QChar::Null) && clientId.match(text).hasMatch();
+}
+
+base::Result<ImportResult> importMqttxYaml(const QString& text)
+{
+    const auto value = readYaml(text);
+    if (!value)
+        return base::fail(tr(QT_TRANSLATE_NOOP("profiles::Import", "The file is YAML that cannot be read: %1"))
+                              .arg(value.error().message));
+    return importMqttx(value->isArray() ? value->toArray() : QJsonArray{*value});
+}
+
 /// Certificates in any form become PEM, as the secret store keeps them.
 void normalize(ImportedProfile& imported, SecretKind kind)
 {
@@ -108,13 +125,15 @@ base::Result<ImportResult> parseImport(QByteArrayView bytes)
         result = importMqttx(json.array());
     else if (root.contains("clientId"_L1) && root.contains("host"_L1))
         result = importMqttx(QJsonArray{root});
-    else if (const QString text = QString::fromUtf8(bytes); !json.isObject() && looksLikeMosquittoOptions(text))
+    else if (const QString text = QString::fromUtf8(bytes); !json.isObject() && looksLikeMqttxYaml(text))
+        result = importMqttxYaml(text);
+    else if (!json.isObject() && looksLikeMosquittoOptions(text))
         result = importMosquittoOptions(text);
     else
-        return base::fail(tr(QT_TRANSLATE_NOOP("profiles::Import",
-                                               "This is no file that can be imported. Known are: settings.json of MQTT "
-                                               "Explorer, a JSON export of MQTTX, mosquitto's option file, and an "
-                                               "export of Topicscope.")));
+        return base::fail(tr(QT_TRANSLATE_NOOP(
+            "profiles::Import", "This is no file that can be imported. Known are: settings.json of MQTT "
+                                "Explorer, a JSON or YAML export of MQTTX, mosquitto's option file, and an "
+                                "export of Topicscope.")));
     if (result && result->profiles.isEmpty())
         return base::fail(tr(QT_TRANSLATE_NOOP("profiles::Import", "There are no connections in this file (%1)."))
                               .arg(result->program));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profiles/profile_import.h"
 #include "app/profiles/profile_json.h"
+#include "app/profiles/yaml_reader.h"
 #include "tests/profiles/full_profile.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +51,76 @@ const QByteArray mqttx = R"([
   {"id": "no host"}
 ])";
 
+/// The same as `mqttx`, as MQTTX writes it.
+const QByteArray mqttxYaml = R"(- id: 0d1b5c0e
+  clientId: mqttx_0a1b2c3d
+  name: plant A
+  clean: false
+  protocol: mqtts
+  host: broker.example.com
+  port: 8883
+  keepalive: 30
+  connectTimeout: 7
+  reconnect: true
+  reconnectPeriod: 90000
+  username: tech
+  password: secret
+  path: /mqtt
+  certType: self
+  ssl: true
+  mqttVersion: "5.0"
+  unreadMessageCount: 0
+  clientIdWithTime: true
+  parentId: null
+  orderId: 0
+  rejectUnauthorized: true
+  ALPNProtocols: '["mqtt", "x"]'
+  ca: ca.pem
+  cert: ""
+  key: gone.key
+  isCollection: false
+  novelty: 4
+  subscriptions:
+    - id: s
+      topic: plantA/#
+      qos: 1
+      disabled: true
+      nl: true
+      rap: true
+      rh: 2
+      subscriptionIdentifier: 7
+      color: "#34C388"
+      connectionId: 0d1b5c0e
+  will:
+    id: w
+    lastWillTopic: plantA/status
+    lastWillPayload: offline
+    lastWillQos: 1
+    lastWillRetain: true
+    properties:
+      willDelayInterval: 5
+      payloadFormatIndicator: true
+      messageExpiryInterval: null
+      contentType: ""
+      responseTopic: r
+      correlationData: null
+  properties:
+    sessionExpiryInterval: null
+    receiveMaximum: 20
+    maximumPacketSize: null
+    topicAliasMaximum: 10
+    requestResponseInformation: null
+    requestProblemInformation: null
+    userProperties:
+      site:
+        - A
+        - B
+    authenticationMethod: null
+  messages:
+    - id: m
+- id: no host
+)";
+
 const QByteArray mosquitto = "# comment\n-h broker.example\n-p 8883\n-u tech\n-P secret\n--cafile ca.pem\n-t plant/#\n"
                              "-t other/+\n-q 2\n-i viewer\n-c\n-V mqttv5\n-x 60\n-k 20\n--will-topic s\n"
                              "--will-payload gone\n--will-retain\n--proxy socks5h://me:pw@proxy:1081\n-d\n";
@@ -63,6 +135,12 @@ private slots:
     void mqttExplorerSettings();
     void mqttxExport();
     void mqttxSingleObject();
+    void mqttxYamlBringsWhatItsJsonBrings();
+    void yamlReads_data();
+    void yamlReads();
+    void yamlThatIsNotReadSaysWhere_data();
+    void yamlThatIsNotReadSaysWhere();
+    void damagedYamlIsSafe();
     void mosquittoOptionFile();
     void ownExportHasNoSecretsAndComesBack();
     void namedFilesAreReadAndMissingOnesNamed();
@@ -148,6 +226,99 @@ void TestProfileImport::mqttxSingleObject()
         parseImport(R"({"clientId":"a","host":"h","name":"n","ssl":false,"protocol":"ws","port":8083})");
     QVERIFY(result);
     QCOMPARE(result->profiles.first().profile.transport, Transport::WebSocket);
+}
+
+void TestProfileImport::mqttxYamlBringsWhatItsJsonBrings()
+{
+    const auto fromYaml = parseImport(mqttxYaml);
+    const auto fromJson = parseImport(mqttx);
+    QVERIFY2(fromYaml, fromYaml ? "" : qPrintable(fromYaml.error().message));
+    QCOMPARE(fromYaml->program, QStringLiteral("MQTTX"));
+    QCOMPARE(fromYaml->profiles.size(), 1);
+    Profile profile = fromYaml->profiles.first().profile;
+    profile.id = fromJson->profiles.first().profile.id;
+    QCOMPARE(profileToJson(profile), profileToJson(fromJson->profiles.first().profile));
+    QCOMPARE(fromYaml->profiles.first().notes, fromJson->profiles.first().notes);
+    QCOMPARE(fromYaml->profiles.first().files, fromJson->profiles.first().files);
+    QCOMPARE(fromYaml->profiles.first().secrets.value(SecretKind::Password).toText(), QStringLiteral("secret"));
+    QCOMPARE(fromYaml->notes, fromJson->notes);
+}
+
+void TestProfileImport::yamlReads_data()
+{
+    QTest::addColumn<QString>("yaml");
+    QTest::addColumn<QString>("json");
+    const auto row = [](const char* name, const char* yaml, const char* json) {
+        QTest::newRow(name) << QString::fromUtf8(yaml) << QString::fromUtf8(json);
+    };
+    row("scalars", "a: 1\nb: true\nc: ~\nd: null\ne: -2.5e3\nf: 5.0.1\ng:\n",
+        R"({"a":1,"b":true,"c":null,"d":null,"e":-2500,"f":"5.0.1","g":null})");
+    row("quoted", "a: \"x\\n\\u00e9 \\\"q\\\"\"\nb: 'it''s'\n\"c d\": \"1\"",
+        R"({"a":"x\né \"q\"","b":"it's","c d":"1"})");
+    row("comments", "# first\na: b # c\n\n# between\nc: d#e\nf: 'g # h' # i\n", R"({"a":"b","c":"d#e","f":"g # h"})");
+    row("colons and hashes", "topic: plant/#\nurl: http://x:1/y\ntime: 10:11:12:345",
+        R"({"topic":"plant/#","url":"http://x:1/y","time":"10:11:12:345"})");
+    row("folded plain", "a: one\n  two\n\n  three\nb: 1", R"({"a":"one two\nthree","b":1})");
+    row("folded quoted", "a: \"one\n  two \\\n  three\"\nb: 1", R"({"a":"one two three","b":1})");
+    row("literal", "a: |\n  x: 1\n    y\n\n  z\nb: 1", R"({"a":"x: 1\n  y\n\nz\n","b":1})");
+    row("literal, stripped", "a: |-\n  {\"v\": 1}\n\nb: 1", R"({"a":"{\"v\": 1}","b":1})");
+    row("folded", "a: >-\n  one\n  two\n\n  three\nb: 1", R"({"a":"one two\nthree","b":1})");
+    row("flow", "a: []\nb: {}\nc: [1, \"x, y\", {d: e, f: [null]}]\ng: {h: 1,\n  i: 2}",
+        R"({"a":[],"b":{},"c":[1,"x, y",{"d":"e","f":[null]}],"g":{"h":1,"i":2}})");
+    row("level sequence", "a:\n- 1\n- b: 2\n  c: 3\nd: 4", R"({"a":[1,{"b":2,"c":3}],"d":4})");
+    row("nested sequences", "- - 1\n  - 2\n-\n  - 3\n- x", R"([[1,2],[3],"x"])");
+    row("document start and Windows line ends", "---\r\na: 1\r\nb:\r\n  c: x\r\n", R"({"a":1,"b":{"c":"x"}})");
+}
+
+void TestProfileImport::yamlReads()
+{
+    QFETCH(QString, yaml);
+    QFETCH(QString, json);
+    const auto value = readYaml(yaml);
+    QVERIFY2(value, value ? "" : qPrintable(value.error().message));
+    const QJsonDocument wanted = QJsonDocument::fromJson(json.toUtf8());
+    QVERIFY(!wanted.isNull());
+    const QJsonDocument got = value->isArray() ? QJsonDocument(value->toArray()) : QJsonDocument(value->toObject());
+    QCOMPARE(QString::fromUtf8(got.toJson(QJsonDocument::Compact)),
+             QString::fromUtf8(wanted.toJson(QJsonDocument::Compact)));
+}
+
+void TestProfileImport::yamlThatIsNotReadSaysWhere_data()
+{
+    QTest::addColumn<QString>("yaml");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("anchor") << QStringLiteral("a: 1\nb: &x 2") << QStringLiteral("line 2");
+    QTest::newRow("alias") << QStringLiteral("a: *x") << QStringLiteral("line 1");
+    QTest::newRow("tag") << QStringLiteral("a: !!str 1") << QStringLiteral("line 1");
+    QTest::newRow("no key") << QStringLiteral("a: 1\nb") << QStringLiteral("line 2");
+    QTest::newRow("open quote") << QStringLiteral("a: \"x\nb: 1") << QStringLiteral("quotation mark");
+    QTest::newRow("open bracket") << QStringLiteral("a: [1, 2\nb: 1") << QStringLiteral("bracket");
+    QTest::newRow("too deep") << QStringLiteral("a: ") + QString(200, u'[') + QString(200, u']')
+                              << QStringLiteral("too deeply");
+    QTest::newRow("out of line") << QStringLiteral("  a: 1\nb: 2") << QStringLiteral("line 2");
+}
+
+void TestProfileImport::yamlThatIsNotReadSaysWhere()
+{
+    QFETCH(QString, yaml);
+    QFETCH(QString, where);
+    const auto value = readYaml(yaml);
+    QVERIFY(!value);
+    QVERIFY2(value.error().message.contains(where), qPrintable(value.error().message));
+}
+
+void TestProfileImport::damagedYamlIsSafe()
+{
+    QRandomGenerator random(20261122);
+    const QByteArray signs = "-:#\"'[]{}|>&*!, \n\\\t?~";
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray damaged = mqttxYaml;
+        for (int i = random.bounded(1, 12); i > 0; --i)
+            damaged[random.bounded(int(damaged.size()))] = signs.at(random.bounded(int(signs.size())));
+        damaged.truncate(random.bounded(int(damaged.size()) + 1));
+        (void)readYaml(QString::fromUtf8(damaged)); // returns
+        (void)parseImport(damaged);
+    }
 }
 
 void TestProfileImport::mosquittoOptionFile()
