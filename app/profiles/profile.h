@@ -149,6 +149,7 @@ struct Profile
     QString host;
     quint16 port = 0; ///< 0: the transport's usual port, see effectivePort()
     QString webSocketPath = QStringLiteral("/mqtt");
+    QString webSocketSubprotocol;   ///< Sec-WebSocket-Protocol; empty: "mqtt", "mqttv3.1" for 3.1 [MQTT-6.0.0-3]
     NameValueList webSocketHeaders; ///< extra headers of the upgrade request; tokens are SecretKind::WebSocketHeaders
     int connectTimeoutMs = 10'000;  ///< until CONNACK
 
@@ -171,7 +172,11 @@ struct Profile
     std::optional<quint16> topicAliasMaximum;
     bool requestResponseInformation = false;
     bool requestProblemInformation = true;
-    NameValueList userProperties;
+    NameValueList userProperties;                ///< of CONNECT
+    NameValueList subscribeUserProperties;       ///< of every SUBSCRIBE and UNSUBSCRIBE
+    NameValueList acknowledgementUserProperties; ///< of every PUBACK, PUBREC, PUBREL and PUBCOMP of ours
+    NameValueList authUserProperties;            ///< of every AUTH of ours
+    NameValueList disconnectUserProperties;
 
     LastWill will;
     QList<SubscriptionEntry> subscriptions = defaultSubscriptions();

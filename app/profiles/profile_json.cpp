@@ -242,6 +242,7 @@ void writeConnection(JsonWriter& writer, const Profile& profile)
     writer.text("host"_L1, profile.host);
     writer.number("port"_L1, profile.port, 0);
     writer.text("webSocketPath"_L1, profile.webSocketPath, u"/mqtt"_s);
+    writer.text("webSocketSubprotocol"_L1, profile.webSocketSubprotocol);
     writer.nameValues("webSocketHeaders"_L1, profile.webSocketHeaders);
     writer.number("connectTimeoutMs"_L1, profile.connectTimeoutMs, 10'000);
     writer.text("userName"_L1, profile.userName);
@@ -258,6 +259,7 @@ void readConnection(JsonReader& reader, Profile& profile, QStringList& warnings)
     profile.host = reader.text("host"_L1);
     profile.port = reader.number<quint16>("port"_L1, 0, 0, largest<quint16>);
     profile.webSocketPath = reader.text("webSocketPath"_L1, u"/mqtt"_s);
+    profile.webSocketSubprotocol = reader.text("webSocketSubprotocol"_L1);
     profile.webSocketHeaders = reader.nameValues("webSocketHeaders"_L1);
     profile.connectTimeoutMs = reader.number("connectTimeoutMs"_L1, 10'000, 1, 3'600'000);
     profile.userName = reader.text("userName"_L1);
@@ -279,6 +281,10 @@ void writeSession(JsonWriter& writer, const Profile& profile)
     writer.boolean("requestResponseInformation"_L1, profile.requestResponseInformation, false);
     writer.boolean("requestProblemInformation"_L1, profile.requestProblemInformation, true);
     writer.nameValues("userProperties"_L1, profile.userProperties);
+    writer.nameValues("subscribeUserProperties"_L1, profile.subscribeUserProperties);
+    writer.nameValues("acknowledgementUserProperties"_L1, profile.acknowledgementUserProperties);
+    writer.nameValues("authUserProperties"_L1, profile.authUserProperties);
+    writer.nameValues("disconnectUserProperties"_L1, profile.disconnectUserProperties);
     writer.object("will"_L1, willToJson(profile.will));
     QJsonArray subscriptions;
     for (const SubscriptionEntry& entry : profile.subscriptions)
@@ -300,6 +306,10 @@ void readSession(JsonReader& reader, Profile& profile, QStringList& warnings)
     profile.requestResponseInformation = reader.boolean("requestResponseInformation"_L1, false);
     profile.requestProblemInformation = reader.boolean("requestProblemInformation"_L1, true);
     profile.userProperties = reader.nameValues("userProperties"_L1);
+    profile.subscribeUserProperties = reader.nameValues("subscribeUserProperties"_L1);
+    profile.acknowledgementUserProperties = reader.nameValues("acknowledgementUserProperties"_L1);
+    profile.authUserProperties = reader.nameValues("authUserProperties"_L1);
+    profile.disconnectUserProperties = reader.nameValues("disconnectUserProperties"_L1);
     profile.will = willFromJson(reader.object("will"_L1), reader.where(), warnings);
     if (const auto subscriptions = reader.array("subscriptions"_L1)) {
         profile.subscriptions.clear();

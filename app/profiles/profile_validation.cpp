@@ -109,11 +109,15 @@ void Validation::checkBroker()
         error(QStringLiteral("webSocketPath"), tr("The path starts with “/”."));
     else if (hasSpaceOrControl(m_profile.webSocketPath))
         error(QStringLiteral("webSocketPath"), tr("The path has no spaces; write %20 instead."));
-    for (const auto& [name, value] : m_profile.webSocketHeaders) {
-        const bool isToken = !name.isEmpty() && std::ranges::all_of(name, [](QChar c) {
+    const auto isToken = [](const QString& text) {
+        return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
             return c.unicode() > 0x20 && c.unicode() < 0x7f && !QStringLiteral("()<>@,;:\\\"/[]?={}").contains(c);
         });
-        if (!isToken)
+    };
+    if (!m_profile.webSocketSubprotocol.isEmpty() && !isToken(m_profile.webSocketSubprotocol))
+        error(QStringLiteral("webSocketSubprotocol"), tr("A subprotocol is one word, such as “mqtt”."));
+    for (const auto& [name, value] : m_profile.webSocketHeaders) {
+        if (!isToken(name))
             error(QStringLiteral("webSocketHeaders"), tr("“%1” is not the name of an HTTP header.").arg(name));
         if (carriesSecret(name))
             error(QStringLiteral("webSocketHeaders"),
@@ -161,6 +165,10 @@ void Validation::checkSession()
     if (m_profile.maximumPacketSize && *m_profile.maximumPacketSize == 0)
         error(QStringLiteral("maximumPacketSize"), tr("Maximum Packet Size is 1 byte or more."));
     checkNameValues(QStringLiteral("userProperties"), m_profile.userProperties);
+    checkNameValues(QStringLiteral("subscribeUserProperties"), m_profile.subscribeUserProperties);
+    checkNameValues(QStringLiteral("acknowledgementUserProperties"), m_profile.acknowledgementUserProperties);
+    checkNameValues(QStringLiteral("authUserProperties"), m_profile.authUserProperties);
+    checkNameValues(QStringLiteral("disconnectUserProperties"), m_profile.disconnectUserProperties);
 }
 
 void Validation::checkTopicName(const QString& field, const QString& topic)

@@ -87,7 +87,9 @@ client::WebSocketSettings webSocket(const Profile& profile, const SecretMap& sec
             settings.headers.emplace_back(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
         }
     }
-    if (profile.protocol == profiles::ProtocolChoice::V3_1) {
+    if (!profile.webSocketSubprotocol.isEmpty()) {
+        settings.subprotocol = profile.webSocketSubprotocol.toUtf8();
+    } else if (profile.protocol == profiles::ProtocolChoice::V3_1) {
         settings.subprotocol = "mqttv3.1";
     }
     return settings;
@@ -204,6 +206,8 @@ mqtt::ConnectOptions connectOptions(const Profile& profile, const SecretMap& sec
     options.requestResponseInformation = profile.requestResponseInformation;
     options.requestProblemInformation = profile.requestProblemInformation;
     options.userProperties = userProperties(profile.userProperties);
+    options.authUserProperties = userProperties(profile.authUserProperties);
+    options.acknowledgementUserProperties = userProperties(profile.acknowledgementUserProperties);
     return options;
 }
 
@@ -222,6 +226,9 @@ client::ConnectionSettings toConnectionSettings(const Profile& profile, const Se
     settings.subscriptions = toSubscriptions(profile.subscriptions);
     settings.connectTimeout = std::chrono::milliseconds(profile.connectTimeoutMs);
     settings.authenticationMethod = profile.authenticationMethod.toUtf8();
+    settings.subscribeUserProperties = userProperties(profile.subscribeUserProperties);
+    settings.unsubscribeUserProperties = settings.subscribeUserProperties;
+    settings.disconnectUserProperties = userProperties(profile.disconnectUserProperties);
 
     settings.reconnect.enabled = profile.reconnect.enabled;
     settings.reconnect.first = std::chrono::milliseconds(profile.reconnect.firstDelayMs);

@@ -44,6 +44,11 @@ inline topicscope::profiles::Profile fullProfile()
     p.topicAliasMaximum = quint16(0);
     p.requestResponseInformation = true;
     p.requestProblemInformation = false;
+    p.webSocketSubprotocol = QStringLiteral("mqtt.v5");
+    p.subscribeUserProperties = {{QStringLiteral("subs"), QStringLiteral("x")}};
+    p.acknowledgementUserProperties = {{QStringLiteral("ackn"), QStringLiteral("x")}};
+    p.authUserProperties = {{QStringLiteral("auth"), QStringLiteral("x")}};
+    p.disconnectUserProperties = {{QStringLiteral("disc"), QStringLiteral("x")}};
     p.userProperties = {{QStringLiteral("site"), QStringLiteral("A")}, {QStringLiteral("site"), QStringLiteral("B")}};
     p.will.enabled = true;
     p.will.topic = QStringLiteral("plant/status");

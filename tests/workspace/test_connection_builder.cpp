@@ -65,6 +65,10 @@ void TestConnectionBuilder::everythingOfAProfileArrives()
     profile.requestResponseInformation = true;
     profile.requestProblemInformation = false;
     profile.userProperties = {{u"a"_s, u"1"_s}, {u"a"_s, u"2"_s}};
+    profile.subscribeUserProperties = {{u"s"_s, u"1"_s}};
+    profile.acknowledgementUserProperties = {{u"k"_s, u"1"_s}};
+    profile.authUserProperties = {{u"h"_s, u"1"_s}};
+    profile.disconnectUserProperties = {{u"d"_s, u"1"_s}};
     profile.tls.serverName = u"other.example"_s;
     profile.tls.alpn = {u"mqtt"_s};
     profile.tls.verifyPeer = false;
@@ -118,6 +122,14 @@ void TestConnectionBuilder::everythingOfAProfileArrives()
     QVERIFY(!settings.connect.requestProblemInformation);
     QCOMPARE(settings.connect.userProperties.size(), std::size_t(2));
     QCOMPARE(settings.connect.userProperties[1].second, std::string("2"));
+    const auto only = [](const std::vector<mqtt::UserProperty>& list) {
+        return list.size() == 1 ? list.front().first : std::string();
+    };
+    QCOMPARE(only(settings.subscribeUserProperties), std::string("s"));
+    QCOMPARE(only(settings.unsubscribeUserProperties), std::string("s"));
+    QCOMPARE(only(settings.connect.acknowledgementUserProperties), std::string("k"));
+    QCOMPARE(only(settings.connect.authUserProperties), std::string("h"));
+    QCOMPARE(only(settings.disconnectUserProperties), std::string("d"));
     QCOMPARE(settings.tls.serverName, u"other.example"_s);
     QCOMPARE(settings.tls.alpn, QStringList{u"mqtt"_s});
     QVERIFY(!settings.tls.verifyPeer);

@@ -74,6 +74,8 @@ BrokerPage::BrokerPage(QWidget* parent) : SecretPage(tr("Broker"), QStringLitera
     addRow(tr("Port"), m_port, QStringLiteral("port"));
     m_path = makeLine(QStringLiteral("webSocketPath"), QStringLiteral("/mqtt"));
     addRow(tr("Path"), m_path, QStringLiteral("webSocketPath"));
+    m_subprotocol = makeLine(QStringLiteral("webSocketSubprotocol"));
+    addRow(tr("Subprotocol"), m_subprotocol, QStringLiteral("webSocketSubprotocol"));
     m_headers = new NameValueTable(tr("Headers"), content());
     addRow(tr("Headers"), m_headers, QStringLiteral("webSocketHeaders"));
     connect(m_headers, &NameValueTable::edited, this, [this] { touch(QStringLiteral("webSocketHeaders")); });
@@ -90,6 +92,7 @@ BrokerPage::BrokerPage(QWidget* parent) : SecretPage(tr("Broker"), QStringLitera
     m_timeout = makeNumber(QStringLiteral("connectTimeoutMs"), 1, longestTime, tr("10,000"));
     addRow(tr("Connect time-out, ms"), m_timeout, QStringLiteral("connectTimeoutMs"));
     connect(m_transport, &QComboBox::currentIndexChanged, this, &BrokerPage::updateTransport);
+    connect(m_protocol, &QComboBox::currentIndexChanged, this, &BrokerPage::updateTransport);
 }
 
 void BrokerPage::updateTransport()
@@ -98,6 +101,9 @@ void BrokerPage::updateTransport()
     m_port->setWhenEmpty(QString::number(defaultPort(transport)));
     const bool webSocket = transport == Transport::WebSocket || transport == Transport::SecureWebSocket;
     setRowVisible(m_path, webSocket);
+    setRowVisible(m_subprotocol, webSocket);
+    const bool isOld = selected<ProtocolChoice>(m_protocol) == ProtocolChoice::V3_1;
+    m_subprotocol->setPlaceholderText(isOld ? QStringLiteral("mqttv3.1") : QStringLiteral("mqtt"));
     setRowVisible(m_headers, webSocket);
     setRowVisible(m_secretHeader, webSocket);
 }
@@ -109,6 +115,7 @@ void BrokerPage::load(const Profile& profile)
     m_host->setText(profile.host);
     m_port->setNumber(profile.port == 0 ? std::nullopt : std::optional<quint32>(profile.port));
     m_path->setText(profile.webSocketPath);
+    m_subprotocol->setText(profile.webSocketSubprotocol);
     m_headers->setValues(profile.webSocketHeaders);
     select(m_protocol, profile.protocol);
     m_timeout->setNumber(static_cast<quint32>(profile.connectTimeoutMs));
@@ -122,6 +129,7 @@ void BrokerPage::store(Profile& profile) const
     profile.host = m_host->text().trimmed();
     profile.port = narrowed<quint16>(m_port).value_or(0);
     profile.webSocketPath = m_path->text().trimmed();
+    profile.webSocketSubprotocol = m_subprotocol->text().trimmed();
     profile.webSocketHeaders = m_headers->values();
     profile.protocol = selected<ProtocolChoice>(m_protocol);
     profile.connectTimeoutMs = static_cast<int>(m_timeout->number().value_or(10'000));
@@ -177,6 +185,9 @@ SessionPage::SessionPage(QWidget* parent) : EditorPage(tr("Session"), QStringLit
     addRow(tr("First delay, ms"), m_firstDelay, QStringLiteral("reconnect.firstDelayMs"));
     m_maximumDelay = makeNumber(QStringLiteral("reconnect.maximumDelayMs"), 1, longestTime, tr("60,000"));
     addRow(tr("Longest delay, ms"), m_maximumDelay, QStringLiteral("reconnect.maximumDelayMs"));
+    m_stableAfter = makeNumber(QStringLiteral("reconnect.stableAfterMs"), 0, longestTime, tr("60,000"));
+    addRow(tr("Start over after, ms"), m_stableAfter, QStringLiteral("reconnect.stableAfterMs"));
+    addNote(tr("The delay doubles from attempt to attempt. Connected for that long, it starts over."));
     m_keepPublishes = makeCheck(QStringLiteral("reconnect.keepPublishes"),
                                 tr("Keep what is published meanwhile, and send it afterwards"));
     addCheck(m_keepPublishes, QStringLiteral("reconnect.keepPublishes"));
@@ -191,6 +202,7 @@ void SessionPage::updateEnabled()
     m_expiry->setEnabled(!m_neverExpires->isChecked());
     m_firstDelay->setEnabled(m_reconnect->isChecked());
     m_maximumDelay->setEnabled(m_reconnect->isChecked());
+    m_stableAfter->setEnabled(m_reconnect->isChecked());
     m_keptLimit->setEnabled(m_keepPublishes->isChecked());
 }
 
@@ -205,6 +217,7 @@ void SessionPage::load(const Profile& profile)
     m_reconnect->setChecked(profile.reconnect.enabled);
     m_firstDelay->setNumber(static_cast<quint32>(profile.reconnect.firstDelayMs));
     m_maximumDelay->setNumber(static_cast<quint32>(profile.reconnect.maximumDelayMs));
+    m_stableAfter->setNumber(static_cast<quint32>(profile.reconnect.stableAfterMs));
     m_keepPublishes->setChecked(profile.reconnect.keepPublishes);
     m_keptLimit->setNumber(static_cast<quint32>(profile.reconnect.keptPublishesLimit));
     updateEnabled();
@@ -219,6 +232,7 @@ void SessionPage::store(Profile& profile) const
     profile.reconnect.enabled = m_reconnect->isChecked();
     profile.reconnect.firstDelayMs = static_cast<int>(m_firstDelay->number().value_or(1'000));
     profile.reconnect.maximumDelayMs = static_cast<int>(m_maximumDelay->number().value_or(60'000));
+    profile.reconnect.stableAfterMs = static_cast<int>(m_stableAfter->number().value_or(60'000));
     profile.reconnect.keepPublishes = m_keepPublishes->isChecked();
     profile.reconnect.keptPublishesLimit = static_cast<int>(m_keptLimit->number().value_or(1'000));
 }
@@ -335,9 +349,26 @@ Mqtt5Page::Mqtt5Page(QWidget* parent) : EditorPage(tr("MQTT 5"), QStringLiteral(
     m_problemInformation =
         makeCheck(QStringLiteral("requestProblemInformation"), tr("Ask for reason strings where something fails"));
     addCheck(m_problemInformation, QStringLiteral("requestProblemInformation"));
-    m_userProperties = new NameValueTable(tr("User properties"), content());
-    addRow(tr("User properties"), m_userProperties, QStringLiteral("userProperties"));
-    connect(m_userProperties, &NameValueTable::edited, this, [this] { touch(QStringLiteral("userProperties")); });
+    m_userProperties = addProperties(tr("User properties"), tr("User properties"), QStringLiteral("userProperties"));
+
+    addHeading(tr("Advanced MQTT 5"));
+    addNote(tr("User properties of the packets that Topicscope sends by itself; PUBLISH and the last will have their "
+               "own."));
+    m_subscribeProperties = addProperties(tr("SUBSCRIBE, UNSUBSCRIBE"), tr("User properties of SUBSCRIBE"),
+                                          QStringLiteral("subscribeUserProperties"));
+    m_acknowledgementProperties = addProperties(tr("Acknowledgements"), tr("User properties of acknowledgements"),
+                                                QStringLiteral("acknowledgementUserProperties"));
+    m_authProperties = addProperties(tr("AUTH"), tr("User properties of AUTH"), QStringLiteral("authUserProperties"));
+    m_disconnectProperties = addProperties(tr("DISCONNECT"), tr("User properties of DISCONNECT"),
+                                           QStringLiteral("disconnectUserProperties"));
+}
+
+NameValueTable* Mqtt5Page::addProperties(const QString& label, const QString& accessibleName, const QString& field)
+{
+    auto* table = new NameValueTable(accessibleName, content());
+    addRow(label, table, field);
+    connect(table, &NameValueTable::edited, this, [this, field] { touch(field); });
+    return table;
 }
 
 void Mqtt5Page::load(const Profile& profile)
@@ -348,6 +379,10 @@ void Mqtt5Page::load(const Profile& profile)
     m_responseInformation->setChecked(profile.requestResponseInformation);
     m_problemInformation->setChecked(profile.requestProblemInformation);
     m_userProperties->setValues(profile.userProperties);
+    m_subscribeProperties->setValues(profile.subscribeUserProperties);
+    m_acknowledgementProperties->setValues(profile.acknowledgementUserProperties);
+    m_authProperties->setValues(profile.authUserProperties);
+    m_disconnectProperties->setValues(profile.disconnectUserProperties);
 }
 
 void Mqtt5Page::store(Profile& profile) const
@@ -358,6 +393,10 @@ void Mqtt5Page::store(Profile& profile) const
     profile.requestResponseInformation = m_responseInformation->isChecked();
     profile.requestProblemInformation = m_problemInformation->isChecked();
     profile.userProperties = m_userProperties->values();
+    profile.subscribeUserProperties = m_subscribeProperties->values();
+    profile.acknowledgementUserProperties = m_acknowledgementProperties->values();
+    profile.authUserProperties = m_authProperties->values();
+    profile.disconnectUserProperties = m_disconnectProperties->values();
 }
 
 AppearancePage::AppearancePage(QWidget* parent) : EditorPage(tr("Appearance"), QStringLiteral("eye"), parent)

@@ -35,6 +35,7 @@ private:
     QLineEdit* m_host;
     NumberEdit* m_port;
     QLineEdit* m_path;
+    QLineEdit* m_subprotocol;
     NameValueTable* m_headers;
     SecretField* m_secretHeader;
     QComboBox* m_protocol;
@@ -62,6 +63,7 @@ private:
     QCheckBox* m_reconnect;
     NumberEdit* m_firstDelay;
     NumberEdit* m_maximumDelay;
+    NumberEdit* m_stableAfter;
     QCheckBox* m_keepPublishes;
     NumberEdit* m_keptLimit;
 };
@@ -111,7 +113,13 @@ private:
     NumberEdit* m_topicAliasMaximum;
     QCheckBox* m_responseInformation;
     QCheckBox* m_problemInformation;
+    NameValueTable* addProperties(const QString& label, const QString& accessibleName, const QString& field);
+
     NameValueTable* m_userProperties;
+    NameValueTable* m_subscribeProperties;
+    NameValueTable* m_acknowledgementProperties;
+    NameValueTable* m_authProperties;
+    NameValueTable* m_disconnectProperties;
 };
 
 /// Group, tag, colour.
