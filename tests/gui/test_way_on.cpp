@@ -8,14 +8,20 @@
 #include "tests/support/hex.h"
 #include "tests/support/scripted_broker.h"
 #include "ui/common/theme.h"
+#include "ui/connections/connection_list.h"
 #include "ui/connections/connection_page.h"
 #include "ui/connections/connector.h"
 #include "ui/connections/profile_editor.h"
+#include "ui/main_window/broker_pane.h"
 #include "ui/main_window/connection_notice_bar.h"
+#include "ui/main_window/preferences_window.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace topicscope;
 using client::ConnectionState;
@@ -232,6 +238,65 @@ private slots:
         QTRY_COMPARE(link().state(), ConnectionState::Connected);
         QTRY_VERIFY(notice()->isVisible());
         QVERIFY2(notice()->text().contains(QStringLiteral("no longer had our session")), qPrintable(notice()->text()));
+    }
+
+    void whatTheBrokerAnnouncedIsShown()
+    {
+        ScriptedBroker broker;
+        // Receive Maximum 10, Maximum QoS 1, Assigned Client Identifier, Server Keep Alive 20, Reason String, a user
+        // property, Shared Subscription Available 0 (§3.2.2.3).
+        broker.expect(1).send(
+            hex("20 2B 00 00 28 21 000A 24 01 12 0004 'auto' 13 0014 1F 0005 'hello' 26 0004 'site' 0001 "
+                "'A' 2A 00 1A 0002 'r/'"));
+        window().connector().connectOnce(profileFor(broker), {});
+        QTRY_COMPARE(link().state(), ConnectionState::Connected);
+        auto* pane = window().findChild<ui::BrokerPane*>();
+        QVERIFY(pane);
+        const QStringList rows = test::rowsOf(pane->findChild<QTreeWidget*>());
+        const QStringList wanted{
+            QStringLiteral("Receive Maximum | 10 | "),
+            QStringLiteral("Maximum QoS | 1 | "),
+            QStringLiteral("Client identifier | auto | assigned by the broker"),
+            QStringLiteral("Shared subscriptions | no | "),
+            QStringLiteral("Wildcards in filters | yes | not announced: the standard's value"),
+            QStringLiteral("Reason string | hello | "),
+            QStringLiteral("Response information | r/ | "),
+            QStringLiteral("User property “site” | A | "),
+        };
+        for (const QString& row : wanted)
+            QVERIFY2(rows.contains(row), qPrintable(row + QStringLiteral(" in\n") + rows.join(u'\n')));
+        QVERIFY(rows.join(u'\n').contains(QStringLiteral("changed by the broker (Server Keep Alive)")));
+    }
+
+    void thePreferencesSayWhichThemeTheProgramWasStartedWith()
+    {
+        ui::Theme::instance().setMode(ui::Theme::Mode::Dark); // as --theme does
+        ui::PreferencesWindow preferences(m_fixture->settings);
+        preferences.show();
+        auto* note = preferences.findChild<QLabel*>(QStringLiteral("theme_note"));
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(QStringLiteral("--theme dark")), qPrintable(note->text()));
+        QComboBox* colours = nullptr;
+        for (QComboBox* box : preferences.findChildren<QComboBox*>()) {
+            if (box->accessibleName() == QStringLiteral("Colours"))
+                colours = box;
+        }
+        QVERIFY(colours);
+        emit colours->activated(colours->currentIndex()); // "As the system", which the setting is already
+        QCOMPARE(ui::Theme::instance().mode(), ui::Theme::Mode::System);
+        QVERIFY(!note->isVisible());
+        ui::Theme::instance().setMode(ui::Theme::Mode::Light);
+    }
+
+    void theCursorDoesNotLandInTheComposerWhileThereAreNoTopics()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).send(connack);
+        window().connector().connectOnce(profileFor(broker), {});
+        QTRY_COMPARE(link().state(), ConnectionState::Connected);
+        QTRY_VERIFY(window().focusWidget());
+        QVERIFY2(window().findChild<ui::ConnectionList*>()->isAncestorOf(window().focusWidget()),
+                 window().focusWidget()->metaObject()->className());
     }
 
     void refusedFiltersAreTold()

@@ -10,6 +10,7 @@
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connection_page.h"
 #include "ui/inspector/inspector.h"
+#include "ui/main_window/broker_pane.h"
 #include "ui/main_window/dock_panel.h"
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/log_pane.h"
@@ -77,6 +78,7 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
       m_messages(new MessagesPane(this)),
       m_subscriptions(new SubscriptionsPane(this)),
       m_queue(new OfflineQueuePane(this)),
+      m_broker(new BrokerPane(this)),
       m_log(new LogPane(log, this)),
       m_focusMark(new FocusMark(this))
 {
@@ -106,6 +108,7 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
     m_packets = new PacketsPane(this);
     addPane(QStringLiteral("packets"), tr("Packets"), scrolled(m_packets), Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("queue"), tr("Offline queue"), scrolled(m_queue), Qt::BottomDockWidgetArea);
+    addPane(QStringLiteral("broker"), tr("Broker"), m_broker, Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     // Panes stand on panel ground, as the views in them do.
     for (QWidget* pane : std::initializer_list<QWidget*>{m_composer, m_subscriptions, m_queue}) {
@@ -213,7 +216,7 @@ void Explorer::arrange()
         addDockWidget(Qt::RightDockWidgetArea, dock("composer"));
     else
         tabifyDockWidget(dock("messages"), dock("composer"));
-    for (const char* name : {"subscriptions", "packets", "queue", "log"}) {
+    for (const char* name : {"subscriptions", "packets", "queue", "broker", "log"}) {
         if (dock(name))
             tabifyDockWidget(dock("messages"), dock(name));
     }
@@ -339,6 +342,7 @@ void Explorer::setCurrent(workspace::OpenConnection* connection)
     m_subscriptions->setConnection(link);
     m_packets->setConnection(link);
     m_queue->setConnection(link);
+    m_broker->setConnection(link);
     TopicTreePane* pane = tree();
     m_treeStack->setCurrentWidget(pane ? pane : m_treeStack->widget(0));
     m_headingStack->setCurrentWidget(pane ? pane->heading() : m_headingStack->widget(0));
@@ -448,6 +452,7 @@ QList<std::pair<QString, QList<QAction*>>> Explorer::paneCommands() const
     commands.append({tr("Subscriptions"), m_subscriptions->commands()});
     commands.append({tr("Packets"), m_packets->commands()});
     commands.append({tr("Offline queue"), m_queue->commands()});
+    commands.append({tr("Broker"), m_broker->commands()});
     return commands;
 }
 
@@ -502,6 +507,8 @@ std::function<void()> Explorer::focusOf(QWidget* pane)
         return [this] { m_packets->focusList(); };
     if (pane->isAncestorOf(m_queue))
         return [this] { m_queue->focusTable(); };
+    if (pane == m_broker)
+        return [this] { m_broker->focusTable(); };
     if (pane == m_log)
         return [this] { m_log->focusTable(); };
     return [pane] {

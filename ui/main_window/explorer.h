@@ -29,6 +29,7 @@ class SavedMessages;
 
 namespace topicscope::ui {
 
+class BrokerPane;
 class Composer;
 class ConnectionList;
 class ConnectionPage;
@@ -70,6 +71,7 @@ public:
     /// The row of the connection list that belongs to what is shown.
     void selectInList(const QString& connectionId);
     [[nodiscard]] TopicTreePane* tree() const;
+    [[nodiscard]] ConnectionList* connectionList() const { return m_connections; }
     [[nodiscard]] Composer* composer() const { return m_composer; }
     [[nodiscard]] Inspector* inspector() const { return m_inspector; }
     /// What the composer saves messages to and loads them from; outlives this.
@@ -133,6 +135,7 @@ private:
     SubscriptionsPane* m_subscriptions;
     PacketsPane* m_packets = nullptr;
     OfflineQueuePane* m_queue;
+    BrokerPane* m_broker;
     LogPane* m_log;
     QList<DockPanel*> m_panes; ///< in the order of F6
     FocusMark* m_focusMark;

@@ -403,6 +403,7 @@ void MainWindow::updateState()
         m_statusBar->setState(tr("Not connected"), Health::Idle);
         m_actions.retry->setEnabled(false);
         m_actions.stop->setEnabled(false);
+        m_actions.reauthenticate->setEnabled(false);
         return;
     }
     const client::ConnectionStatus status = connection->connection().status();
@@ -418,6 +419,8 @@ void MainWindow::updateState()
     m_actions.retry->setEnabled(status.state == ConnectionState::WaitingToRetry ||
                                 status.state == ConnectionState::Failed);
     m_actions.stop->setEnabled(status.state == ConnectionState::WaitingToRetry);
+    m_actions.reauthenticate->setEnabled(status.state == ConnectionState::Connected &&
+                                         !connection->connection().settings().authenticationMethod.isEmpty());
 }
 
 void MainWindow::updateFigures()

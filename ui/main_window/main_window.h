@@ -158,6 +158,7 @@ private:
         QAction* disconnect = nullptr;
         QAction* retry = nullptr;
         QAction* stop = nullptr;
+        QAction* reauthenticate = nullptr;
         QAction* closeConnection = nullptr;
         QAction* quit = nullptr;
         QAction* pause = nullptr;

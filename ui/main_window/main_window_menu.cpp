@@ -66,6 +66,11 @@ void MainWindow::makeActions()
         if (current())
             current()->connection().stopRetrying();
     });
+    a.reauthenticate = add(tr("&Authenticate again"), QStringLiteral("key"), {}, [this] {
+        if (current())
+            current()->connection().reauthenticate();
+    });
+    a.reauthenticate->setToolTip(tr("Proves the password again on the open connection (MQTT 5.0, SCRAM)"));
     a.closeConnection =
         add(tr("&Close connection"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
             if (current())
@@ -138,7 +143,8 @@ void MainWindow::makeMenus()
     QMenu* connection = menu->addMenu(tr("&Connection"));
     connection->addActions({a.newConnection, a.startPage, a.demo});
     connection->addSeparator();
-    connection->addActions({a.disconnect, a.retry, a.stop, a.editConnection, a.nextConnection, a.closeConnection});
+    connection->addActions(
+        {a.disconnect, a.retry, a.stop, a.reauthenticate, a.editConnection, a.nextConnection, a.closeConnection});
     QMenu* view = menu->addMenu(tr("&View"));
     view->addActions({a.goTo, a.filter, a.pause});
     view->addSeparator();

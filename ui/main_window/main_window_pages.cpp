@@ -4,6 +4,7 @@
 
 #include "ui/common/notice.h"
 #include "ui/connections/client_connection_tester.h"
+#include "ui/connections/connection_list.h"
 #include "ui/connections/connection_page.h"
 #include "ui/connections/connector.h"
 #include "ui/connections/profile_editor.h"
@@ -32,8 +33,21 @@ void MainWindow::showExplorer()
     m_explorer->resize(m_pages->size()); // it arranges its docks when it is shown, before the stack has laid it out
     m_pages->setCurrentWidget(m_explorer);
     updateCurrent();
-    if (wasElsewhere && m_explorer->tree())
-        m_explorer->tree()->focusTree();
+    if (!wasElsewhere || !m_explorer->tree())
+        return;
+    m_explorer->tree()->focusTree();
+    // A tree without rows cannot take the cursor, and it must not land in the composer, where keys would type.
+    const auto inList = [this] { return m_explorer->connectionList()->isAncestorOf(focusWidget()); };
+    if (m_explorer->tree()->isAncestorOf(focusWidget()))
+        return;
+    m_explorer->connectionList()->setFocus(Qt::OtherFocusReason);
+    auto* once = new QObject(m_explorer->tree());
+    connect(&current()->reader(), &topics::StoreReader::frameApplied, once, [this, once, inList] {
+        if (m_explorer->tree() == once->parent() && inList())
+            m_explorer->tree()->focusTree();
+        if (!inList())
+            once->deleteLater();
+    });
 }
 
 void MainWindow::showEditor()

@@ -4,6 +4,7 @@
 #include "ui/common/close_box.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
+#include "ui/common/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -30,6 +31,7 @@ PreferencesWindow::PreferencesWindow(profiles::Settings& settings, QWidget* pare
               {{QStringLiteral("system"), tr("As the system")},
                {QStringLiteral("light"), tr("Light")},
                {QStringLiteral("dark"), tr("Dark")}});
+    addThemeNote(look);
     addChoice(look, Setting::Language, tr("Language (after a restart)"),
               {{QString(), tr("As the system")},
                {QStringLiteral("en"), QStringLiteral("English")},
@@ -70,6 +72,26 @@ QFormLayout* PreferencesWindow::addGroup(const QString& title)
     return form;
 }
 
+/// `--theme` counts until a choice is made here.
+void PreferencesWindow::addThemeNote(QFormLayout* form)
+{
+    auto* note = new DimLabel({}, this);
+    note->setObjectName(QStringLiteral("theme_note"));
+    note->setWordWrap(true);
+    form->addRow(QString(), note);
+    const auto update = [this, form, note] {
+        const auto wanted = Theme::modeFromName(m_settings.text(Setting::Theme));
+        const Theme::Mode now = Theme::instance().mode();
+        form->setRowVisible(note, wanted != now);
+        note->setText(now == Theme::Mode::Dark    ? tr("Started with --theme dark; choose again to change it.")
+                      : now == Theme::Mode::Light ? tr("Started with --theme light; choose again to change it.")
+                                                  : tr("Started with --theme system; choose again to change it."));
+    };
+    update();
+    connect(&Theme::instance(), &Theme::changed, note, update);
+    connect(&m_settings, &profiles::Settings::changed, note, update);
+}
+
 void PreferencesWindow::addChoice(QFormLayout* form, Setting setting, const QString& label,
                                   const QList<std::pair<QString, QString>>& choices)
 {
@@ -83,7 +105,12 @@ void PreferencesWindow::addChoice(QFormLayout* form, Setting setting, const QStr
         if (changed == setting)
             show();
     });
-    connect(box, &QComboBox::activated, this, [this, box, setting] { m_settings.set(setting, box->currentData()); });
+    connect(box, &QComboBox::activated, this, [this, box, setting] {
+        m_settings.set(setting, box->currentData());
+        // The setting may have been this already, and the program started with another one.
+        if (const auto mode = Theme::modeFromName(box->currentData().toString()); setting == Setting::Theme && mode)
+            Theme::instance().setMode(*mode);
+    });
     form->addRow(label, box);
 }
 

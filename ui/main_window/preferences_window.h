@@ -18,6 +18,7 @@ public:
     explicit PreferencesWindow(profiles::Settings& settings, QWidget* parent = nullptr);
 
 private:
+    void addThemeNote(QFormLayout* form);
     void addChoice(QFormLayout* form, profiles::Setting setting, const QString& label,
                    const QList<std::pair<QString, QString>>& choices);
     void addSwitch(QFormLayout* form, profiles::Setting setting, const QString& label);
