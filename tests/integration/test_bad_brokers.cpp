@@ -29,22 +29,6 @@ profiles::Profile profileFor(quint16 port)
     return profile;
 }
 
-/// The PUBLISH of a topic and payload at QoS 0 (5.0, no properties).
-QByteArray publish(const QByteArray& topic, const QByteArray& payload)
-{
-    qsizetype length = 2 + topic.size() + 1 + payload.size();
-    QByteArray packet(1, '\x30');
-    do {
-        packet.append(char(length % 128 | (length >= 128 ? 0x80 : 0)));
-        length /= 128;
-    } while (length > 0);
-    return packet.append(char(topic.size() >> 8))
-        .append(char(topic.size() & 0xFF))
-        .append(topic)
-        .append('\0')
-        .append(payload);
-}
-
 } // namespace
 
 /// Each ends in a clear message on that connection; the others keep working.
