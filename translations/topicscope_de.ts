@@ -1037,6 +1037,49 @@
         <source>This is not a valid topic filter.</source>
         <translation>Das ist kein gültiger Topic-Filter.</translation>
     </message>
+    <message>
+        <source>A subprotocol is one word, such as “mqtt”.</source>
+        <translation>Ein Subprotokoll ist ein einziges Wort, etwa „mqtt“.</translation>
+    </message>
+</context>
+<context>
+    <name>profiles::Yaml</name>
+    <message>
+        <source>this does not belong to what stands above it</source>
+        <translation>dies gehört nicht zu dem, was darüber steht</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>anchors, aliases, tags and complex keys are not read</source>
+        <translation>Anker, Aliasse, Tags und zusammengesetzte Schlüssel werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a key with a colon is missing</source>
+        <translation>ein Schlüssel mit Doppelpunkt fehlt</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed</source>
+        <translation>ein Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>something stands behind the closing quotation mark</source>
+        <translation>hinter dem schließenden Anführungszeichen steht noch etwas</translation>
+    </message>
+    <message>
+        <source>something stands behind the closing bracket</source>
+        <translation>hinter der schließenden Klammer steht noch etwas</translation>
+    </message>
+    <message>
+        <source>a bracket is never closed</source>
+        <translation>eine Klammer wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>line %L1: %2</source>
+        <translation>Zeile %L1: %2</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::cli::CommandLine</name>
@@ -2935,6 +2978,208 @@ Läuft mit Qt %1.</translation>
         <source>Authorization: Bearer …</source>
         <translation>Authorization: Bearer …</translation>
     </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation>Subprotokoll</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::BrokerPane</name>
+    <message>
+        <source>No broker yet</source>
+        <translation>Noch kein Broker</translation>
+    </message>
+    <message>
+        <source>What the broker said on connecting appears here: its limits, the session, the client identifier in use.</source>
+        <translation>Was der Broker beim Verbinden gesagt hat, erscheint hier: seine Grenzen, die Sitzung, die verwendete Client-ID.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>the broker refused MQTT 5.0</source>
+        <translation>der Broker lehnte MQTT 5.0 ab</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Broker&apos;s address</source>
+        <translation>Adresse des Brokers</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>Eigene Adresse</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>ALPN</source>
+        <translation>ALPN</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>CONNECT to CONNACK</source>
+        <translation>CONNECT bis CONNACK</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Client identifier</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>assigned by the broker</source>
+        <translation>vom Broker zugewiesen</translation>
+    </message>
+    <message>
+        <source>Session present</source>
+        <translation>Session Present</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>the broker no longer had ours</source>
+        <translation>der Broker hatte unsere nicht mehr</translation>
+    </message>
+    <message>
+        <source>Session expiry</source>
+        <translation>Ablauf der Sitzung</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>ends with the connection</source>
+        <translation>endet mit der Verbindung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed by the broker</source>
+        <translation>vom Broker geändert</translation>
+    </message>
+    <message>
+        <source>Keep alive</source>
+        <translation>Keep Alive</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>changed by the broker (Server Keep Alive)</source>
+        <translation>vom Broker geändert (Server Keep Alive)</translation>
+    </message>
+    <message>
+        <source>What the broker allows</source>
+        <translation>Was der Broker erlaubt</translation>
+    </message>
+    <message>
+        <source>not announced: the standard&apos;s value</source>
+        <translation>nicht angekündigt: der Wert des Standards</translation>
+    </message>
+    <message>
+        <source>Maximum QoS</source>
+        <translation>Maximum QoS</translation>
+    </message>
+    <message>
+        <source>Receive Maximum</source>
+        <translation>Receive Maximum</translation>
+    </message>
+    <message>
+        <source>Maximum Packet Size</source>
+        <translation>Maximum Packet Size</translation>
+    </message>
+    <message>
+        <source>Topic Alias Maximum</source>
+        <translation>Topic Alias Maximum</translation>
+    </message>
+    <message>
+        <source>Retained messages</source>
+        <translation>Retained-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Wildcards in filters</source>
+        <translation>Platzhalter in Filtern</translation>
+    </message>
+    <message>
+        <source>Shared subscriptions</source>
+        <translation>Geteilte Abonnements</translation>
+    </message>
+    <message>
+        <source>Subscription identifiers</source>
+        <translation>Subscription Identifier</translation>
+    </message>
+    <message>
+        <source>Said by the broker</source>
+        <translation>Vom Broker gesagt</translation>
+    </message>
+    <message>
+        <source>Reason string</source>
+        <translation>Reason String</translation>
+    </message>
+    <message>
+        <source>Response information</source>
+        <translation>Response Information</translation>
+    </message>
+    <message>
+        <source>Server reference</source>
+        <translation>Server Reference</translation>
+    </message>
+    <message>
+        <source>Authentication method</source>
+        <translation>Authentifizierungsmethode</translation>
+    </message>
+    <message>
+        <source>User property “%1”</source>
+        <translation>User Property „%1“</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::BulkPanel</name>
@@ -4077,6 +4322,10 @@ Läuft mit Qt %1.</translation>
         <source>Offline queue (%L1)</source>
         <translation>Offline-Warteschlange (%L1)</translation>
     </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::FilterBar</name>
@@ -4897,6 +5146,14 @@ Läuft mit Qt %1.</translation>
         <source>St&amp;op trying</source>
         <translation>&amp;Nicht mehr versuchen</translation>
     </message>
+    <message>
+        <source>&amp;Authenticate again</source>
+        <translation>Erneut &amp;authentifizieren</translation>
+    </message>
+    <message>
+        <source>Proves the password again on the open connection (MQTT 5.0, SCRAM)</source>
+        <translation>Weist das Passwort auf der offenen Verbindung erneut nach (MQTT 5.0, SCRAM)</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::MessageTable</name>
@@ -5129,6 +5386,46 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>User properties</source>
         <translation>Benutzereigenschaften</translation>
+    </message>
+    <message>
+        <source>Advanced MQTT 5</source>
+        <translation>MQTT 5, erweitert</translation>
+    </message>
+    <message>
+        <source>User properties of the packets that Topicscope sends by itself; PUBLISH and the last will have their own.</source>
+        <translation>User Properties der Pakete, die Topicscope von sich aus sendet; PUBLISH und der letzte Wille haben eigene.</translation>
+    </message>
+    <message>
+        <source>SUBSCRIBE, UNSUBSCRIBE</source>
+        <translation>SUBSCRIBE, UNSUBSCRIBE</translation>
+    </message>
+    <message>
+        <source>User properties of SUBSCRIBE</source>
+        <translation>User Properties von SUBSCRIBE</translation>
+    </message>
+    <message>
+        <source>Acknowledgements</source>
+        <translation>Bestätigungen</translation>
+    </message>
+    <message>
+        <source>User properties of acknowledgements</source>
+        <translation>User Properties der Bestätigungen</translation>
+    </message>
+    <message>
+        <source>AUTH</source>
+        <translation>AUTH</translation>
+    </message>
+    <message>
+        <source>User properties of AUTH</source>
+        <translation>User Properties von AUTH</translation>
+    </message>
+    <message>
+        <source>DISCONNECT</source>
+        <translation>DISCONNECT</translation>
+    </message>
+    <message>
+        <source>User properties of DISCONNECT</source>
+        <translation>User Properties von DISCONNECT</translation>
     </message>
 </context>
 <context>
@@ -5855,6 +6152,18 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>Ask before publishing to a production broker</source>
         <translation>Vor dem Veröffentlichen an einen Produktions-Broker fragen</translation>
+    </message>
+    <message>
+        <source>Started with --theme dark; choose again to change it.</source>
+        <translation>Gestartet mit --theme dark; wählen Sie neu, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>Started with --theme light; choose again to change it.</source>
+        <translation>Gestartet mit --theme light; wählen Sie neu, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>Started with --theme system; choose again to change it.</source>
+        <translation>Gestartet mit --theme system; wählen Sie neu, um es zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -6800,6 +7109,14 @@ Payload: %3</translation>
     <message>
         <source>At most, messages</source>
         <translation>Höchstens, Nachrichten</translation>
+    </message>
+    <message>
+        <source>Start over after, ms</source>
+        <translation>Von vorn nach, ms</translation>
+    </message>
+    <message>
+        <source>The delay doubles from attempt to attempt. Connected for that long, it starts over.</source>
+        <translation>Die Wartezeit verdoppelt sich von Versuch zu Versuch. Nach so langer Verbindung beginnt sie von vorn.</translation>
     </message>
 </context>
 <context>

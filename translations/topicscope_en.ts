@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>topicscope::ui::BrokerPane</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topicscope::ui::BulkPanel</name>
     <message numerus="yes">
         <source>Exported %Ln value(s).</source>
