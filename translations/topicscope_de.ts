@@ -1795,6 +1795,10 @@
         <source>The session is saved again.</source>
         <translation>Die Sitzung wird wieder gespeichert.</translation>
     </message>
+    <message>
+        <source>The connection goes to another broker or has another client identifier now</source>
+        <translation>Die Verbindung führt jetzt zu einem anderen Broker oder hat eine andere Client-ID</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::client::ProxyHandshake</name>
@@ -5806,8 +5810,8 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
         <translation>Topic Alias %1</translation>
     </message>
     <message>
-        <source>%1 QoS 0 messages (%2) went by too fast to be recorded; open this pane before to record them all</source>
-        <translation>%1 QoS-0-Nachrichten (%2) kamen zu schnell, um aufgezeichnet zu werden; öffnen Sie diesen Bereich vorher, um alle aufzuzeichnen</translation>
+        <source>%1 packets (%2) went by too fast to be recorded; while this pane is open, all are</source>
+        <translation>%1 Pakete (%2) kamen zu schnell, um aufgezeichnet zu werden; solange dieser Bereich offen ist, werden es alle</translation>
     </message>
     <message>
         <source>only the first %1 are kept</source>

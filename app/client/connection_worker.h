@@ -92,6 +92,7 @@ private:
 
     // Attempts
     void prepareSession();
+    void leaveMessagesBehind();
     /// Reads what the session file knows; false when another program has the session.
     bool readSessionFile();
     /// Reads the file anew, after another program went on with the session, and keeps what only this one knows.

@@ -14,8 +14,10 @@ void ConnectionWorker::prepareSession()
         m_settings.url.hostAndPort().toUtf8() + ' ' + QByteArray::fromStdString(m_settings.connect.clientId);
     const bool same = m_session && identity == m_sessionIdentity && m_settings.sessionFile == m_sessionFileName;
     if (!same) {
-        if (m_session)
+        if (m_session) {
             saveState();
+            leaveMessagesBehind();
+        }
         m_session = std::make_unique<mqtt::Session>(static_cast<mqtt::SessionListener&>(*this));
         m_session->setPacketObserver(this);
         m_sessionIdentity = identity;
@@ -28,6 +30,20 @@ void ConnectionWorker::prepareSession()
             m_file = std::make_unique<SessionFile>(m_sessionFileName, identity);
     }
     m_sessionBusy = m_file && !readSessionFile();
+}
+
+/// What waits for one broker or client identifier must not go to another one; whoever published it is told.
+void ConnectionWorker::leaveMessagesBehind()
+{
+    const auto leave = [this](mqtt::Handle handle, PublishResult::Outcome outcome) {
+        postResult({.id = idOf(handle),
+                    .outcome = outcome,
+                    .reason = tr("The connection goes to another broker or has another client identifier now")});
+    };
+    for (const mqtt::Session::InFlight& publish : m_session->inFlight())
+        leave(publish.handle, PublishResult::Outcome::Unknown);
+    for (const mqtt::Session::Queued& waiting : m_session->queued())
+        leave(waiting.handle, PublishResult::Outcome::NotSent);
 }
 
 bool ConnectionWorker::readSessionFile()

@@ -204,6 +204,7 @@ void PacketJournal::connectionBegins()
 {
     const std::lock_guard lock(m_mutex);
     m_open.clear();
+    m_awaitsPuback.reset();
 }
 
 void PacketJournal::flushSkipped(std::int64_t time)
@@ -234,11 +235,16 @@ void PacketJournal::keep(mqtt::BytesView packet, Direction direction, mqtt::Vers
     entry.packetId = seen.packetId;
     entry.error = seen.reasonCode >= 0x80 ||
                   (entry.type == PacketType::Connack && version != mqtt::Version::V5_0 && seen.reasonCode > 0);
+    if (entry.type == PacketType::Puback && direction == Direction::FromClient)
+        m_awaitsPuback.reset(entry.packetId);
     if (isAnswer(entry.type))
         match(entry);
     else if (const PacketType answer = answerTo(entry.type, packet);
-             answer != PacketType::Reserved && (packet.front() & 0xf6) != 0x30)
+             answer != PacketType::Reserved && (packet.front() & 0xf6) != 0x30) {
         m_open[key(direction, answer, entry.packetId)] = entry.number;
+        if (answer == PacketType::Puback && direction == Direction::FromServer)
+            m_awaitsPuback.set(entry.packetId);
+    }
     if (direction == Direction::FromServer)
         m_lastReceived = entry.number;
 

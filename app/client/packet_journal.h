@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bitset>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -28,7 +29,7 @@ struct JournalPacket
     std::uint16_t packetId = 0;                         ///< 0: none
     std::uint32_t length = 0;                           ///< of the whole packet on the wire
     mqtt::Bytes bytes; ///< the packet; shorter than `length` where its end was cut off (over 64 KiB)
-    /// Gap: so many QoS 0 PUBLISH packets (and their bytes) went by unrecorded before the next entry.
+    /// Gap: so many PUBLISH and PUBACK packets (and their bytes) went by unrecorded before the next entry.
     std::uint64_t skipped = 0;
     std::uint64_t skippedBytes = 0;
     /// The acknowledgement that belongs to this packet (SUBSCRIBE → SUBACK, PUBLISH → PUBACK or PUBREC, PUBREL →
@@ -53,10 +54,11 @@ struct HandshakeStep
 /// The last packets of a connection, both directions, in a byte budget.
 ///
 /// Written by the I/O thread, read by anyone. Recording must cost nothing that can be measured, so while nobody looks
-/// (setRecordEverything(false), the default) a flood of QoS 0 PUBLISH packets is sampled: of every batch of bytes read
-/// at once, the first 8 KiB of them are kept and a gap entry counts the rest. In a flood the ring would hold a few
-/// milliseconds of them anyway. Everything else (control packets, QoS 1 and 2 flows), which a diagnosis needs, is
-/// always kept.
+/// (setRecordEverything(false), the default) a flood of PUBLISH packets is sampled: of every batch of bytes read at
+/// once, the first 8 KiB of them are kept and a gap entry counts the rest. That holds for QoS 0, and for QoS 1 towards
+/// the client with its PUBACK: the PUBACK of a message that was kept is kept, too, and so is each that refuses. In a
+/// flood the ring would hold a few milliseconds of them anyway. Everything else (control packets, what we publish with
+/// QoS 1, QoS 2 flows), which a diagnosis needs, is always kept.
 ///
 /// Measured (TestPacketJournal::closedPaneCostsLittle, framing and decoding of 102-byte packets alone, 46 ns each, no
 /// store behind it): 2 to 4 ns a packet while nobody looks, another 44 to 48 ns while everything is recorded.
@@ -88,8 +90,8 @@ public:
     /// I/O thread: a packet went by. Secrets in it are masked here, before it is kept.
     void record(mqtt::BytesView packet, mqtt::Direction direction, mqtt::Version version, std::int64_t time)
     {
-        // QoS 0 PUBLISH beyond the share of this batch: the path that must cost next to nothing.
-        if ((static_cast<unsigned char>(packet.front()) & 0xf6) == 0x30 && !recordsEverything()) {
+        // What a flood is made of, beyond the share of this batch: the path that must cost next to nothing.
+        if (isSampled(packet, direction) && !recordsEverything()) {
             if (m_batchShare < packet.size()) {
                 m_batchShare = 0;
                 ++m_skipped;
@@ -127,6 +129,18 @@ private:
     static constexpr std::int64_t bytesPerMicrosecond = 2;
     static constexpr std::int64_t allowanceMaximum = 2 * 1024 * 1024;
 
+    /// True for PUBLISH of QoS 0, PUBLISH of QoS 1 from the server, and the PUBACK to one that was not kept.
+    bool isSampled(mqtt::BytesView packet, mqtt::Direction direction) const
+    {
+        const auto byte = [packet](std::size_t at) { return static_cast<unsigned char>(packet[at]); };
+        const bool fromServer = direction == mqtt::Direction::FromServer;
+        if ((byte(0) & 0xf0) == 0x30)
+            return (byte(0) & 0x06) == 0 || (fromServer && (byte(0) & 0x06) == 0x02);
+        // With a reason code it is longer than four bytes: one that refuses, or says more.
+        return byte(0) == 0x40 && !fromServer && packet.size() == 4 &&
+               !m_awaitsPuback[std::size_t(byte(2)) << 8 | byte(3)];
+    }
+
     void keep(mqtt::BytesView packet, mqtt::Direction direction, mqtt::Version version, std::int64_t time);
     void append(Entry entry, mqtt::BytesView bytes);
     void flushSkipped(std::int64_t time);
@@ -148,6 +162,7 @@ private:
     std::atomic<std::uint64_t> m_number{0};
     std::atomic<int> m_everything{0};
     // I/O thread only.
+    std::bitset<0x10000> m_awaitsPuback;   ///< identifiers of the server's QoS 1 messages that were kept
     std::size_t m_batchShare = batchShare; ///< left
     std::size_t m_batchGiven = batchShare;
     std::size_t m_allowance = std::size_t(allowanceMaximum);

@@ -360,6 +360,28 @@ private slots:
         QCOMPARE(client.results.at(0).id, third);
     }
 
+    void whatWaitsDoesNotGoToAnotherBroker()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).close();
+        ClientHarness client(broker.url());
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.open();
+        QTRY_COMPARE(client.state(), WaitingToRetry);
+        const quint64 waiting = client.publish("a", "1");
+        QTRY_COMPARE(client.connection->offlineQueue().size(), 1u);
+        ScriptedBroker other;
+        other.expect(1).send(connack5);
+        client.settings.url = *BrokerUrl::parse(other.url());
+        client.connection->open(client.settings);
+        QTRY_VERIFY(client.isConnected());
+        QCOMPARE(client.results.size(), 1);
+        QCOMPARE(client.results.at(0).id, waiting);
+        QCOMPARE(int(client.results.at(0).outcome), int(PublishResult::Outcome::NotSent));
+        QVERIFY(client.results.at(0).reason.contains(u"another broker"_s));
+        QVERIFY(client.connection->offlineQueue().empty());
+    }
+
     void offlinePublishesAreRefusedWhereTheProfileSaysSo()
     {
         ScriptedBroker broker;

@@ -98,6 +98,50 @@ private slots:
         QVERIFY2(journal.bytesUsed() < 8 * Mebibyte, qPrintable(QString::number(journal.bytesUsed())));
     }
 
+    void floodOfQoS1KeepsWholeExchangesAndEveryRefusal()
+    {
+        client::PacketJournal journal(256 * Mebibyte);
+        const auto acknowledgement = [](unsigned id, bool refused) {
+            std::string packet("\x40\x02", 2);
+            packet += {char(id >> 8), char(id & 0xff)};
+            if (refused) {
+                packet[1] = '\x03';
+                packet += '\x87'; // Not authorized
+            }
+            return packet;
+        };
+        constexpr unsigned Messages = 60'000;
+        constexpr unsigned InBatch = 1000;
+        constexpr unsigned RefusedEvery = 5000;
+        for (unsigned first = 1; first <= Messages; first += InBatch) {
+            const std::int64_t now = 1'000'000 + first;
+            journal.beginBatch(now);
+            for (unsigned id = first; id < first + InBatch; ++id) {
+                std::string packet("\x32\x64\x00\x01t", 5);
+                packet += {char(id >> 8), char(id & 0xff)};
+                packet.resize(PacketBytes, 'x');
+                packet[7] = '\0'; // no properties
+                journal.record(packet, mqtt::Direction::FromServer, mqtt::Version::V5_0, now);
+                journal.record(acknowledgement(id, id % RefusedEvery == 0), mqtt::Direction::FromClient,
+                               mqtt::Version::V5_0, now);
+            }
+        }
+        journal.record(std::string("\xc0\x00", 2), mqtt::Direction::FromClient, mqtt::Version::V5_0, 2'000'000);
+        std::uint64_t counted = 0;
+        unsigned refused = 0;
+        unsigned published = 0;
+        for (const client::JournalPacket& packet : journal.packetsAfter(0, 1'000'000)) {
+            counted += packet.skipped > 0 ? packet.skipped : 1;
+            refused += packet.type == mqtt::PacketType::Puback && packet.error;
+            published += packet.type == mqtt::PacketType::Publish;
+            if (packet.type == mqtt::PacketType::Publish)
+                QVERIFY2(packet.matched == packet.number + 1, qPrintable(QString::number(packet.packetId)));
+        }
+        QCOMPARE(counted, std::uint64_t(2 * Messages + 1));
+        QCOMPARE(refused, Messages / RefusedEvery);
+        QVERIFY2(published > 0 && published < Messages / 2, qPrintable(QString::number(published)));
+    }
+
     void aModerateRateIsKeptWhole()
     {
         client::PacketJournal journal(256 * Mebibyte);

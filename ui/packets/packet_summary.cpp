@@ -143,8 +143,7 @@ QString publishSummary(const client::JournalPacket& packet)
 QString packetSummary(const client::JournalPacket& packet)
 {
     if (packet.skipped > 0) {
-        return Summary::tr(
-                   "%1 QoS 0 messages (%2) went by too fast to be recorded; open this pane before to record them all")
+        return Summary::tr("%1 packets (%2) went by too fast to be recorded; while this pane is open, all are")
             .arg(formatCount(std::int64_t(packet.skipped)), formatBytes(std::int64_t(packet.skippedBytes)));
     }
     if (packet.type == mqtt::PacketType::Publish)
