@@ -11,7 +11,8 @@ NumberEdit::NumberEdit(quint32 minimum, quint32 maximum, const QString& whenEmpt
 {
     setPlaceholderText(whenEmpty);
     setInputMethodHints(Qt::ImhDigitsOnly);
-    setMaximumWidth(fontMetrics().averageCharWidth() * 26);
+    const int letter = fontMetrics().averageCharWidth();
+    setMaximumWidth(qMax(letter * 26, fontMetrics().horizontalAdvance(whenEmpty) + letter * 4));
 }
 
 std::optional<quint32> NumberEdit::number() const

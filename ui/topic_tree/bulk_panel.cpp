@@ -289,6 +289,7 @@ void BulkPanel::updateControls()
     const bool possible = !m_nodes.empty() && (m_action == Action::Export || connected);
     m_start->setEnabled(possible && !running && !m_done);
     m_start->setVisible(!m_done);
+    m_plan->setVisible(!m_done); // what was done takes its place
     m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
     m_options->setEnabled(!running && !m_done);
     m_payload->setEnabled(!running && !m_done);
