@@ -3292,8 +3292,8 @@ Läuft mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>Publish to each topic %1</source>
-        <translation>An jedes Topic veröffentlichen: %1</translation>
+        <source>Publish to the topics %1</source>
+        <translation>An die Topics veröffentlichen, %1</translation>
     </message>
     <message numerus="yes">
         <source>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic(s) below.</source>
@@ -6876,8 +6876,8 @@ Payload: %3</translation>
 <context>
     <name>topicscope::ui::SearchButton</name>
     <message>
-        <source>Go to topic, command or connection</source>
-        <translation>Gehe zu Topic, Befehl oder Verbindung</translation>
+        <source>Go to topic, command, connection or saved message</source>
+        <translation>Zu Topic, Befehl, Verbindung oder gespeicherter Nachricht</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTreeView>
 
 using namespace topicscope;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void refusesAFilterThatIsNone_data();
     void refusesAFilterThatIsNone();
     void showsWhatWasGranted();
+    void keepsTheFormInSightInALowPane();
     void showsWhatWasRefused();
     void changesAndRemovesWhileConnected();
     void answersInPlainWords_data();
@@ -139,6 +141,27 @@ void PaneSubscriptionsTest::showsWhatWasGranted()
     QTRY_COMPARE(cell(1, SubscriptionModel::Answer), u"Granted as asked"_s);
     QVERIFY(filterEdit()->text().isEmpty());
     ui::test::picture(*pane, u"subscriptions"_s);
+}
+
+void PaneSubscriptionsTest::keepsTheFormInSightInALowPane()
+{
+    if (!MosquittoFixture::isAvailable())
+        QSKIP("mosquitto is not installed");
+    MosquittoFixture broker;
+    connectTo(broker);
+    submit(u"#"_s, 0);
+    submit(u"$SYS/#"_s, 0);
+    QTRY_COMPARE(rows(), 2);
+    QScrollArea area; // as the window holds it
+    area.setFrameShape(QFrame::NoFrame);
+    area.setWidgetResizable(true);
+    area.setWidget(pane.get());
+    area.resize(600, 190);
+    area.show();
+    const auto* form = pane->findChild<SubscriptionForm*>();
+    QTRY_VERIFY(form->mapTo(area.viewport(), QPoint(0, form->height())).y() <= area.viewport()->height());
+    QVERIFY(form->height() > 0);
+    area.takeWidget();
 }
 
 void PaneSubscriptionsTest::showsWhatWasRefused()

@@ -42,7 +42,7 @@ void follow(QPushButton* button, QAction* action)
 
 SearchButton::SearchButton(QWidget* parent) : QPushButton(parent)
 {
-    setAccessibleName(tr("Go to topic, command or connection"));
+    setAccessibleName(tr("Go to topic, command, connection or saved message"));
     setToolTip(accessibleName());
 }
 

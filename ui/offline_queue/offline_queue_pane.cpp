@@ -81,7 +81,7 @@ OfflineQueuePane::Private::Private(OfflineQueuePane* pane)
     table->setAccessibleName(tr("Offline queue"));
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const int character = table->fontMetrics().averageCharWidth();
-    const int widths[] = {15, 32, 6, 8, 9, 22};
+    const int widths[] = {19, 26, 6, 8, 9, 20};
     for (int column = 0; column < int(std::size(widths)); ++column)
         table->header()->resizeSection(column, widths[column] * character);
     stack->addWidget(empty);

@@ -74,12 +74,15 @@ SubscriptionsPane::Private::Private(SubscriptionsPane* pane)
     table->setAccessibleName(tr("Subscriptions"));
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const int character = table->fontMetrics().averageCharWidth();
-    const int widths[] = {32, 15, 17, 34, 14};
+    const int widths[] = {22, 8, 8, 26, 8};
     for (int column = 0; column < 5; ++column)
-        table->header()->resizeSection(column, widths[column] * character);
+        table->header()->resizeSection(column,
+                                       qMax(widths[column] * character, table->header()->sectionSizeHint(column)));
     table->header()->setStretchLastSection(true);
     stack->addWidget(empty);
     stack->addWidget(table);
+    // Else the list would ask for the height it would like, and push the form out of a low pane.
+    stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     auto* layout = new QVBoxLayout(q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -140,6 +143,8 @@ void SubscriptionsPane::Private::connectionChanged()
                        ? tr("Enter a filter below. # is every topic, and $SYS/# what the broker says about itself.")
                        : tr("The subscriptions of the open connection appear here, with what the broker granted."));
     stack->setCurrentWidget(model->rowCount() > 0 ? static_cast<QWidget*>(table) : empty);
+    stack->setMinimumHeight(model->rowCount() > 0 ? 4 * table->fontMetrics().height()
+                                                  : empty->minimumSizeHint().height());
     if (connection) {
         const auto info = connection->info();
         form->setVersion(info ? info->version : connection->settings().connect.version);

@@ -262,7 +262,7 @@ void BulkPanel::showPlan()
         m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
         break;
     case Action::Publish:
-        m_title->setText(tr("Publish to each topic %1").arg(m_scope));
+        m_title->setText(tr("Publish to the topics %1").arg(m_scope));
         m_plan->setText(
             (m_retain->isChecked()
                  ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
