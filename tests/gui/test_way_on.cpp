@@ -130,6 +130,18 @@ private slots:
             QCOMPARE(detail, QStringLiteral("Not trying again by itself"));
     }
 
+    void aQuestionKeepsItsMark()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).close();
+        Profile profile = profileFor(broker);
+        profile.transport = profiles::Transport::Tls;
+        window().connector().connectOnce(profile, {});
+        QTRY_COMPARE(link().state(), ConnectionState::WaitingToRetry);
+        QTRY_VERIFY(notice()->isVisible());
+        QVERIFY2(notice()->text().endsWith(QStringLiteral("TLS?")), qPrintable(notice()->text()));
+    }
+
     void stopAndTryAgainWorkWithMouseAndKeyboard()
     {
         ScriptedBroker broker;

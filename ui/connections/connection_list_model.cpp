@@ -19,7 +19,7 @@ ConnectionListModel::ConnectionListModel(profiles::ProfileStore& profiles, works
                                          Connector& connector, QObject* parent)
     : QAbstractListModel(parent), m_profiles(profiles), m_workspace(workspace), m_connector(connector)
 {
-    m_timer.setInterval(std::chrono::seconds(1));
+    m_timer.setInterval(std::chrono::milliseconds(200)); // as the notice, so that both show the same second
     connect(&m_timer, &QTimer::timeout, this, &ConnectionListModel::countDown);
     connect(&m_profiles, &profiles::ProfileStore::changed, this, &ConnectionListModel::update);
     connect(&m_workspace, &workspace::Workspace::added, this, &ConnectionListModel::opened);

@@ -24,7 +24,8 @@ struct Words
 
 QString sentence(const QString& text)
 {
-    return text.isEmpty() || text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
+    const bool ended = text.isEmpty() || QStringView(u".?!…").contains(text.back());
+    return ended ? text : text + QLatin1Char('.');
 }
 
 int refusedFilters(const client::Connection& connection)

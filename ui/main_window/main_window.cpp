@@ -37,7 +37,7 @@ namespace topicscope::ui {
 namespace {
 
 const QString geometryKey = QStringLiteral("main_window/geometry");
-constexpr int countdownMs = 1000;
+constexpr int countdownMs = 200; // as the list of connections, so that both show the same second
 /// The status bar's figures are read at most so often; a person reads no faster, and every change is text layout.
 constexpr int figuresMs = 150;
 
