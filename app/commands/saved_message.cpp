@@ -3,11 +3,10 @@
 
 #include "app/mqtt/topic.h"
 #include "app/profiles/json_fields.h"
+#include "app/profiles/json_list.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QSet>
-#include <QUuid>
 
 #include <array>
 
@@ -20,8 +19,7 @@ using payload::Format;
 using profiles::JsonReader;
 using profiles::JsonWriter;
 
-constexpr int formatVersion = 1;
-constexpr auto formatName = "topicscope-messages"_L1;
+constexpr profiles::JsonListFormat fileFormat{.name = "topicscope-messages"_L1, .key = "messages"_L1, .version = 1};
 
 constexpr std::array payloadFormats{
     std::pair{Format::Text, "text"_L1},
@@ -154,29 +152,19 @@ bool SavedMessage::operator==(const SavedMessage& other) const
 
 base::Result<SavedMessageDocument> parseSavedMessages(QByteArrayView bytes)
 {
-    QJsonParseError error;
-    const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
-    if (error.error != QJsonParseError::NoError)
-        return base::fail(QCoreApplication::translate("commands::Json", "it is not valid JSON (%1 at byte %2)")
-                              .arg(error.errorString())
-                              .arg(error.offset));
-    const QJsonObject root = json.object();
-    if (root.value("format"_L1).toString() != formatName || !root.value("messages"_L1).isArray())
-        return base::fail(QCoreApplication::translate("commands::Json", "it is JSON, but not a list of messages"));
+    const auto list = profiles::parseJsonList(
+        bytes, fileFormat, QCoreApplication::translate("commands::Json", "it is JSON, but not a list of messages"));
+    if (!list)
+        return tl::unexpected<base::Error>(list.error());
 
     SavedMessageDocument document;
-    document.unknown = root;
-    document.unknown.remove("format"_L1);
-    document.unknown.remove("messages"_L1);
-    if (root.value("version"_L1).toInt() > formatVersion)
+    document.unknown = list->unknown;
+    if (list->isNewer)
         document.warnings << QCoreApplication::translate(
             "commands::Json", "The messages were saved by a newer version; what this one does not know is kept");
-    else
-        document.unknown.remove("version"_L1);
 
     QSet<QString> ids;
-    const QJsonArray entries = root.value("messages"_L1).toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const QJsonValue& entry : list->entries) {
         auto saved = fromJson(entry.toObject(), document.warnings);
         if (saved && !ids.contains(saved->id)) {
             ids.insert(saved->id);
@@ -195,12 +183,7 @@ QByteArray serializeSavedMessages(const SavedMessageDocument& document)
         entries.append(toJson(saved));
     for (const QJsonValue& entry : document.foreign)
         entries.append(entry);
-    QJsonObject root = document.unknown;
-    root.insert("format"_L1, QString(formatName));
-    if (!root.contains("version"_L1))
-        root.insert("version"_L1, formatVersion);
-    root.insert("messages"_L1, entries);
-    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+    return profiles::serializeJsonList(fileFormat, entries, document.unknown);
 }
 
 } // namespace topicscope::commands

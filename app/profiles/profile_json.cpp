@@ -2,9 +2,9 @@
 #include "app/profiles/profile_json.h"
 
 #include "app/profiles/json_fields.h"
+#include "app/profiles/json_list.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QSet>
 #include <QUuid>
 
@@ -15,8 +15,7 @@ namespace {
 using Key = QLatin1StringView;
 using namespace Qt::StringLiterals;
 
-constexpr int formatVersion = 1;
-constexpr auto formatName = "topicscope-profiles"_L1;
+constexpr JsonListFormat fileFormat{.name = "topicscope-profiles"_L1, .key = "profiles"_L1, .version = 1};
 
 constexpr std::array protocolNames{
     std::pair{ProtocolChoice::Automatic, "auto"_L1},
@@ -368,29 +367,19 @@ base::Result<Profile> profileFromJson(const QJsonObject& object, QStringList& wa
 
 base::Result<ProfileDocument> parseProfiles(QByteArrayView bytes)
 {
-    QJsonParseError error;
-    const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
-    if (error.error != QJsonParseError::NoError)
-        return base::fail(QCoreApplication::translate("profiles::Json", "it is not valid JSON (%1 at byte %2)")
-                              .arg(error.errorString())
-                              .arg(error.offset));
-    const QJsonObject root = json.object();
-    if (root.value("format"_L1).toString() != formatName || !root.value("profiles"_L1).isArray())
-        return base::fail(QCoreApplication::translate("profiles::Json", "it is JSON, but not a list of connections"));
+    const auto list = parseJsonList(
+        bytes, fileFormat, QCoreApplication::translate("profiles::Json", "it is JSON, but not a list of connections"));
+    if (!list)
+        return tl::unexpected<base::Error>(list.error());
 
     ProfileDocument document;
-    document.unknown = root;
-    document.unknown.remove("format"_L1);
-    document.unknown.remove("profiles"_L1);
-    if (root.value("version"_L1).toInt() > formatVersion)
+    document.unknown = list->unknown;
+    if (list->isNewer)
         document.warnings << QCoreApplication::translate(
             "profiles::Json", "The connections were saved by a newer version; what this one does not know is kept");
-    else
-        document.unknown.remove("version"_L1);
 
     QSet<QString> ids;
-    const QJsonArray entries = root.value("profiles"_L1).toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const QJsonValue& entry : list->entries) {
         auto profile = profileFromJson(entry.toObject(), document.warnings);
         if (profile && !ids.contains(profile->id)) {
             ids.insert(profile->id);
@@ -413,12 +402,7 @@ QByteArray serializeProfiles(const ProfileDocument& document)
         entries.append(profileToJson(profile));
     for (const QJsonValue& entry : document.foreign)
         entries.append(entry);
-    QJsonObject root = document.unknown;
-    root.insert("format"_L1, QString(formatName));
-    if (!root.contains("version"_L1))
-        root.insert("version"_L1, formatVersion);
-    root.insert("profiles"_L1, entries);
-    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+    return serializeJsonList(fileFormat, entries, document.unknown);
 }
 
 } // namespace topicscope::profiles
