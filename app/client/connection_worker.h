@@ -93,6 +93,15 @@ private:
     // Attempts
     void prepareSession();
     void leaveMessagesBehind();
+    /// A publish taken out of the session's queue, to be put in again.
+    struct Waiting
+    {
+        quint64 id;
+        mqtt::Handle handle; ///< that it had
+        PublishRequest request;
+        mqtt::Time since;
+    };
+    void queueAgain(std::vector<Waiting> queue);
     /// Reads what the session file knows; false when another program has the session.
     bool readSessionFile();
     /// Reads the file anew, after another program went on with the session, and keeps what only this one knows.

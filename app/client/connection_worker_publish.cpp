@@ -133,20 +133,22 @@ void ConnectionWorker::removeQueued(const std::vector<quint64>& ids)
     afterSession();
 }
 
+void ConnectionWorker::queueAgain(std::vector<Waiting> queue)
+{
+    for (Waiting& waiting : queue) {
+        // As old as before: Message Expiry goes on from when it was published. It was accepted once, so it is again.
+        if (const auto handle = m_session->publish(std::move(waiting.request), waiting.since))
+            m_ids.emplace(*handle, waiting.id);
+    }
+}
+
 void ConnectionWorker::reorderQueue(const std::vector<quint64>& ids)
 {
     if (!m_session || m_session->state() != mqtt::Session::State::Disconnected)
         return;
-    struct Waiting
-    {
-        quint64 id;
-        PublishRequest request;
-        mqtt::Time since;
-        mqtt::Handle handle;
-    };
     std::vector<Waiting> queue;
     for (const mqtt::Session::Queued& waiting : m_session->queued())
-        queue.push_back({idOf(waiting.handle), *waiting.request, waiting.since, waiting.handle});
+        queue.push_back({idOf(waiting.handle), waiting.handle, *waiting.request, waiting.since});
     std::ranges::stable_sort(queue, {}, [&ids](const Waiting& waiting) {
         return std::ranges::find(ids, waiting.id) - ids.begin(); // not named: the end
     });
@@ -155,11 +157,7 @@ void ConnectionWorker::reorderQueue(const std::vector<quint64>& ids)
         m_session->cancel(waiting.handle);
         m_ids.erase(waiting.handle);
     }
-    for (Waiting& waiting : queue) {
-        // As old as before: Message Expiry goes on from when it was published. It was accepted once, so it is again.
-        if (const auto handle = m_session->publish(std::move(waiting.request), waiting.since))
-            m_ids.emplace(*handle, waiting.id);
-    }
+    queueAgain(std::move(queue));
     m_reordering = false;
     afterSession();
     m_shared->post([](Connection& handle) { emit handle.offlineQueueChanged(); });

@@ -57,17 +57,11 @@ bool ConnectionWorker::readSessionFile()
 
 void ConnectionWorker::takeOverSession()
 {
-    struct Waiting
-    {
-        quint64 id;
-        PublishRequest request;
-        mqtt::Time since;
-    };
     std::vector<Waiting> own;
     for (const mqtt::Session::Queued& waiting : m_session->queued()) {
         if (waiting.handle < m_unsavedFrom || m_unsavedFrom == 0)
             continue;
-        own.push_back({idOf(waiting.handle), *waiting.request, waiting.since});
+        own.push_back({idOf(waiting.handle), waiting.handle, *waiting.request, waiting.since});
         m_ids.erase(waiting.handle);
     }
     const mqtt::Bytes records = m_file->load();
@@ -91,10 +85,7 @@ void ConnectionWorker::takeOverSession()
                     .reason = tr("Another program went on with this session; what became of the message, it knows")});
         entry = m_ids.erase(entry);
     }
-    for (Waiting& waiting : own) {
-        if (const auto handle = m_session->publish(std::move(waiting.request), waiting.since))
-            m_ids.emplace(*handle, waiting.id);
-    }
+    queueAgain(std::move(own));
     m_session->keepStateChanges(true);
     m_session->takeStateChanges();
     if (!m_file->replace(m_session->exportState()) || !m_file->errorText().isEmpty())
