@@ -44,6 +44,17 @@ QString withSuffix(double value)
 
 } // namespace
 
+qint64 secondsUntil(const QDateTime& when)
+{
+    return (qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(when)) + 999) / 1000;
+}
+
+QString asSentence(const QString& text)
+{
+    const bool ended = text.isEmpty() || QStringView(u".?!…").contains(text.back());
+    return ended ? text : text + QLatin1Char('.');
+}
+
 QString noValue()
 {
     return QStringLiteral("–");

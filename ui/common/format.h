@@ -29,6 +29,10 @@ namespace topicscope::ui {
 [[nodiscard]] QString formatDateTime(std::int64_t microsecondsSinceEpoch);
 /// "today 12:04", "yesterday", "3 days ago", then the date.
 [[nodiscard]] QString formatDay(const QDateTime& when, const QDateTime& now = QDateTime::currentDateTime());
+/// Whole seconds from now until `when`, rounded up; 0 when it is past. For a countdown.
+[[nodiscard]] qint64 secondsUntil(const QDateTime& when);
+/// The text with a full stop, unless it ends with a mark of its own.
+[[nodiscard]] QString asSentence(const QString& text);
 /// What stands where a value is not known.
 [[nodiscard]] QString noValue();
 

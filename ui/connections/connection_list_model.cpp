@@ -168,10 +168,8 @@ QString ConnectionListModel::details(const Row& row) const
                                                                          : QStringLiteral("3.1");
         return version.isEmpty() ? scheme : QStringLiteral("%1 · %2").arg(scheme, version);
     }
-    case ConnectionState::WaitingToRetry: {
-        const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(status.retryAt);
-        return tr("retry in %n s", nullptr, static_cast<int>(qMax<qint64>(0, (left + 999) / 1000)));
-    }
+    case ConnectionState::WaitingToRetry:
+        return tr("retry in %n s", nullptr, static_cast<int>(secondsUntil(status.retryAt)));
     case ConnectionState::Failed:
         return tr("failed");
     case ConnectionState::Closing:

@@ -6,6 +6,7 @@
 #include "app/profiles/profile_store.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
+#include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
@@ -353,8 +354,9 @@ void ProfileEditor::saveFailed(const QString& message)
         return;
     setBusy(false);
     // What was entered stays in the fields, the secrets where they were put: "Save" tries again.
-    m_notice->show(ChipKind::Bad, tr("Not saved: %1 Nothing you entered is lost; save again when this is mended.")
-                                      .arg(message.endsWith(u'.') ? message : message + u'.'));
+    m_notice->show(
+        ChipKind::Bad,
+        tr("Not saved: %1 Nothing you entered is lost; save again when this is mended.").arg(asSentence(message)));
 }
 
 void ProfileEditor::offerServer(const QString& reference)

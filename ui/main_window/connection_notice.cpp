@@ -3,6 +3,7 @@
 
 #include "app/mqtt/reason_code.h"
 #include "app/workspace/open_connection.h"
+#include "ui/common/format.h"
 
 #include <QCoreApplication>
 
@@ -21,12 +22,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(topicscope::ui::ConnectionNotice)
 };
-
-QString sentence(const QString& text)
-{
-    const bool ended = text.isEmpty() || QStringView(u".?!…").contains(text.back());
-    return ended ? text : text + QLatin1Char('.');
-}
 
 int refusedFilters(const client::Connection& connection)
 {
@@ -112,9 +107,9 @@ ConnectionNotice noticeFor(const workspace::OpenConnection& connection)
     ConnectionNotice notice;
     const bool failed = status.state == ConnectionState::Failed;
     notice.kind = failed ? ChipKind::Bad : ChipKind::Warning;
-    notice.text = sentence(error.message);
+    notice.text = asSentence(error.message);
     if (!error.advice.isEmpty())
-        notice.text += QLatin1Char(' ') + sentence(error.advice);
+        notice.text += QLatin1Char(' ') + asSentence(error.advice);
     const bool signIn = bool(secretsInDoubt(connection));
     const bool edit = settingsMayBeWrong(error.kind);
     if (signIn)
@@ -156,10 +151,8 @@ QString labelOf(Step step)
 QString progressText(const client::ConnectionStatus& status)
 {
     switch (status.state) {
-    case ConnectionState::WaitingToRetry: {
-        const qint64 ms = qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(status.retryAt));
-        return Words::tr("Next attempt in %1 s").arg((ms + 999) / 1000);
-    }
+    case ConnectionState::WaitingToRetry:
+        return Words::tr("Next attempt in %1 s").arg(secondsUntil(status.retryAt));
     case ConnectionState::Connecting:
         return status.attempt > 1 ? Words::tr("Attempt %L1…").arg(status.attempt) : QString();
     case ConnectionState::Failed:

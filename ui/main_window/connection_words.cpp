@@ -31,10 +31,8 @@ ConnectionWords wordsFor(const client::ConnectionStatus& status)
         return {Words::tr("Connected"), Health::Good, IconColor::Good};
     case ConnectionState::Connecting:
         return {Words::tr("Connecting…"), Health::Idle, IconColor::Accent};
-    case ConnectionState::WaitingToRetry: {
-        const qint64 ms = qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(status.retryAt));
-        return {Words::tr("Retry in %1 s").arg((ms + 999) / 1000), Health::Warning, IconColor::Warning};
-    }
+    case ConnectionState::WaitingToRetry:
+        return {Words::tr("Retry in %1 s").arg(secondsUntil(status.retryAt)), Health::Warning, IconColor::Warning};
     case ConnectionState::Failed:
         return {Words::tr("Not connected"), Health::Bad, IconColor::Bad};
     case ConnectionState::Closing:

@@ -7,6 +7,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_list.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/offline_queue/queue_model.h"
@@ -73,17 +74,7 @@ OfflineQueuePane::Private::Private(OfflineQueuePane* pane)
       words(new ElidedLabel({}, bar))
 {
     table->setModel(model);
-    table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setAllColumnsShowFocus(true);
-    table->setAccessibleName(tr("Offline queue"));
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    const int character = table->fontMetrics().averageCharWidth();
-    const int widths[] = {19, 26, 6, 8, 9, 20};
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        table->header()->resizeSection(column, widths[column] * character);
+    makeRowList(table, tr("Offline queue"), {19, 26, 6, 8, 9, 20});
     stack->addWidget(empty);
     stack->addWidget(table);
     makeActions();

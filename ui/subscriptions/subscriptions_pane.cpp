@@ -4,6 +4,7 @@
 #include "app/client/connection.h"
 #include "app/payload/visible_text.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/row_list.h"
 #include "ui/common/spacing.h"
 #include "ui/subscriptions/subscription_form.h"
 #include "ui/subscriptions/subscription_model.h"
@@ -66,18 +67,7 @@ SubscriptionsPane::Private::Private(SubscriptionsPane* pane)
       form(new SubscriptionForm(q))
 {
     table->setModel(model);
-    table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setAllColumnsShowFocus(true);
-    table->setAccessibleName(tr("Subscriptions"));
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    const int character = table->fontMetrics().averageCharWidth();
-    const int widths[] = {22, 8, 8, 26, 8};
-    for (int column = 0; column < 5; ++column)
-        table->header()->resizeSection(column,
-                                       qMax(widths[column] * character, table->header()->sectionSizeHint(column)));
+    makeRowList(table, tr("Subscriptions"), {22, 8, 8, 26, 8});
     table->header()->setStretchLastSection(true);
     stack->addWidget(empty);
     stack->addWidget(table);
