@@ -75,10 +75,6 @@
         <translation>%1 ist nicht lesbar; sie bleibt in der Datei</translation>
     </message>
     <message>
-        <source>it is not valid JSON (%1 at byte %2)</source>
-        <translation>sie ist kein gültiges JSON (%1 bei Byte %2)</translation>
-    </message>
-    <message>
         <source>it is JSON, but not a list of messages</source>
         <translation>sie ist JSON, aber keine Liste von Nachrichten</translation>
     </message>
@@ -1796,8 +1792,8 @@
         <translation>Die Sitzung wird wieder gespeichert.</translation>
     </message>
     <message>
-        <source>The connection goes to another broker or has another client identifier now</source>
-        <translation>Die Verbindung führt jetzt zu einem anderen Broker oder hat eine andere Client-ID</translation>
+        <source>The connection has another session now: another broker, client identifier or way to keep it</source>
+        <translation>Die Verbindung hat jetzt eine andere Sitzung: einen anderen Broker, eine andere Client-ID oder eine andere Art, sie aufzuheben</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,11 @@ void ConnectionWorker::prepareSession()
 void ConnectionWorker::leaveMessagesBehind()
 {
     const auto leave = [this](mqtt::Handle handle, PublishResult::Outcome outcome) {
-        postResult({.id = idOf(handle),
-                    .outcome = outcome,
-                    .reason = tr("The connection goes to another broker or has another client identifier now")});
+        postResult(
+            {.id = idOf(handle),
+             .outcome = outcome,
+             .reason =
+                 tr("The connection has another session now: another broker, client identifier or way to keep it")});
     };
     for (const mqtt::Session::InFlight& publish : m_session->inFlight())
         leave(publish.handle, PublishResult::Outcome::Unknown);
