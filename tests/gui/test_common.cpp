@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/chip.h"
 #include "ui/common/elide.h"
+#include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
 #include "ui/common/theme.h"
 
 #include <QDir>
+#include <QHBoxLayout>
 #include <QPalette>
 #include <QTest>
 
@@ -64,13 +66,60 @@ private slots:
         QFETCH(QString, text);
         const QFontMetrics metrics{QFont()};
         for (const auto mode : {Qt::ElideLeft, Qt::ElideMiddle, Qt::ElideRight}) {
-            const QString cut = elided(metrics, text, mode, 400);
+            const QString cut = elided(QFont(), text, mode, 400);
             QVERIFY(metrics.horizontalAdvance(cut) <= 400);
             if (text.size() < 1000)
                 QCOMPARE(cut, metrics.elidedText(text, mode, 400));
             else
                 QVERIFY(cut.size() < 2000 && cut.contains(QChar(0x2026)));
         }
+    }
+    void eliding_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a topic") << QStringLiteral("plant/north/line1/press/power/AVAToTaYWy.,/-iiiiillll....WWWW");
+        QTest::newRow("JSON") << QStringLiteral(
+            R"({"temperature": 21.5, "unit": "°C", "ok": true, "id": "sensor-17"})");
+        QTest::newRow("a number") << QStringLiteral("1,234,567,890.111");
+        QTest::newRow("ends in another script") << QStringLiteral("plant/halle/температура/влажность");
+        QTest::newRow("right to left") << QStringLiteral("שלום עולם/plant/temp");
+        QTest::newRow("one word") << QString(80, QLatin1Char('W'));
+        QTest::newRow("thin") << QString(80, QLatin1Char('i'));
+    }
+    void eliding()
+    {
+        QFETCH(QString, text);
+        QFont bold;
+        bold.setBold(true);
+        for (const QFont& font : {QFont(), bold, fixedFont(), smallFont()}) {
+            const QFontMetrics metrics(font);
+            for (const auto mode : {Qt::ElideLeft, Qt::ElideMiddle, Qt::ElideRight})
+                for (int width = 0; width < metrics.horizontalAdvance(text) + 20; ++width)
+                    QCOMPARE(elided(font, text, mode, width), metrics.elidedText(text, mode, width));
+        }
+    }
+    void aFigureGrowsAndStaysUntilItStartsOver()
+    {
+        QWidget window;
+        auto* layout = new QHBoxLayout(&window);
+        auto* figure = new FigureLabel;
+        layout->addWidget(figure);
+        layout->addWidget(new QWidget, 1);
+        window.show();
+        figure->setFigure(QStringLiteral("1,000,000 messages"));
+        QTRY_COMPARE(figure->width(), figure->minimumWidth());
+        const int width = figure->width();
+        QVERIFY(width >= figure->fontMetrics().horizontalAdvance(figure->text()));
+        // Nothing is laid out anew for a text that fits.
+        QCoreApplication::sendPostedEvents();
+        figure->setFigure(QStringLiteral("7 messages"));
+        QVERIFY(!layout->geometry().isNull());
+        QCOMPARE(figure->width(), width);
+        layout->activate();
+        QCOMPARE(figure->width(), width);
+        figure->startOver();
+        figure->setFigure(QStringLiteral("8 messages"));
+        QTRY_VERIFY(figure->width() < width);
     }
     void everyTextKeepsItsContrastOnEveryGround_data()
     {

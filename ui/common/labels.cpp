@@ -32,14 +32,21 @@ SectionLabel::SectionLabel(const QString& text, QWidget* parent) : PlainLabel(te
     setForegroundRole(QPalette::PlaceholderText);
 }
 
-void SectionLabel::paintEvent(QPaintEvent* event)
+void FigureLabel::setFigure(const QString& text)
 {
-    PlainLabel::paintEvent(event);
+    if (text == this->text())
+        return;
+    // A label without room to give or take does not ask its layout for it.
+    const int width = fontMetrics().horizontalAdvance(text) + contentsMargins().left() + contentsMargins().right() + 2;
+    if (const QSize needed(width, fontMetrics().height()); needed.width() > minimumWidth())
+        setFixedSize(needed);
+    setText(text);
 }
 
-QSize SectionLabel::sizeHint() const
+void FigureLabel::startOver()
 {
-    return PlainLabel::sizeHint();
+    setMinimumSize(0, 0);
+    setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
 }
 
 ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : PlainLabel(text, parent)

@@ -31,10 +31,18 @@ class SectionLabel : public PlainLabel
 
 public:
     explicit SectionLabel(const QString& text = {}, QWidget* parent = nullptr);
+};
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    [[nodiscard]] QSize sizeHint() const override;
+/// A figure that changes often, in the dim token. It never makes its neighbours move: it grows, and shrinks only when
+/// startOver() says so. As long as it need not grow, nothing around it is laid out anew.
+class FigureLabel : public DimLabel
+{
+    Q_OBJECT
+
+public:
+    using DimLabel::DimLabel;
+    void setFigure(const QString& text);
+    void startOver();
 };
 
 /// One line that shortens itself with "…" instead of asking for width; the whole text is its tool tip while shortened.

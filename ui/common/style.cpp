@@ -11,10 +11,13 @@
 #include <QDockWidget>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+
+#include <cmath>
 
 namespace topicscope::ui {
 namespace {
@@ -75,7 +78,7 @@ bool isPrimary(const QWidget* widget, const QStyleOptionButton* option)
             widget->window()->inherits("QDialog"));
 }
 
-void chevron(QPainter* painter, const QPointF& centre, Qt::ArrowType direction, const QColor& color, qreal size = 3.5)
+void drawChevron(QPainter* painter, const QPointF& centre, Qt::ArrowType direction, const QColor& color, qreal size)
 {
     const PainterState state(painter);
     painter->translate(centre);
@@ -88,6 +91,33 @@ void chevron(QPainter* painter, const QPointF& centre, Qt::ArrowType direction, 
     path.lineTo(size, -size / 2);
     painter->setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter->drawPath(path);
+}
+
+/// From a picture: a tree draws dozens of the same a frame.
+void chevron(QPainter* painter, const QPointF& centre, Qt::ArrowType direction, const QColor& color, qreal size = 3.5)
+{
+    const QPointF corner(std::floor(centre.x()), std::floor(centre.y()));
+    const QPointF rest = centre - corner;
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const auto half = static_cast<int>(std::ceil(size)) + 2;
+    const QString key = QStringLiteral("chevron/%1/%2/%3/%4/%5/%6")
+                            .arg(direction)
+                            .arg(color.rgba(), 0, 16)
+                            .arg(size)
+                            .arg(rest.x())
+                            .arg(rest.y())
+                            .arg(ratio);
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        picture = QPixmap(QSize(2 * half, 2 * half) * ratio);
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(Qt::transparent);
+        QPainter on(&picture);
+        drawChevron(&on, rest + QPointF(half, half), direction, color, size);
+        on.end();
+        QPixmapCache::insert(key, picture);
+    }
+    painter->drawPixmap(corner - QPointF(half, half), picture);
 }
 
 void button(const QStyleOption* option, QPainter* painter, bool primary, bool flat)
@@ -258,6 +288,19 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameTabWidget:
         painter->fillRect(option->rect, t.panel);
         painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), t.line);
+        return;
+    case PE_PanelItemViewItem:
+        // Most cells have no ground of their own, and Fusion mixes colours before it finds that out.
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+            item && item->backgroundBrush.style() == Qt::NoBrush && !(item->state & (State_Selected | State_MouseOver)))
+            return;
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return;
+    case PE_PanelItemViewRow:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+            item && !(item->features & QStyleOptionViewItem::Alternate) && !(item->state & State_Selected))
+            return;
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:

@@ -67,13 +67,13 @@ void Breadcrumb::layOut()
         Part part;
         part.last = m_parts.empty();
         part.end = end;
-        const QFontMetrics metrics(part.last ? boldOne : plain);
+        const QFont& font = part.last ? boldOne : plain;
         part.text =
             payload::visibleText(payload::BytesView(m_topic).substr(start, std::min(end - start, std::size_t(512))));
         if (part.text.isEmpty())
             part.text = tr("(empty)", "a topic level without characters");
-        part.text = elided(metrics, part.text, Qt::ElideMiddle, std::max(40, part.last ? width() - dots : width() / 3));
-        const int needed = metrics.horizontalAdvance(part.text) + (part.last ? 0 : gap);
+        part.text = elided(font, part.text, Qt::ElideMiddle, std::max(40, part.last ? width() - dots : width() / 3));
+        const int needed = QFontMetrics(font).horizontalAdvance(part.text) + (part.last ? 0 : gap);
         const bool first = start == 0;
         if (!part.last && needed + (first ? 0 : dots) > room) {
             part.text = QStringLiteral("…");

@@ -33,23 +33,6 @@ QColor colorOf(Health health)
     return t.dim;
 }
 
-/// A figure that never makes its neighbours move: it grows, and shrinks only when another connection is shown.
-class SteadyLabel : public DimLabel
-{
-public:
-    using DimLabel::DimLabel;
-    void startOver() { setMinimumWidth(0); }
-    void showText(const QString& text)
-    {
-        if (text == this->text())
-            return;
-        setText(text);
-        const int width = sizeHint().width();
-        if (width > minimumWidth())
-            setMinimumWidth(width);
-    }
-};
-
 /// The state in its colour, with a filled or hollow mark so that colour is not alone.
 class StateLabel : public ElidedLabel
 {
@@ -97,23 +80,18 @@ protected:
     }
 };
 
-void showIn(QLabel* label, const QString& text)
-{
-    static_cast<SteadyLabel*>(label)->showText(text);
-}
-
 } // namespace
 
 StatusBar::StatusBar(QWidget* parent)
     : QStatusBar(parent),
       m_state(new StateLabel({}, this)),
       m_endpoint(new ElidedLabel({}, this)),
-      m_rate(new SteadyLabel),
+      m_rate(new FigureLabel),
       m_line(new Sparkline(60)),
-      m_messages(new SteadyLabel),
-      m_topics(new SteadyLabel),
-      m_memory(new SteadyLabel),
-      m_ping(new SteadyLabel),
+      m_messages(new FigureLabel),
+      m_topics(new FigureLabel),
+      m_memory(new FigureLabel),
+      m_ping(new FigureLabel),
       m_losses(new LossesButton(this)),
       m_hint(new DimLabel(tr("F1 help · Ctrl+N new connection · Ctrl+K go to"), this)),
       m_figures(new QWidget(this))
@@ -175,14 +153,14 @@ void StatusBar::setFigures(const Figures& figures)
 {
     const QString perSecond =
         figures.messagesPerSecond < 0.005 ? formatCount(0) : formatRate(figures.messagesPerSecond);
-    showIn(m_rate, tr("%1 msg/s").arg(perSecond));
-    showIn(m_messages, tr("%1 message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(figures.messages, INT_MAX)))
-                           .arg(formatCount(static_cast<std::int64_t>(figures.messages))));
-    showIn(m_topics, tr("%1 topic(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(figures.topics, INT_MAX)))
-                         .arg(formatCount(static_cast<std::int64_t>(figures.topics))));
-    showIn(m_memory, tr("memory %1 of %2").arg(formatBytes(figures.memoryUsed), formatBytes(figures.memoryBudget)));
-    showIn(m_ping,
-           tr("ping %1").arg(figures.pingMicroseconds < 0 ? noValue() : formatDuration(figures.pingMicroseconds)));
+    m_rate->setFigure(tr("%1 msg/s").arg(perSecond));
+    m_messages->setFigure(tr("%1 message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(figures.messages, INT_MAX)))
+                              .arg(formatCount(static_cast<std::int64_t>(figures.messages))));
+    m_topics->setFigure(tr("%1 topic(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(figures.topics, INT_MAX)))
+                            .arg(formatCount(static_cast<std::int64_t>(figures.topics))));
+    m_memory->setFigure(tr("memory %1 of %2").arg(formatBytes(figures.memoryUsed), formatBytes(figures.memoryBudget)));
+    m_ping->setFigure(
+        tr("ping %1").arg(figures.pingMicroseconds < 0 ? noValue() : formatDuration(figures.pingMicroseconds)));
 }
 
 void StatusBar::addRate(double messagesPerSecond)
@@ -225,8 +203,8 @@ void StatusBar::setConnectionShown(bool shown)
 
 void StatusBar::startOver()
 {
-    for (QLabel* label : {m_rate, m_messages, m_topics, m_memory, m_ping})
-        static_cast<SteadyLabel*>(label)->startOver();
+    for (FigureLabel* label : {m_rate, m_messages, m_topics, m_memory, m_ping})
+        label->startOver();
     m_line->clear();
 }
 

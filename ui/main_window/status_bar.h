@@ -14,6 +14,7 @@ class QPushButton;
 namespace topicscope::ui {
 
 class ElidedLabel;
+class FigureLabel;
 class Sparkline;
 
 /// How a connection stands, in one glance.
@@ -54,12 +55,12 @@ public:
 private:
     ElidedLabel* m_state;
     ElidedLabel* m_endpoint;
-    QLabel* m_rate;
+    FigureLabel* m_rate;
     Sparkline* m_line;
-    QLabel* m_messages;
-    QLabel* m_topics;
-    QLabel* m_memory;
-    QLabel* m_ping;
+    FigureLabel* m_messages;
+    FigureLabel* m_topics;
+    FigureLabel* m_memory;
+    FigureLabel* m_ping;
     QPushButton* m_losses;
     QLabel* m_hint;
     QWidget* m_figures;

@@ -80,9 +80,7 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             painter->setPen(tokens().dim);
         else if (index.column() == List::Payload)
             painter->setFont(fixedFont());
-        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          elided(painter->fontMetrics(), text,
-                                 index.column() == List::Topic ? Qt::ElideMiddle : Qt::ElideRight, rect.width()));
+        drawElided(painter, rect, text, index.column() == List::Topic ? Qt::ElideMiddle : Qt::ElideRight);
     }
     painter->restore();
 }

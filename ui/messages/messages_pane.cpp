@@ -79,7 +79,7 @@ public:
     bool adjusting = false;
 
     PauseBar* pause = nullptr;
-    DimLabel* count = nullptr;
+    FigureLabel* count = nullptr;
     ElidedLabel* topic = nullptr;
     QToolButton* onlySelected = nullptr;
     QToolButton* newest = nullptr;
@@ -96,7 +96,7 @@ public:
 void MessagesPane::Private::build()
 {
     pause = new PauseBar(q);
-    count = new DimLabel({}, q);
+    count = new FigureLabel({}, q);
     topic = new ElidedLabel({}, q);
     topic->setElideMode(Qt::ElideMiddle);
     onlySelected = new QToolButton(q);
@@ -363,6 +363,7 @@ void MessagesPane::Private::updateTopicMode()
     const bool one = onlySelected->isChecked();
     if (topicRows)
         topicRows->setNode(one ? selected : topics::NoNode);
+    count->startOver();
     updateHeading();
 }
 
@@ -386,15 +387,15 @@ void MessagesPane::Private::updateHeading()
         return;
     }
     if (one) {
-        count->setText(tr("The newest %Ln message(s) on", nullptr, topicRows->rowCount()));
+        count->setFigure(tr("The newest %Ln message(s) on", nullptr, topicRows->rowCount()));
         stack->setCurrentWidget(topicList);
         return;
     }
     const Sequence kept = rows->newestSequence() + 1 - std::min(rows->oldestSequence(), rows->newestSequence() + 1);
     const int number = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
-    count->setText(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
-                                                       .arg(formatCount(static_cast<std::int64_t>(kept)))
-                                                 : tr("%Ln message(s)", nullptr, number));
+    count->setFigure(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
+                                                         .arg(formatCount(static_cast<std::int64_t>(kept)))
+                                                   : tr("%Ln message(s)", nullptr, number));
     stack->setCurrentWidget(listPage);
 }
 

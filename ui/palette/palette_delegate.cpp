@@ -64,7 +64,7 @@ int PaletteDelegate::paintTitle(QPainter* painter, const QRect& rect, const QStr
 {
     // Of a topic the end says most.
     const QString text =
-        elided(painter->fontMetrics(), title, path ? Qt::ElideMiddle : Qt::ElideRight, rect.width() - spacing);
+        elided(painter->font(), title, path ? Qt::ElideMiddle : Qt::ElideRight, rect.width() - spacing);
     QTextLayout layout(text, painter->font());
     QList<QTextLayout::FormatRange> formats;
     for (const QString& word : m_words) {

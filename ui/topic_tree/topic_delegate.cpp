@@ -22,12 +22,6 @@ using Rows = topics::TopicTreeModel;
 constexpr int cellPadding = innerSpacing;
 constexpr int pinSize = 12;
 
-void drawElided(QPainter* painter, const QRect& rect, const QString& text)
-{
-    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      elided(painter->fontMetrics(), text, Qt::ElideRight, rect.width()));
-}
-
 } // namespace
 
 /// What is to be painted, from either model.
@@ -121,8 +115,7 @@ void TopicDelegate::paintTopic(QPainter* painter, const QStyleOptionViewItem& op
     }
     if (cell.pinned) {
         // The last levels tell topics apart.
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          elided(painter->fontMetrics(), cell.text, Qt::ElideLeft, text.width()));
+        drawElided(painter, text, cell.text, Qt::ElideLeft);
         return;
     }
     if (cell.rows.skeleton().name(cell.node).empty()) {
