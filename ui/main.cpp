@@ -139,23 +139,25 @@ int main(int argc, char** argv)
     int status = 0;
     {
         ui::MainWindow window({workspace, profileStore, secrets, settings, metrics, messages});
+        ui::quitOnSignals(&application);
+
+        // What is known at once stands in the first picture; what can wait comes after it.
+        const ui::Launcher::Overrides overrides = overridesFrom(*options);
+        if (!options->demo) {
+            if (!profileId.isEmpty())
+                window.launcher().connectProfile(profileId, overrides);
+            else if (!options->url.isEmpty())
+                window.launcher().connectUrl(url, overrides);
+            else
+                window.restoreConnections();
+        }
         problems.removeAll(QString());
         if (!problems.isEmpty())
             window.showStartProblem(problems.join(QLatin1Char('\n')));
-        ui::quitOnSignals(&application);
-
-        // Everything that can wait for the first picture does.
         QObject::connect(&metrics, &ui::FrameMetrics::firstFrame, &window, [&] {
             QTimer::singleShot(0, &window, [&] {
-                const ui::Launcher::Overrides overrides = overridesFrom(*options);
                 if (options->demo)
                     window.launcher().startDemo(overrides);
-                else if (!profileId.isEmpty())
-                    window.launcher().connectProfile(profileId, overrides);
-                else if (!options->url.isEmpty())
-                    window.launcher().connectUrl(url, overrides);
-                else
-                    window.restoreConnections();
                 ui::Theme::instance().askDesktop();
             });
             if (options->quitAfterSeconds) {

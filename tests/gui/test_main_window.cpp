@@ -15,6 +15,7 @@
 #include "ui/main_window/explorer.h"
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/help_window.h"
+#include "ui/main_window/launcher.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/palette/palette.h"
 #include "ui/subscriptions/subscriptions_pane.h"
@@ -517,6 +518,63 @@ private slots:
         second.setCurrent(m_fixture->workspace.connections().constFirst());
         QTRY_VERIFY(test::visible<ui::TopicTreePane>(&second));
         QVERIFY(!second.findChild<ui::Composer*>()->isVisible());
+    }
+
+    void connectionsAreRestoredOneByOneAndTheOneLookedAtIsShown()
+    {
+        QStringList ids;
+        for (const char16_t* name : {u"Plant A", u"Plant B", u"Plant C"}) {
+            profiles::Profile profile = profiles::Profile::create();
+            profile.name = QString::fromUtf16(name);
+            profile.host = QStringLiteral("127.0.0.1");
+            profile.port = m_broker->port();
+            m_fixture->profiles.save(profile);
+            ids.append(profile.id);
+        }
+        profiles::Settings& settings = m_fixture->settings;
+        settings.set(profiles::Setting::OpenConnections, ids);
+        window().restoreConnections();
+        QVERIFY(m_fixture->workspace.connections().isEmpty()); // only where the settings say so
+        settings.set(profiles::Setting::RestoreConnections, true);
+        window().restoreConnections();
+        QCOMPARE(m_fixture->workspace.connections().size(), 1);
+        QTRY_COMPARE(m_fixture->workspace.connections().size(), 3);
+        QCOMPARE(window().current()->id(), ids[0]);
+        for (const workspace::OpenConnection* each : m_fixture->workspace.connections())
+            QTRY_COMPARE(each->connection().state(), ConnectionState::Connected);
+        QCOMPARE(window().current()->id(), ids[0]);
+        // What is connected by hand later comes to the front as ever.
+        window().launcher().close(ids[2]);
+        window().connector().connectProfile(ids[2]);
+        QTRY_COMPARE(window().current()->id(), ids[2]);
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        // And the next time that one is shown.
+        window().close();
+        QCOMPARE(settings.list(profiles::Setting::OpenConnections), QStringList({ids[2], ids[0], ids[1]}));
+    }
+
+    void aTopicIsSelectedWhenItIsSeenUnlessSomebodyChoseAnother()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        QVERIFY(m_broker->publish(
+            {QStringLiteral("-t"), QStringLiteral("a/first"), QStringLiteral("-m"), QStringLiteral("1")}));
+        auto* pane = test::visible<ui::TopicTreePane>(&window());
+        QTRY_VERIFY(pane->currentNode() != topics::NoNode); // the cursor is in the tree, nothing is selected
+        QVERIFY(!pane->hasSelection());
+        auto* explorer = window().findChild<ui::Explorer*>();
+        explorer->selectWhenSeen(window().current(), "plant/press/power");
+        QVERIFY(m_broker->publish(
+            {QStringLiteral("-t"), QStringLiteral("plant/press/power"), QStringLiteral("-m"), QStringLiteral("2")}));
+        QTRY_COMPARE(pane->currentTopic(), mqtt::Bytes("plant/press/power"));
+        QVERIFY(pane->hasSelection());
+        QTRY_COMPARE(shownValue(), QStringLiteral("2"));
+        explorer->selectWhenSeen(window().current(), "plant/late");
+        QVERIFY(m_broker->publish(
+            {QStringLiteral("-t"), QStringLiteral("plant/late"), QStringLiteral("-m"), QStringLiteral("3")}));
+        QTRY_VERIFY(window().current()->reader().skeleton().find("plant/late") != topics::NoNode);
+        QTest::qWait(100);
+        QCOMPARE(pane->currentTopic(), mqtt::Bytes("plant/press/power"));
     }
 
     void thePaletteLoadsASavedMessage()

@@ -412,7 +412,7 @@ void Explorer::selectWhenSeen(workspace::OpenConnection* connection, const mqtt:
     TopicTreePane* pane = m_trees.value(connection);
     auto* once = new QObject(pane);
     connect(&connection->reader(), &topics::StoreReader::frameApplied, once, [pane, once, topic] {
-        if (pane->currentNode() != topics::NoNode || pane->showTopic(topic))
+        if (pane->hasSelection() || pane->showTopic(topic))
             once->deleteLater();
     });
 }

@@ -77,6 +77,8 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     makeMenus();
 
     connect(m_connector.get(), &Connector::opened, this, [this](OpenConnection* connection) {
+        if (m_openBehind.remove(connection->id()) && current() && !m_explorer->isPageShown())
+            return;
         if (m_messageStep)
             m_message->clear(); // "takes effect when it connects anew" is done
         setCurrent(connection);
@@ -516,6 +518,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (m_parts.profiles.find(connection->id()) && isUnderWay(connection->connection().state()))
             open.append(connection->id());
     }
+    open += m_toRestore;
+    // The one that is looked at comes first, and is shown when they are connected again.
+    if (const qsizetype shown = open.indexOf(shownId()); shown > 0)
+        open.move(shown, 0);
     m_parts.settings.set(Setting::OpenConnections, open);
     QMainWindow::closeEvent(event);
 }

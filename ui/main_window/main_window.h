@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
+#include <QStringList>
 #include <QTimer>
 
 #include <functional>
@@ -69,9 +71,10 @@ public:
     /// Shows a saved connection: what it received where it is open, else a page about it.
     void showConnection(const QString& id);
 
-    /// A message on the start page, such as a damaged file that was set aside. Plain text.
+    /// A message on the page that is shown, such as a damaged file that was set aside. Plain text.
     void showStartProblem(const QString& text);
-    /// Connects to what was connected when the program ended, where the settings say so.
+    /// Connects to what was connected when the program ended, where the settings say so: one a turn of the event loop.
+    /// The first of them is shown.
     void restoreConnections();
 
 signals:
@@ -103,6 +106,7 @@ private:
     void leaveEditor();
     void newProfile();
     void editProfile(const QString& id);
+    void restoreNext();
     void askForSecrets(const QString& profileId);
     void stopAsking(const QString& profileId);
     /// The page of a connection in step with what is known of it.
@@ -180,6 +184,8 @@ private:
 
     FrameClock* m_frames;
     QString m_shownProfile;               ///< shown in the explorer, and not open
+    QStringList m_toRestore;              ///< profiles still to be connected as they were when the program ended
+    QSet<QString> m_openBehind;           ///< profiles that are being connected and do not come to the front
     QHash<QString, QString> m_lastErrors; ///< of connections that were closed, by id
     QTimer m_countdown;
     QTimer m_figuresTimer;

@@ -181,7 +181,10 @@ void MainWindow::saveFailed(const QString& text)
 
 void MainWindow::showStartProblem(const QString& text)
 {
-    m_start->showProblem(text);
+    if (m_pages->currentWidget() == m_start)
+        m_start->showProblem(text);
+    else
+        showMessage(text);
 }
 
 void MainWindow::restoreConnections()
@@ -190,8 +193,22 @@ void MainWindow::restoreConnections()
         return;
     for (const QString& id : m_parts.settings.list(Setting::OpenConnections)) {
         if (m_parts.profiles.find(id))
-            m_connector->connectProfile(id);
+            m_toRestore.append(id);
     }
+    restoreNext();
+}
+
+void MainWindow::restoreNext()
+{
+    if (m_toRestore.isEmpty())
+        return;
+    const QString id = m_toRestore.takeFirst();
+    // Another one may have been opened by hand meanwhile: whoever looks at something goes on looking at it.
+    if (current())
+        m_openBehind.insert(id);
+    if (!m_parts.workspace.find(id))
+        m_connector->connectProfile(id);
+    QTimer::singleShot(0, this, &MainWindow::restoreNext); // each takes milliseconds: the window answers in between
 }
 
 } // namespace topicscope::ui

@@ -379,6 +379,11 @@ mqtt::Bytes TopicTreePane::currentTopic() const
     return node == topics::NoNode ? mqtt::Bytes() : mqtt::Bytes(d->rows->skeleton().topic(node));
 }
 
+bool TopicTreePane::hasSelection() const
+{
+    return d->view->selectionModel() && d->view->selectionModel()->hasSelection();
+}
+
 void TopicTreePane::showNode(topics::NodeId node)
 {
     if (!d->rows || node == topics::NoNode || node == topics::RootNode)

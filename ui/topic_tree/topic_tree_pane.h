@@ -51,6 +51,8 @@ public:
     topics::NodeId currentNode() const;
     /// Its topic, empty when there is none.
     mqtt::Bytes currentTopic() const;
+    /// Whether somebody chose a row: the cursor alone, which focusTree() sets, selects nothing.
+    bool hasSelection() const;
     /// Expands what is above the node, selects it and scrolls to it. When a filter hides it, the filter is cleared.
     void showNode(topics::NodeId node);
     /// The same for a topic; false when no message has been seen on or below it.
