@@ -24,7 +24,6 @@ class Cases:
         self.table = table
         self.quick = quick
         self.seconds = 2.0 if quick else 5.0
-        self.plain = None  # messages per second of the plain case, which others are held against
 
     # --- the window against a sender --------------------------------------------------------------------
     def exact(self, results, report):
@@ -37,16 +36,15 @@ class Cases:
         return f"**counts wrong**: {sent:,} sent, {received:,} received, {stored:,} stored, {refused:,} refused"
 
     def window_row(self, what, results, report, budget, is_met, peer="–", clients=1, extra=""):
-        """One row of the table: rate, stalls, view lag, exact counts. Returns the rate, in sum of all clients."""
+        """One row of the table: rate in sum of all clients, stalls, exact counts."""
         if report is None or len(results) < clients:
             self.table.add(what, "did not finish", budget, False, peer)
-            return None
+            return
         rate = sum(result["rate"] for result in results)
         p99, longest = report["gui_stall_p99_ms"], report["gui_stall_max_ms"]
         wrong = self.exact(results, report)
         figure = f"{rate:,.0f}/s; stall p99 {p99:.0f} ms, longest {longest:.0f} ms{extra}; {wrong or 'counts exact'}"
         self.table.add(what, figure, "; ".join(filter(None, [budget, STALL])), not wrong and calm(p99, longest) and is_met(rate), peer)
-        return rate
 
     def peer_rates(self, send, factors):
         """(text for the table, whether the rate beats all of them by their factors)."""
@@ -61,7 +59,7 @@ class Cases:
         tls = ["--certificate", self.around.certificate()[0], "--key", self.around.certificate()[1]]
         self.sized("TLS", 0.5, "mqtts", tls)
         self.sized("WebSocket", 0.6, "ws", ["--websocket"])
-        self.sized("three connections at once, in sum", 0.9, "mqtt", [], clients=3)
+        self.sized("three connections at once, in sum", 0.9, "mqtt", [], clients=3, rounds=5)
         if not self.quick:
             self.shapes()
 
@@ -69,7 +67,7 @@ class Cases:
         send = ["--topics", 10_000, "--seconds", self.seconds]
         results, report = self.around.measure_window("mqtt", send, self.seconds)
         peer, beaten = self.peer_rates(send, {"mosquitto_sub": 10, "MQTT.js": 5})
-        self.plain = self.window_row("ingest: 10,000 topics, 64 B", results, report, "≥ 10 × mosquitto_sub, ≥ 5 × MQTT.js", beaten, peer)
+        self.window_row("ingest: 10,000 topics, 64 B", results, report, "≥ 10 × mosquitto_sub, ≥ 5 × MQTT.js", beaten, peer)
 
     def million(self):
         send = ["--topics", 1_000_000, "--messages", 1_000_000]
@@ -77,16 +75,25 @@ class Cases:
         peer = "–" if self.quick else self.peer_rates(send, {})[0]
         self.window_row("ingest: 1,000,000 topics, 64 B, their creation included", results, report, "≥ 1,000,000/s", lambda rate: rate >= 1e6, peer)
 
-    def sized(self, what, share, scheme, options, clients=1):
-        """A variation of the plain case, held against it."""
-        if self.plain is None:
-            results, _ = self.around.measure_window("mqtt", ["--topics", 10_000, "--seconds", self.seconds], self.seconds)
-            self.plain = results[0]["rate"] if results else None
-        send = ["--topics", 10_000, "--seconds", self.seconds, *options]
-        results, report = self.around.measure_window(scheme, send, self.seconds, clients)
-        plain = self.plain or 0
-        self.window_row(f"ingest: 10,000 topics, 64 B, {what}", results, report, f"≥ {share} × plain ({share * plain:,.0f}/s)",
-                        lambda rate: plain > 0 and rate >= share * plain, clients=clients)
+    def sized(self, what, share, scheme, options, clients=1, rounds=1):
+        """A variation of the plain case, held against the plain case measured right before it: what a shared machine
+        has to give changes by a third within minutes. Of several rounds the one with the median share counts, and the
+        worst stalls of all."""
+        send = ["--topics", 10_000, "--seconds", self.seconds]
+        measured = []
+        for _ in range(1 if self.quick else rounds):
+            plain, _ = self.around.measure_window("mqtt", send, self.seconds)
+            results, report = self.around.measure_window(scheme, [*send, *options], self.seconds, clients)
+            if not plain or report is None or len(results) < clients:
+                self.table.add(f"ingest: 10,000 topics, 64 B, {what}", "did not finish", "", False)
+                return
+            measured.append((sum(result["rate"] for result in results) / plain[0]["rate"], plain[0]["rate"], results, report))
+        measured.sort(key=lambda each: each[0])
+        ratio, plain, results, report = measured[len(measured) // 2]
+        stalls = {name: max(each[3][name] for each in measured) for name in ("gui_stall_p99_ms", "gui_stall_max_ms")}
+        extra = "" if len(measured) == 1 else "; " + ", ".join(f"{each[0]:.2f}" for each in measured) + " × in the rounds"
+        self.window_row(f"ingest: 10,000 topics, 64 B, {what}", results, {**report, **stalls}, f"≥ {share} × plain ({share * plain:,.0f}/s)",
+                        lambda rate: ratio >= share, clients=clients, extra=f"; {ratio:.2f} × plain{extra}")
 
     def shapes(self):
         for what, send in [
