@@ -44,8 +44,9 @@ public:
     virtual ~MessageSink() = default;
     /// Called for every message (QoS 2 after de-duplication), before it is acknowledged. Must not block.
     virtual void message(const MessageView& message) = 0;
-    /// Called before message() where the bytes read at once go on with another PUBLISH: the topic of that one, as it
-    /// stands there. A hint, to fetch what is kept about it while this message is being dealt with; nothing is checked.
+    /// Called some messages ahead of message(), as far as the bytes read at once go: the topic of a PUBLISH, as it
+    /// stands there. A hint, to fetch what is kept about it while others are being dealt with; nothing is checked, and
+    /// what was announced may never come.
     virtual void topicAhead(BytesView topic) { (void)topic; }
     /// Asked before each message. True: it takes no more for good. The connection then disconnects, leaving that
     /// message and all behind it unacknowledged, so that a session that is kept delivers them the next time.

@@ -52,11 +52,18 @@ void Session::Private::receive(BytesView bytes, Time now)
     if (!isOpen() || bytes.empty())
         return;
     m_lastReceived = now;
+    constexpr int lookAhead = 4; // packets, the one whose turn it is included
+    BytesView following = bytes; // where the announced ones end
+    int announced = 0;           // packets between the two
     while (!bytes.empty() && isOpen()) {
         if (!m_partial.empty()) {
             receivePartial(bytes, now);
+            following = bytes;
+            announced = 0;
             continue;
         }
+        while (announced < lookAhead && announce(following))
+            ++announced;
         std::optional<FixedHeader> header;
         if (!takeHeader(bytes, header, now))
             return;
@@ -66,29 +73,37 @@ void Session::Private::receive(BytesView bytes, Time now)
             return;
         }
         const std::size_t length = header->packetLength();
-        announce(bytes.substr(length));
         handlePacket(bytes.substr(0, length), *header, now);
         bytes.remove_prefix(length);
+        --announced;
     }
 }
 
-/// Tells the listener which topic comes next. It looks no further than it must, and judges nothing: that is done when
-/// the packet's turn comes.
-void Session::Private::announce(BytesView following)
+/// Tells the listener the topic of the packet that `following` begins with, and moves on behind that packet. False when
+/// it is not there as a whole. It looks no further than it must, and judges nothing: that is done when the packet's
+/// turn comes.
+bool Session::Private::announce(BytesView& following)
 {
-    constexpr std::size_t shortest = 5; // fixed header, length of the topic, one letter
-    const auto byte = [following](std::size_t at) { return std::size_t(static_cast<unsigned char>(following[at])); };
-    if (following.size() < shortest || PacketType(byte(0) >> 4) != PacketType::Publish)
-        return;
+    const auto byte = [&following](std::size_t at) { return std::size_t(static_cast<unsigned char>(following[at])); };
     std::size_t at = 1;
-    while (at < 4 && (byte(at) & 0x80) != 0)
-        ++at;
-    if (following.size() < at + 3)
-        return;
-    const std::size_t length = byte(at + 1) << 8 | byte(at + 2);
-    at += 3;
-    if (length > 0 && length <= following.size() - at)
-        m_listener.topicAhead(following.substr(at, length));
+    std::size_t length = 0;
+    for (int shift = 0;; shift += 7, ++at) {
+        if (at >= following.size() || shift > 21)
+            return false;
+        length |= (byte(at) & 0x7F) << shift;
+        if ((byte(at) & 0x80) == 0)
+            break;
+    }
+    ++at;
+    if (length > following.size() - at)
+        return false;
+    if (PacketType(byte(0) >> 4) == PacketType::Publish && length > 2) {
+        const std::size_t topic = byte(at) << 8 | byte(at + 1);
+        if (topic > 0 && topic <= length - 2)
+            m_listener.topicAhead(following.substr(at + 2, topic));
+    }
+    following.remove_prefix(at + length);
+    return true;
 }
 
 /// Moves bytes into m_partial: first as many as the fixed header needs, one by one, then the rest of that packet at

@@ -105,7 +105,7 @@ private:
     bool takeHeader(BytesView bytes, std::optional<FixedHeader>& header, Time now);
     std::optional<ProtocolError> judgeHeader(BytesView bytes, std::optional<FixedHeader>& header) const;
     void handlePacket(BytesView packet, const FixedHeader& header, Time now);
-    void announce(BytesView following);
+    bool announce(BytesView& following);
     template <typename Sent>
     void send(const Sent& packet, Time now);
     template <typename Informing>

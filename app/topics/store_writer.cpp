@@ -121,40 +121,51 @@ void StoreWriter::message(const mqtt::MessageView& message)
         enforceBudget(0);
 }
 
+// What is kept about a topic lies in four places, of which each leads to the next: slot of the hash table, node, and
+// from there topic and state. They are fetched in three steps, a message apart, so that none is waited for.
+
 void StoreWriter::topicAhead(mqtt::BytesView topic)
 {
-    m_current = m_ahead;
-    m_ahead = {topic.data(), topic.size(), m_skeleton.hash(topic)};
-    m_skeleton.fetchSlot(m_ahead.hash);
+    if (m_endAhead - m_firstAhead == AheadSize)
+        ++m_firstAhead;
+    Ahead& ahead = m_ahead[m_endAhead++ % AheadSize];
+    ahead = {topic.data(), topic.size(), m_skeleton.hash(topic), NoNode};
+    m_skeleton.fetchSlot(ahead.hash);
 }
 
-/// The second step for the topic that comes next: by now its slot is there, and its node has the time that decoding
-/// takes.
 void StoreWriter::fetchAhead()
 {
-    if (m_ahead.data == nullptr)
-        return;
-    if (const NodeId node = m_skeleton.fetchNode(m_ahead.hash); node != NoNode)
-        prefetch(&m_stats[node]);
+    const std::uint32_t left = m_endAhead - m_firstAhead;
+    if (left >= 2) {
+        Ahead& second = m_ahead[(m_firstAhead + 1) % AheadSize];
+        second.node = m_skeleton.fetchNode(second.hash);
+        if (second.node != NoNode)
+            prefetch(&m_stats[second.node]);
+    }
+    if (left >= 1) {
+        Ahead& next = m_ahead[m_firstAhead % AheadSize];
+        if (next.node == NoNode)
+            next.node = m_skeleton.fetchNode(next.hash);
+        if (next.node == NoNode)
+            return;
+        if (const std::uint32_t index = m_skeleton.fetchTopic(next.node); index != TopicSkeleton::NoTopic)
+            prefetch(&m_states[index]);
+    }
 }
 
 std::uint32_t StoreWriter::topicIndex(mqtt::BytesView topic)
 {
-    // Names, counters and state of a topic lie apart: fetched together, they cost one wait for the memory, not three.
-    const auto fetch = [this](NodeId node, std::uint32_t candidate) {
-        prefetch(&m_stats[node]);
-        if (candidate != TopicSkeleton::NoTopic)
-            prefetch(&m_states[candidate]);
-    };
-    if (m_ahead.data == topic.data())
-        m_current = std::exchange(m_ahead, {}); // the last one of its batch
-    if (m_current.data == topic.data() && m_current.size == topic.size()) {
+    for (std::uint32_t at = m_firstAhead; at != m_endAhead; ++at) {
+        const Ahead& ahead = m_ahead[at % AheadSize];
+        if (ahead.data != topic.data() || ahead.size != topic.size())
+            continue;
+        m_firstAhead = at + 1; // what was announced before it did not come
         // Should other bytes stand there by now, this finds nothing, and the search below begins anew.
-        const std::uint32_t index = m_skeleton.lookup(topic, m_current.hash, fetch);
-        if (index != TopicSkeleton::NoTopic)
+        if (const std::uint32_t index = m_skeleton.lookup(topic, ahead.hash); index != TopicSkeleton::NoTopic)
             return index;
+        break;
     }
-    const std::uint32_t index = m_skeleton.lookup(topic, m_skeleton.hash(topic), fetch);
+    const std::uint32_t index = m_skeleton.lookup(topic, m_skeleton.hash(topic));
     return index != TopicSkeleton::NoTopic ? index : addTopic(topic);
 }
 
@@ -322,7 +333,7 @@ bool StoreWriter::giveUpSomething(bool tooMuch)
 void StoreWriter::finishBatch(std::int64_t now)
 {
     assertThread();
-    m_current = m_ahead = {};
+    m_firstAhead = m_endAhead;
     if (m_sequence != m_answeredSequence) {
         m_answeredSequence = m_sequence;
         m_store.m_exchange.stored();

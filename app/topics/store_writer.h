@@ -62,9 +62,13 @@ private:
         const char* data = nullptr;
         std::size_t size = 0;
         std::uint32_t hash = 0;
+        NodeId node = NoNode; ///< probably its node, once that was looked for
     };
-    Ahead m_current; ///< probably that of the next message()
-    Ahead m_ahead;   ///< of the one after it
+    /// Those that are still to come, in their order: m_ahead[m_firstAhead % AheadSize] up to m_endAhead.
+    static constexpr std::uint32_t AheadSize = 8;
+    std::array<Ahead, AheadSize> m_ahead;
+    std::uint32_t m_firstAhead = 0;
+    std::uint32_t m_endAhead = 0;
 
     TopicStore& m_store;
     StoreCounters& m_counters;

@@ -13,8 +13,6 @@ namespace {
 constexpr std::size_t ArenaSize = 256 * 1024;
 constexpr std::size_t FirstTableSize = 4096;
 constexpr std::size_t LargePage = std::size_t(2) << 20;
-constexpr auto ignore = [](NodeId, std::uint32_t) {};
-
 std::align_val_t alignment(std::size_t entries)
 {
     return std::align_val_t(entries * sizeof(std::uint64_t) >= LargePage ? LargePage : sizeof(std::uint64_t));
@@ -72,7 +70,7 @@ NodeId TopicSkeleton::find(mqtt::BytesView topic) const
 {
     // Sequentially consistent on purpose: either the writer sees this reader, or this reader sees the newer table.
     m_readers.fetch_add(1);
-    const NodeId id = search(*m_table.load(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()), ignore);
+    const NodeId id = search(*m_table.load(), topic, TopicHash(m_seed).upTo(topic.data(), topic.size()));
     m_readers.fetch_sub(1);
     return id;
 }
@@ -95,7 +93,7 @@ NodeId TopicSkeleton::create(mqtt::BytesView topic, NodeId maximumNodes)
     NodeId parent = RootNode;
     for (; missing > 0; --missing) {
         const Prefix& prefix = prefixes[missing - 1];
-        const NodeId found = search(*m_tables.back(), topic.substr(0, prefix.length), prefix.hash, ignore);
+        const NodeId found = search(*m_tables.back(), topic.substr(0, prefix.length), prefix.hash);
         if (found != NoNode) {
             parent = found;
             break;

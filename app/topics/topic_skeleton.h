@@ -62,21 +62,18 @@ public:
     static constexpr std::uint32_t NoTopic = 0xFFFFFFFFu;
     std::uint32_t hash(mqtt::BytesView topic) const { return TopicHash(m_seed).upTo(topic.data(), topic.size()); }
     /// The topicIndex() of exactly this topic, NoTopic where there is none (or where `hash` is not that of the topic).
-    /// `candidate(node, topicIndex)` is called before the bytes are compared, with what it will almost certainly be:
-    /// time to fetch what is needed next.
-    template <typename Candidate>
-    std::uint32_t lookup(mqtt::BytesView topic, std::uint32_t hash, Candidate candidate) const
+    std::uint32_t lookup(mqtt::BytesView topic, std::uint32_t hash) const
     {
-        const NodeId id = search(*m_tables.back(), topic, hash, candidate);
+        const NodeId id = search(*m_tables.back(), topic, hash);
         return id == NoNode ? NoTopic : topicIndex(id);
     }
-    /// Fetching ahead, in two steps with some time between them: first the place in the hash table …
+    /// Fetching ahead, in three steps with some time between them: first the place in the hash table …
     void fetchSlot(std::uint32_t hash) const
     {
         const Table& table = *m_tables.back();
         prefetch(&table.entries[hash & table.mask]);
     }
-    /// … then the node that stands there. Returns it; NoNode when there is none.
+    /// … then the node that stands there, which is returned (NoNode when there is none) …
     NodeId fetchNode(std::uint32_t hash) const
     {
         const Table& table = *m_tables.back();
@@ -89,6 +86,13 @@ public:
                 return static_cast<NodeId>(slot);
             }
         }
+    }
+    /// … and at last the bytes of its topic. Returns its topicIndex().
+    std::uint32_t fetchTopic(NodeId id) const
+    {
+        const Node& node = m_nodes[id];
+        prefetch(node.path);
+        return node.topicIndex.load(std::memory_order_relaxed);
     }
     /// The node with this topic, creating it and the branches above where missing. NoNode when that would need more
     /// than `maximumNodes` nodes in all; nothing is changed then.
@@ -133,8 +137,7 @@ private:
         std::uint32_t hash;
     };
 
-    template <typename Candidate>
-    NodeId search(const Table& table, mqtt::BytesView topic, std::uint32_t hash, Candidate candidate) const
+    NodeId search(const Table& table, mqtt::BytesView topic, std::uint32_t hash) const
     {
         for (std::size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
             const std::uint64_t slot = table.entries[at].load(std::memory_order_acquire);
@@ -144,7 +147,6 @@ private:
                 continue;
             const auto id = static_cast<NodeId>(slot);
             const Node& node = m_nodes[id];
-            candidate(id, node.topicIndex.load(std::memory_order_relaxed));
             if (node.pathLength == topic.size() && std::memcmp(node.path, topic.data(), topic.size()) == 0)
                 return id;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Session announces the topic of the PUBLISH that follows in the same bytes, and only that.
+// Session announces the topics of the PUBLISH packets in the bytes read at once, some packets ahead.
 #include "app/mqtt/session.h"
 
 #include <QTest>
@@ -47,23 +47,37 @@ private slots:
         QTest::addColumn<std::string>("bytes");
         QTest::addColumn<List>("events");
         const std::string longTopic(20'000, 't');
-        QTest::newRow("one") << publish("a") << List{"message a"};
-        QTest::newRow("two") << publish("a") + publish("b/c") << List{"ahead b/c", "message a", "message b/c"};
+        QTest::newRow("one") << publish("a") << List{"ahead a", "message a"};
+        QTest::newRow("two") << publish("a") + publish("b/c")
+                             << List{"ahead a", "ahead b/c", "message a", "message b/c"};
+        QTest::newRow("six") << publish("a") + publish("b") + publish("c") + publish("d") + publish("e") + publish("f")
+                             << List{"ahead a",   "ahead b", "ahead c",   "ahead d",   "message a", "ahead e",
+                                     "message b", "ahead f", "message c", "message d", "message e", "message f"};
         QTest::newRow("another packet between")
-            << publish("a") + pingresp + publish("b") << List{"message a", "ahead b", "message b"};
+            << publish("a") + pingresp + publish("b") << List{"ahead a", "ahead b", "message a", "message b"};
         QTest::newRow("longest length of a topic in three bytes")
             << publish("a") + publish(longTopic, std::string(10'000, 'p'))
-            << List{"ahead " + longTopic, "message a", "message " + longTopic};
-        for (std::size_t cut = 1; cut < publish("topic").size(); ++cut) {
-            List events{"message a"};
-            if (cut >= 9) // fixed header, two bytes of length, the topic
-                events.insert(events.begin(), "ahead topic");
+            << List{"ahead a", "ahead " + longTopic, "message a", "message " + longTopic};
+        for (std::size_t cut = 1; cut < publish("topic").size(); ++cut)
             QTest::addRow("cut off after %d bytes", int(cut))
-                << publish("a") + publish("topic").substr(0, cut) << events;
-        }
-        QTest::newRow("a topic longer than what is there") << publish("a") + std::string("\x30\x0A\xFF\xFF"
-                                                                                         "abcdefgh")
-                                                           << List{"message a"};
+                << publish("a") + publish("topic").substr(0, cut) << List{"ahead a", "message a"};
+        QTest::newRow("a topic longer than its packet") << publish("a") + std::string("\x30\x0A\xFF\xFF"
+                                                                                      "abcdefgh")
+                                                        << List{"ahead a", "message a"};
+        QTest::newRow("no length at all")
+            << publish("a") + std::string("\x30\xFF\xFF\xFF\xFF\xFF\xFF") << List{"ahead a", "message a"};
+    }
+    void theRestOfAPartialPacketIsFollowedByWhatIsAhead()
+    {
+        Listener listener;
+        mqtt::Session session(listener);
+        QVERIFY(session.start({}, 1'000'000));
+        session.receive(connack, 1'000'000);
+        const std::string bytes = publish("a") + publish("b") + publish("c");
+        session.receive(std::string_view(bytes).substr(0, 3), 1'000'000);
+        session.receive(std::string_view(bytes).substr(3), 1'000'000);
+        QCOMPARE(listener.events,
+                 (std::vector<std::string>{"message a", "ahead b", "ahead c", "message b", "message c"}));
     }
     void announcesWhatFollows()
     {

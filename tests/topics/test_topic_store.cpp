@@ -137,6 +137,20 @@ void TestTopicStore::whatIsSaidAboutTheNextTopicIsOnlyAHint()
     QCOMPARE(messages("a/2"), 2u);
     QCOMPARE(messages("a/3"), 3u);
     QCOMPARE(messages("a/4"), 1u);
+    for (int round = 0; round < 5; ++round) { // far more are announced than come, known ones and new ones
+        buffer = "a/1a/" + std::to_string(5 + round) + "a/3";
+        for (const std::size_t at : {0U, 3U, 6U, 0U, 3U, 6U})
+            store.topicAhead(topic(at));
+        put(3);
+        store.topicAhead(topic(0));
+        put(0);
+    }
+    store.batchFinished(feed.now);
+    put(3);
+    QCOMPARE(store.counters().topics.load(), 9u);
+    QCOMPARE(messages("a/1"), 10u);
+    QCOMPARE(messages("a/5"), 1u);
+    QCOMPARE(messages("a/9"), 2u);
 }
 
 void TestTopicStore::subtreeCountersAreThoseOfAllBelow()
