@@ -23,7 +23,8 @@ QString LossReasons::explanation(LossReason reason)
     switch (reason) {
     case LossReason::TopicLimit:
         return tr("The connection has reached its limit of topics: messages on further new topics are not kept. "
-                  "Subscribe to fewer topics, or look for a publisher that invents them.");
+                  "Subscribe to fewer topics, raise the limit in the preferences, or look for a publisher that "
+                  "invents them.");
     case LossReason::MemoryLimit:
         return tr("The topics and their last messages alone need four times the memory budget: messages on further new "
                   "topics are not kept. Raise the budget in the preferences, or subscribe to fewer topics.");

@@ -16,6 +16,7 @@
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/help_window.h"
 #include "ui/main_window/launcher.h"
+#include "ui/main_window/log_pane.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/palette/palette.h"
 #include "ui/subscriptions/subscriptions_pane.h"
@@ -34,6 +35,9 @@
 #include <QTest>
 #include <QTextEdit>
 #include <QTreeView>
+
+#include <algorithm>
+#include <ranges>
 
 using namespace topicscope;
 using client::ConnectionState;
@@ -575,6 +579,45 @@ private slots:
         QTRY_VERIFY(window().current()->reader().skeleton().find("plant/late") != topics::NoNode);
         QTest::qWait(100);
         QCOMPARE(pane->currentTopic(), mqtt::Bytes("plant/press/power"));
+    }
+
+    void aLimitThatRefusesTopicsIsNamed_data()
+    {
+        QTest::addColumn<bool>("memory");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("topics") << false << QStringLiteral("has reached its limit of topics");
+        QTest::newRow("memory") << true << QStringLiteral("need four times the memory budget");
+    }
+    void aLimitThatRefusesTopicsIsNamed()
+    {
+        QFETCH(bool, memory);
+        QFETCH(QString, told);
+        if (memory)
+            m_fixture->workspace.setMemoryBudget(qint64(1024) * 1024);
+        else
+            m_fixture->workspace.setMaximumTopics(10);
+        connectByTyping();
+        topics::TopicStore& store = window().current()->store();
+        m_fixture->workspace.ioThread().post([&store] {
+            const std::string payload(60'000, 'p'); // the last message of a topic is not given up
+            for (int i = 0; i < 300; ++i) {
+                const std::string topic = "limit/" + std::to_string(i);
+                mqtt::MessageView message;
+                message.topic = topic;
+                message.payload = payload;
+                message.arrival = topics::currentMicroseconds();
+                store.message(message);
+            }
+            store.batchFinished(topics::currentMicroseconds());
+        });
+        const auto* log = window().findChild<ui::LogModel*>();
+        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, log->rowCount()), [&](int row) {
+            for (int column = 0; column < log->columnCount(); ++column)
+                if (log->index(row, column).data().toString().contains(told))
+                    return true;
+            return false;
+        }));
+        QTRY_VERIFY(store.counters().lost() > 0);
     }
 
     void thePaletteLoadsASavedMessage()

@@ -246,10 +246,10 @@ void MainWindow::connectionAdded(OpenConnection* connection)
         tellLimit(tr("The topics and their last messages alone need more memory than the budget allows. Everything is "
                      "kept up to four times the budget; it can be raised in the preferences."));
     });
-    connect(&connection->reader(), &topics::StoreReader::refusingTopics, this, [tellLimit] {
-        tellLimit(
-            tr("A limit for topics is reached: messages on new topics are not kept, and counted as lost. Subscribe "
-               "to fewer topics, or raise the limit in the preferences."));
+    connect(&connection->reader(), &topics::StoreReader::refusingTopics, this, [tellLimit, connection] {
+        using topics::LossReason;
+        const bool memory = connection->reader().counters().lost(LossReason::MemoryLimit) > 0;
+        tellLimit(topics::LossReasons::explanation(memory ? LossReason::MemoryLimit : LossReason::TopicLimit));
     });
 }
 
