@@ -43,7 +43,7 @@ void Workspace::close(OpenConnection* connection)
     const std::unique_ptr<OpenConnection> closing = std::move(*at);
     m_connections.erase(at);
     emit removed(closing.get());
-    m_closed.append(closing->figures());
+    m_closed.append(figuresOf(*closing));
 }
 
 void Workspace::closeAll()
@@ -69,13 +69,21 @@ OpenConnection* Workspace::find(const QString& profileId) const
     return at == m_connections.end() ? nullptr : at->get();
 }
 
+/// Taken between two batches of bytes: all that was received is stored or refused then.
+ConnectionFigures Workspace::figuresOf(const OpenConnection& connection) const
+{
+    ConnectionFigures figures;
+    m_io->runAndWait([&figures, &connection] { figures = connection.figures(); });
+    return figures;
+}
+
 Report Workspace::report(const WindowFigures& window) const
 {
     Report report;
     report.window = window;
     report.connections = m_closed;
     for (const auto& connection : m_connections) {
-        report.connections.append(connection->figures());
+        report.connections.append(figuresOf(*connection));
     }
     report.memoryBudgetBytes = quint64(m_budget->limit());
     report.peakRssBytes = Report::peakResidentBytes();

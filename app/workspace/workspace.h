@@ -46,7 +46,8 @@ public:
     /// By the id of its profile; null when it is not open.
     OpenConnection* find(const QString& profileId) const;
 
-    /// What `--report` writes, as of now, connections closed earlier included.
+    /// What `--report` writes, as of now, connections closed earlier included. Counts that belong together fit together,
+    /// also while messages arrive; for that it waits for the I/O thread to end its turn, a few milliseconds at most.
     Report report(const WindowFigures& window = {}) const;
 
 signals:
@@ -55,6 +56,8 @@ signals:
     void removed(topicscope::workspace::OpenConnection* connection);
 
 private:
+    ConnectionFigures figuresOf(const OpenConnection& connection) const;
+
     std::unique_ptr<client::IoThread> m_io;
     topics::MemoryBudgetPointer m_budget;
     std::vector<std::unique_ptr<OpenConnection>> m_connections;

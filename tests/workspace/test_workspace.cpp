@@ -35,6 +35,7 @@ private slots:
     void openingAnOpenProfileConnectsAnew();
     void closedConnectionsStayInTheReport();
     void lossesAreInTheReportByReason();
+    void theCountsOfAReportBelongTogetherAtAnyMoment();
     void aViewIsAnsweredWithoutTraffic();
 };
 
@@ -114,6 +115,27 @@ void TestWorkspace::lossesAreInTheReportByReason()
     QTRY_COMPARE(connection->figures().messagesReceived, quint64(3));
     QTRY_COMPARE(connection->figures().losses.value(u"topic_limit"_s), quint64(2));
     QCOMPARE(connection->figures().messagesStored, quint64(1));
+}
+
+void TestWorkspace::theCountsOfAReportBelongTogetherAtAnyMoment()
+{
+    constexpr quint64 packets = 2'000'000;
+    const QByteArray packet = hex("30 05 0001 'a' 00 'x'");
+    ScriptedBroker broker;
+    broker.expect(1).send(hex("20 03 00 00 00") + packet.repeated(qsizetype(packets)));
+    Workspace workspace;
+    OpenConnection* connection = workspace.open(profileFor(broker), {});
+    int during = 0;
+    for (quint64 stored = 0; stored < packets;) {
+        const workspace::Report report = workspace.report();
+        stored = report.connections.first().messagesStored;
+        QCOMPARE(report.connections.first().messagesReceived, stored);
+        during += stored > 0 && stored < packets ? 1 : 0;
+        QCoreApplication::processEvents();
+        if (connection->connection().status().error)
+            QFAIL(qPrintable(connection->connection().status().error.message));
+    }
+    QVERIFY(during > 3);
 }
 
 void TestWorkspace::aViewIsAnsweredWithoutTraffic()
