@@ -143,14 +143,12 @@ int main(int argc, char** argv)
 
         // What is known at once stands in the first picture; what can wait comes after it.
         const ui::Launcher::Overrides overrides = overridesFrom(*options);
-        if (!options->demo) {
-            if (!profileId.isEmpty())
-                window.launcher().connectProfile(profileId, overrides);
-            else if (!options->url.isEmpty())
-                window.launcher().connectUrl(url, overrides);
-            else
-                window.restoreConnections();
-        }
+        if (!profileId.isEmpty())
+            window.launcher().connectProfile(profileId, overrides);
+        else if (!options->url.isEmpty())
+            window.launcher().connectUrl(url, overrides);
+        else if (!options->demo)
+            window.restoreConnections();
         problems.removeAll(QString());
         if (!problems.isEmpty())
             window.showStartProblem(problems.join(QLatin1Char('\n')));

@@ -162,9 +162,11 @@ void StoreReader::checkLimits()
         m_toldOverBudget = true;
         emit overBudget();
     }
-    if (!m_toldRefusing && counters().refusingTopics.load(std::memory_order_relaxed)) {
-        m_toldRefusing = true;
-        emit refusingTopics();
+    // Told once for each time that it begins.
+    if (const bool refusing = counters().refusingTopics.load(std::memory_order_relaxed); refusing != m_toldRefusing) {
+        m_toldRefusing = refusing;
+        if (refusing)
+            emit refusingTopics();
     }
 }
 

@@ -121,11 +121,13 @@ void StoreWriter::message(const mqtt::MessageView& message)
         enforceBudget(0);
 }
 
-// What is kept about a topic lies in four places, of which each leads to the next: slot of the hash table, node, and
-// from there topic and state. They are fetched in three steps, a message apart, so that none is waited for.
+// What is kept about a topic lies in places of which each leads to the next: the slot of the hash table, then node and
+// counters, then the topic's bytes and its state. They are fetched in three steps, a message apart, so that none is
+// waited for.
 
 void StoreWriter::topicAhead(mqtt::BytesView topic)
 {
+    assertThread();
     if (m_endAhead - m_firstAhead == AheadSize)
         ++m_firstAhead;
     Ahead& ahead = m_ahead[m_endAhead++ % AheadSize];
@@ -176,13 +178,16 @@ std::uint32_t StoreWriter::addTopic(mqtt::BytesView topic)
         publish(m_counters.refusingTopics, true);
         return TopicSkeleton::NoTopic;
     };
-    if (m_topics >= m_store.m_options.maximumTopics || topic.size() > LongestTopic)
+    const std::uint32_t maximum = m_store.m_maximumTopics.load(std::memory_order_relaxed);
+    if (m_topics >= maximum || topic.size() > LongestTopic)
         return limited(LossReason::TopicLimit);
     if (m_budget.used() > m_budget.hardLimit())
         return limited(LossReason::MemoryLimit);
-    const NodeId node = m_skeleton.create(topic, nodeLimit(m_store.m_options.maximumTopics));
+    const NodeId node = m_skeleton.create(topic, nodeLimit(maximum));
     if (node == NoNode)
         return limited(LossReason::TopicLimit);
+
+    publish(m_counters.refusingTopics, false);
 
     const NodeId count = m_skeleton.nodeCount();
     for (; m_statsCount < count; ++m_statsCount) {

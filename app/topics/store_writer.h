@@ -5,6 +5,7 @@
 #include "app/topics/node_stats.h"
 #include "app/topics/topic_store.h"
 
+#include <array>
 #include <thread>
 
 namespace topicscope::topics {

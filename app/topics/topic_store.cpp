@@ -25,7 +25,9 @@ std::int64_t currentMicroseconds()
 TopicStore::TopicStore() : TopicStore(Options{}) {}
 
 TopicStore::TopicStore(Options options)
-    : m_options(withBudget(std::move(options))), m_writer(std::make_unique<StoreWriter>(*this))
+    : m_options(withBudget(std::move(options))),
+      m_maximumTopics(m_options.maximumTopics),
+      m_writer(std::make_unique<StoreWriter>(*this))
 {
 }
 

@@ -15,10 +15,10 @@ class StoreWriter;
 /// Everything one connection has received: the topic tree with its counters, rates and rhythm, and the history within
 /// the byte budget. Lives as long as the connection does in the window: over reconnects, nothing is reset.
 ///
-/// Threads: message(), batchFinished() and serve() belong to **one** thread (the I/O thread), asserted in Debug builds.
-/// skeleton(), counters() and exchange() may be used from any thread, as their own comments say. Neither side ever
-/// waits for the other. Construct and destroy it anywhere, but destroy it only after the I/O thread has let go of it
-/// (share it by std::shared_ptr with the connection).
+/// Threads: message(), topicAhead(), batchFinished() and serve() belong to **one** thread (the I/O thread), asserted in
+/// Debug builds. skeleton(), counters() and exchange() may be used from any thread, as their own comments say. Neither
+/// side ever waits for the other. Construct and destroy it anywhere, but destroy it only after the I/O thread has let
+/// go of it (share it by std::shared_ptr with the connection).
 class TopicStore : public mqtt::MessageSink
 {
 public:
@@ -52,6 +52,8 @@ public:
     const StoreCounters& counters() const { return m_counters; }
     FrameExchange& exchange() { return m_exchange; }
     const Options& options() const { return m_options; }
+    /// Instead of Options::maximumTopics, for new topics from now on.
+    void setMaximumTopics(std::uint32_t count) { m_maximumTopics.store(count, std::memory_order_relaxed); }
     MemoryBudget& budget() const { return *m_options.budget; }
 
     // What filters look at, readable without a lock. `id` must be below skeleton().nodeCount().
@@ -68,6 +70,7 @@ public:
 private:
     friend class StoreWriter;
     Options m_options;
+    std::atomic<std::uint32_t> m_maximumTopics;
     StoreCounters m_counters;
     FrameExchange m_exchange;
     std::unique_ptr<StoreWriter> m_writer;

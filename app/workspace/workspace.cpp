@@ -33,6 +33,13 @@ OpenConnection* Workspace::open(const profiles::Profile& profile, const profiles
     return connection;
 }
 
+void Workspace::setMaximumTopics(quint32 count)
+{
+    m_maximumTopics = count;
+    for (const auto& connection : m_connections)
+        connection->store().setMaximumTopics(count);
+}
+
 void Workspace::close(OpenConnection* connection)
 {
     const auto at = std::find_if(m_connections.begin(), m_connections.end(),

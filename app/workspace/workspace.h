@@ -28,8 +28,8 @@ public:
     const topics::MemoryBudgetPointer& memoryBudget() const { return m_budget; }
     /// Takes effect at once, for all connections.
     void setMemoryBudget(qint64 bytes) { m_budget->setLimit(bytes); }
-    /// Topics per connection, for connections opened from now on.
-    void setMaximumTopics(quint32 count) { m_maximumTopics = count; }
+    /// Topics per connection. Takes effect at once, for all connections.
+    void setMaximumTopics(quint32 count);
     /// Where the state of sessions that outlive the program is kept, for connections opened from now on; empty (the
     /// default): in memory only.
     void setSessionFolder(const QString& folder) { m_sessionFolder = folder; }
@@ -46,8 +46,9 @@ public:
     /// By the id of its profile; null when it is not open.
     OpenConnection* find(const QString& profileId) const;
 
-    /// What `--report` writes, as of now, connections closed earlier included. Counts that belong together fit together,
-    /// also while messages arrive; for that it waits for the I/O thread to end its turn, a few milliseconds at most.
+    /// What `--report` writes, as of now, connections closed earlier included. Counts that belong together fit
+    /// together, also while messages arrive; for that it waits for the I/O thread to end its turn, a few milliseconds
+    /// at most.
     Report report(const WindowFigures& window = {}) const;
 
 signals:

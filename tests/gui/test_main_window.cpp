@@ -18,6 +18,7 @@
 #include "ui/main_window/launcher.h"
 #include "ui/main_window/log_pane.h"
 #include "ui/main_window/status_bar.h"
+#include "ui/packets/packets_pane.h"
 #include "ui/palette/palette.h"
 #include "ui/subscriptions/subscriptions_pane.h"
 #include "ui/topic_tree/topic_tree_pane.h"
@@ -557,6 +558,65 @@ private slots:
         QCOMPARE(settings.list(profiles::Setting::OpenConnections), QStringList({ids[2], ids[0], ids[1]}));
     }
 
+    void aRestoredConnectionThatWaitsTakesNothingAway()
+    {
+        QStringList ids;
+        for (const char16_t* name : {u"Plant A", u"Plant B", u"Plant C"}) {
+            profiles::Profile profile = profiles::Profile::create();
+            profile.name = QString::fromUtf16(name);
+            profile.host = QStringLiteral("127.0.0.1");
+            profile.port = m_broker->port();
+            if (ids.size() == 1) {
+                profile.userName = QStringLiteral("me");
+                profile.sessionOnly = profiles::SecretKind::Password;
+            }
+            m_fixture->profiles.save(profile);
+            ids.append(profile.id);
+        }
+        profiles::Settings& settings = m_fixture->settings;
+        settings.set(profiles::Setting::RestoreConnections, true);
+        settings.set(profiles::Setting::OpenConnections, ids);
+        window().restoreConnections();
+        QTRY_COMPARE(m_fixture->workspace.connections().size(), 2);
+        QTRY_VERIFY(window().connector().wanted(ids[1]).kinds);
+        QCOMPARE(window().current()->id(), ids[0]);
+        QVERIFY(tree());
+        // Chosen by hand it asks, and comes to the front.
+        window().showConnection(ids[1]);
+        auto* page = test::visible<ui::ConnectionPage>(&window());
+        QVERIFY(page);
+        QVERIFY(page->findChild<QLineEdit*>(QStringLiteral("wanted-password")));
+        window().showConnection(ids[0]);
+        // And it is not forgotten for not being open yet.
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        QTRY_COMPARE(m_fixture->workspace.find(ids[2])->connection().state(), ConnectionState::Connected);
+        window().close();
+        QStringList saved = settings.list(profiles::Setting::OpenConnections);
+        QCOMPARE(saved.first(), ids[0]);
+        saved.sort();
+        ids.sort();
+        QCOMPARE(saved, ids);
+    }
+
+    void whatIsConnectedByHandComesToTheFrontAlsoWhereItWasToStayBehind()
+    {
+        connectByTyping();
+        profiles::Profile profile = profiles::Profile::create();
+        profile.host = QStringLiteral("127.0.0.1");
+        profile.port = m_broker->port();
+        profile.userName = QStringLiteral("me");
+        profile.sessionOnly = profiles::SecretKind::Password;
+        m_fixture->profiles.save(profile);
+        workspace::OpenConnection* const first = window().current();
+        window().connector().connectAt(profile.id, ui::Connector::Place::Behind);
+        QCOMPARE(window().current(), first);
+        m_fixture->secrets.keepForSession(
+            profile.id, {{profiles::SecretKind::Password, profiles::SecretBytes::fromText(QStringLiteral("x"))}});
+        window().connector().connectProfile(profile.id);
+        QTRY_VERIFY(window().current() != first);
+        QCOMPARE(window().current()->id(), profile.id);
+    }
+
     void aTopicIsSelectedWhenItIsSeenUnlessSomebodyChoseAnother()
     {
         connectByTyping();
@@ -579,6 +639,24 @@ private slots:
         QTRY_VERIFY(window().current()->reader().skeleton().find("plant/late") != topics::NoNode);
         QTest::qWait(100);
         QCOMPARE(pane->currentTopic(), mqtt::Bytes("plant/press/power"));
+    }
+
+    void thePaletteShowsAPaneAndDoesNotCloseIt()
+    {
+        connectByTyping();
+        QTRY_VERIFY(tree());
+        window().activateWindow();
+        auto* palette = window().findChild<ui::Palette*>();
+        const auto* packets = window().findChild<ui::PacketsPane*>();
+        QVERIFY(!packets->isVisible()); // behind the Messages pane
+        for (int again = 0; again < 2; ++again) {
+            palette->open();
+            auto* line = palette->findChild<QLineEdit*>();
+            QTest::keyClicks(line, QStringLiteral("packets"));
+            QTest::keyClick(line, Qt::Key_Return);
+            QTRY_VERIFY(packets->isVisible());
+            QTRY_VERIFY(packets->isAncestorOf(QApplication::focusWidget()));
+        }
     }
 
     void aLimitThatRefusesTopicsIsNamed_data()

@@ -401,6 +401,14 @@ void TestTopicStore::inventedTopicsMeetTheLimitAndAreCounted()
     QCOMPARE(counters.received.load(), counters.stored.load() + counters.lost());
     QVERIFY(counters.refusingTopics);
     QCOMPARE(snapshotOf(store, feed.now, "invented/5").messages, 2u);
+    // A limit that is raised lets new ones in at once.
+    store.setMaximumTopics(1001);
+    feed.put("invented/later");
+    QCOMPARE(counters.topics.load(), 1001u);
+    QVERIFY(!counters.refusingTopics);
+    feed.put("invented/too late");
+    QCOMPARE(counters.lost(LossReason::TopicLimit), 4001u);
+    QVERIFY(counters.refusingTopics);
 }
 
 void TestTopicStore::inventedLevelsMeetTheLimitToo()

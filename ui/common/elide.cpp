@@ -12,6 +12,7 @@ namespace {
 
 constexpr char16_t firstPrintable = u' ';
 constexpr char16_t lastPrintable = u'~';
+constexpr QChar dots(0x2026);
 constexpr std::size_t keptFonts = 8;
 
 bool isPrintable(QChar letter)
@@ -31,7 +32,6 @@ QString elidedSlowly(const QFontMetrics& metrics, const QString& text, Qt::TextE
     const qsizetype most = qMax(0, width) + room;
     if (text.size() <= 2 * most)
         return metrics.elidedText(text, mode, width);
-    const QChar dots(0x2026);
     switch (mode) {
     case Qt::ElideLeft:
         return metrics.elidedText(dots + text.right(most), mode, width);
@@ -49,6 +49,7 @@ LetterWidths::LetterWidths(const QFont& font) : m_font(font), m_metrics(font)
     const QFontMetricsF exact(font);
     for (char16_t letter = firstPrintable; letter <= lastPrintable; ++letter)
         m_widths[letter] = static_cast<float>(exact.horizontalAdvance(QChar(letter)));
+    m_dots = static_cast<float>(exact.horizontalAdvance(dots));
     m_digit = m_metrics.horizontalAdvance(u'0');
     for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
         const int width = m_metrics.horizontalAdvance(QChar(digit));
@@ -59,7 +60,8 @@ LetterWidths::LetterWidths(const QFont& font) : m_font(font), m_metrics(font)
 
 const LetterWidths& LetterWidths::of(const QFont& font)
 {
-    static std::vector<LetterWidths> known; // the newest first; a window uses three or four
+    static std::vector<LetterWidths>
+        known; // the newest first; a window uses three or four, so none of those is dropped
     const auto found = std::ranges::find_if(known, [&font](const LetterWidths& each) { return each.m_font == font; });
     if (found != known.end())
         return *found;
@@ -72,9 +74,9 @@ std::optional<qreal> LetterWidths::width(QStringView text) const
 {
     float sum = 0;
     for (const QChar letter : text) {
-        if (!isPrintable(letter))
+        if (letter != dots && !isPrintable(letter))
             return {};
-        sum += m_widths[letter.unicode()];
+        sum += letter == dots ? m_dots : m_widths[letter.unicode()];
     }
     return sum;
 }
@@ -91,15 +93,17 @@ qsizetype LetterWidths::fitting(QStringView text, qreal pixels) const
 QString elided(const QFont& font, const QString& text, Qt::TextElideMode mode, int width)
 {
     const LetterWidths& letters = LetterWidths::of(font);
-    const qsizetype most = 2 * qMax(0, width); // longer ones do not fit: no letter is narrower than half a pixel
-    const auto needed = text.size() <= most ? letters.width(text) : std::nullopt;
+    const qsizetype most = qMax(0, width); // longer ones do not fit: no letter is narrower than a pixel
+    // Spacing is not in the widths of the letters.
+    const bool spaced = font.letterSpacing() != 0 || font.wordSpacing() != 0;
+    const auto needed = text.size() <= most && !spaced ? letters.width(text) : std::nullopt;
     if (needed && withKerning(*needed) <= width)
         return text;
-    if (mode == Qt::ElideRight) {
+    if (mode == Qt::ElideRight && !spaced) {
         // So much more than fits that the cut falls inside, whatever kerning does.
         const qsizetype shown = letters.fitting(text, withKerning(withKerning(width))) + 4;
         if (shown < text.size() && std::all_of(text.cbegin(), text.cbegin() + shown, isPrintable))
-            return letters.metrics().elidedText(text.left(shown) + QChar(0x2026), mode, width);
+            return letters.metrics().elidedText(text.left(shown) + dots, mode, width);
     }
     return elidedSlowly(letters.metrics(), text, mode, width);
 }
@@ -112,15 +116,16 @@ void drawElided(QPainter* painter, const QRect& rect, const QString& text, Qt::T
     if (shown.isEmpty())
         return;
     const LetterWidths& letters = LetterWidths::of(font);
-    const QFontMetrics& metrics = letters.metrics();
-    qreal left = rect.left();
-    if (alignment == Qt::AlignRight) {
-        const auto width = letters.width(shown);
-        left = rect.right() + 1 - qRound(width ? *width : metrics.horizontalAdvance(shown));
+    const auto width = letters.width(shown);
+    if (!width) { // another script may be taller than the row, and is cut then
+        painter->drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+        return;
     }
+    const QFontMetrics& metrics = letters.metrics();
+    const int left = alignment == Qt::AlignRight ? rect.right() + 1 - qRound(*width) : rect.left();
     const int baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     // At a point and not in a rectangle, which would lay out lines once more to find that there is one.
-    painter->drawText(QPointF(left, baseline), shown);
+    painter->drawText(left, baseline, shown);
 }
 
 } // namespace topicscope::ui

@@ -21,7 +21,7 @@ public:
     /// Those of the font; the reference is good until the next call.
     static const LetterWidths& of(const QFont& font);
 
-    /// Pixels that a text of printable ASCII takes, but for kerning; nothing for any other text.
+    /// Pixels that a text of printable ASCII and "…" takes, but for kerning and spacing; nothing for any other text.
     [[nodiscard]] std::optional<qreal> width(QStringView text) const;
     /// How many letters of such a text fit into so many pixels, but for kerning.
     [[nodiscard]] qsizetype fitting(QStringView text, qreal pixels) const;
@@ -37,6 +37,7 @@ private:
     QFont m_font;
     QFontMetrics m_metrics;
     std::array<float, 128> m_widths{};
+    float m_dots = 0;
     int m_digit = 0;
     bool m_digitsAreEven = true;
 };

@@ -34,19 +34,34 @@ SectionLabel::SectionLabel(const QString& text, QWidget* parent) : PlainLabel(te
 
 void FigureLabel::setFigure(const QString& text)
 {
-    if (text == this->text())
+    if (text == this->text() && !minimumSize().isNull())
         return;
-    // A label without room to give or take does not ask its layout for it.
-    const int width = fontMetrics().horizontalAdvance(text) + contentsMargins().left() + contentsMargins().right() + 2;
-    if (const QSize needed(width, fontMetrics().height()); needed.width() > minimumWidth())
-        setFixedSize(needed);
     setText(text);
+    makeRoom();
+}
+
+void FigureLabel::makeRoom()
+{
+    // A label without room to give or take does not ask its layout for it.
+    const QMargins margins = contentsMargins();
+    const int width = fontMetrics().horizontalAdvance(text()) + margins.left() + margins.right() + 2;
+    if (width > minimumWidth())
+        setFixedSize(width, fontMetrics().height());
 }
 
 void FigureLabel::startOver()
 {
     setMinimumSize(0, 0);
     setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+}
+
+void FigureLabel::changeEvent(QEvent* event)
+{
+    DimLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        startOver();
+        makeRoom();
+    }
 }
 
 ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : PlainLabel(text, parent)

@@ -43,6 +43,12 @@ public:
     using DimLabel::DimLabel;
     void setFigure(const QString& text);
     void startOver();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeRoom();
 };
 
 /// One line that shortens itself with "…" instead of asking for width; the whole text is its tool tip while shortened.

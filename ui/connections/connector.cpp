@@ -14,18 +14,20 @@ Connector::Connector(ProfileStore& profiles, SecretStore& secrets, workspace::Wo
 {
 }
 
-void Connector::connectProfile(const QString& profileId)
+void Connector::connectAt(const QString& profileId, Place place)
 {
     const auto profile = m_profiles.find(profileId);
     if (!profile) {
         // Made by URL and not saved: it is open with all it needs.
         if (auto* connection = m_workspace.find(profileId)) {
             connection->connectNow();
-            emit opened(connection);
+            emit opened(connection, place);
         }
         return;
     }
     cancel(profileId);
+    if (place == Place::Behind)
+        m_behind.insert(profileId);
     // The keychain is not asked for what was never in it.
     const SecretKinds inMemory = m_secrets.sessionSecrets(profileId);
     const SecretKinds readable = (profile->neededSecrets() & profile->keychain) | inMemory;
@@ -98,6 +100,7 @@ void Connector::askAgain(const QString& profileId, SecretKinds kinds, const QStr
 
 void Connector::provideSecrets(const QString& profileId, const SecretMap& secrets, const Answer& answer)
 {
+    m_behind.remove(profileId);
     m_secrets.keepForSession(profileId, secrets);
     const Wanted wanted = m_wanted.take(profileId);
     emit fetchingChanged(profileId);
@@ -155,6 +158,7 @@ void Connector::connectUrl(const client::BrokerUrl& url)
 
 void Connector::cancel(const QString& profileId)
 {
+    m_behind.remove(profileId);
     const bool waited = m_wanted.remove(profileId);
     const auto request = m_fetching.take(profileId);
     if (request)
@@ -166,7 +170,9 @@ void Connector::cancel(const QString& profileId)
 void Connector::open(const Profile& profile, const SecretMap& secrets)
 {
     m_profiles.markUsed(profile.id);
-    emit opened(m_workspace.open(profile, secrets));
+    const Place where = place(profile.id);
+    m_behind.remove(profile.id);
+    emit opened(m_workspace.open(profile, secrets), where);
 }
 
 } // namespace topicscope::ui

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -31,8 +32,15 @@ public:
     Connector(profiles::ProfileStore& profiles, profiles::SecretStore& secrets, workspace::Workspace& workspace,
               QObject* parent = nullptr);
 
-    /// Connects with a saved profile. Ends in opened(), or in secretsNeeded().
-    void connectProfile(const QString& profileId);
+    /// Where a connection appears once it is open.
+    enum class Place {
+        Front,
+        Behind, ///< what a person looks at stays
+    };
+    /// Connects with a saved profile. Ends in opened(), or in secretsNeeded(). Connecting once more replaces what is
+    /// under way, its place included.
+    void connectProfile(const QString& profileId) { connectAt(profileId, Place::Front); }
+    void connectAt(const QString& profileId, Place place);
     /// Connects with a profile that is not saved; `secrets` go into memory for this session.
     void connectOnce(const profiles::Profile& profile, const profiles::SecretMap& secrets);
     /// The same for a URL.
@@ -51,6 +59,8 @@ public:
     void provideSecrets(const QString& profileId, const profiles::SecretMap& secrets, const Answer& answer);
     /// After connectProfile() or secretsNeeded(): gives up.
     void cancel(const QString& profileId);
+    /// Where the connection that is being made will appear.
+    Place place(const QString& profileId) const { return m_behind.contains(profileId) ? Place::Behind : Place::Front; }
     /// While the keychain is being asked (it may be waiting for the person to unlock it).
     bool isFetching(const QString& profileId) const { return m_fetching.contains(profileId); }
 
@@ -73,7 +83,7 @@ signals:
     void fetchingChanged(const QString& profileId);
     /// Some secrets were not found: see wanted(). ConnectionPage asks for them.
     void secretsNeeded(const QString& profileId);
-    void opened(topicscope::workspace::OpenConnection* connection);
+    void opened(topicscope::workspace::OpenConnection* connection, topicscope::ui::Connector::Place place);
     /// Something to tell the person, plain and translated.
     void notice(const QString& text);
 
@@ -88,6 +98,7 @@ private:
     workspace::Workspace& m_workspace;
     QHash<QString, profiles::SecretStore::Request> m_fetching;
     QHash<QString, Wanted> m_wanted;
+    QSet<QString> m_behind;
 };
 
 } // namespace topicscope::ui

@@ -274,6 +274,14 @@ QList<QAction*> Explorer::paneActions() const
     return actions;
 }
 
+QList<std::pair<QString, QString>> Explorer::panes() const
+{
+    QList<std::pair<QString, QString>> list;
+    for (const DockPanel* dock : m_panes)
+        list.append({dock->objectName(), dock->toggleViewAction()->text()});
+    return list;
+}
+
 void Explorer::add(workspace::OpenConnection* connection)
 {
     auto* pane = new TopicTreePane(m_treeStack);

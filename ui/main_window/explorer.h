@@ -84,6 +84,8 @@ public:
 
     /// Show or hide each pane, for the View menu.
     [[nodiscard]] QList<QAction*> paneActions() const;
+    /// Names for showPane(), and titles.
+    [[nodiscard]] QList<std::pair<QString, QString>> panes() const;
     /// Brings a pane to the front, with the cursor in it. `name`: "packets", "subscriptions", …
     void showPane(const QString& name);
     void resetLayout();

@@ -76,13 +76,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     makeActions();
     makeMenus();
 
-    connect(m_connector.get(), &Connector::opened, this, [this](OpenConnection* connection) {
-        if (m_openBehind.remove(connection->id()) && current() && !m_explorer->isPageShown())
-            return;
-        if (m_messageStep)
-            m_message->clear(); // "takes effect when it connects anew" is done
-        setCurrent(connection);
-    });
+    connect(m_connector.get(), &Connector::opened, this, &MainWindow::connectionOpened);
     connect(m_connector.get(), &Connector::secretsNeeded, this, &MainWindow::askForSecrets);
     connect(m_connector.get(), &Connector::notice, this, [this](const QString& text) { showMessage(text); });
     connect(&parts.workspace, &workspace::Workspace::added, this, &MainWindow::connectionAdded);
@@ -214,6 +208,16 @@ void MainWindow::setCurrent(OpenConnection* connection)
         showExplorer();
     else
         showStart();
+}
+
+void MainWindow::connectionOpened(OpenConnection* connection, Connector::Place place)
+{
+    const bool elsewhere = isEditing() || (!shownId().isEmpty() && shownId() != connection->id());
+    if (place == Connector::Place::Behind && elsewhere)
+        return;
+    if (m_messageStep)
+        m_message->clear(); // "takes effect when it connects anew" is done
+    setCurrent(connection);
 }
 
 void MainWindow::connectionAdded(OpenConnection* connection)
@@ -364,9 +368,8 @@ void MainWindow::updateCurrent()
     OpenConnection* connection = current();
     const bool exploring = m_pages->currentWidget() == m_explorer && connection;
     const bool showing = m_pages->currentWidget() == m_explorer && !shownId().isEmpty();
-    const bool editing = m_editor && m_pages->currentWidget() == m_editor;
-    m_topBar->setVisible(!editing); // the editor has a head and a foot of its own
-    m_statusBar->setVisible(!editing);
+    m_topBar->setVisible(!isEditing()); // the editor has a head and a foot of its own
+    m_statusBar->setVisible(!isEditing());
     m_topBar->setConnectionPartsVisible(showing);
     m_statusBar->setConnectionShown(exploring);
 
@@ -518,7 +521,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (m_parts.profiles.find(connection->id()) && isUnderWay(connection->connection().state()))
             open.append(connection->id());
     }
+    // Those that wait for the keychain, for the person, or for their turn belong to them.
+    for (const profiles::Profile& profile : m_parts.profiles.profiles()) {
+        if (m_connector->isFetching(profile.id) || m_connector->wanted(profile.id).kinds)
+            open.append(profile.id);
+    }
     open += m_toRestore;
+    open.removeDuplicates();
     // The one that is looked at comes first, and is shown when they are connected again.
     if (const qsizetype shown = open.indexOf(shownId()); shown > 0)
         open.move(shown, 0);

@@ -6,12 +6,12 @@
 #include "app/profiles/secret_store.h"
 #include "app/profiles/settings.h"
 #include "app/workspace/workspace.h"
+#include "ui/connections/connector.h"
 #include "ui/main_window/connection_notice.h"
 
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
-#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -27,7 +27,6 @@ class SavedMessages;
 namespace topicscope::ui {
 
 class ConnectionNoticeBar;
-class Connector;
 class Explorer;
 class FrameClock;
 class FrameMetrics;
@@ -71,7 +70,7 @@ public:
     /// Shows a saved connection: what it received where it is open, else a page about it.
     void showConnection(const QString& id);
 
-    /// A message on the page that is shown, such as a damaged file that was set aside. Plain text.
+    /// A message above whatever page is shown, such as a damaged file that was set aside. Plain text.
     void showStartProblem(const QString& text);
     /// Connects to what was connected when the program ended, where the settings say so: one a turn of the event loop.
     /// The first of them is shown.
@@ -107,6 +106,7 @@ private:
     void newProfile();
     void editProfile(const QString& id);
     void restoreNext();
+    [[nodiscard]] bool isEditing() const;
     void askForSecrets(const QString& profileId);
     void stopAsking(const QString& profileId);
     /// The page of a connection in step with what is known of it.
@@ -118,6 +118,7 @@ private:
     void profileSaved(const QString& id);
     void saveFailed(const QString& text);
     // main_window.cpp again
+    void connectionOpened(workspace::OpenConnection* connection, Connector::Place place);
     void connectionAdded(workspace::OpenConnection* connection);
     void connectionRemoved(workspace::OpenConnection* connection);
     void statusChanged(workspace::OpenConnection* connection);
@@ -185,7 +186,6 @@ private:
     FrameClock* m_frames;
     QString m_shownProfile;               ///< shown in the explorer, and not open
     QStringList m_toRestore;              ///< profiles still to be connected as they were when the program ended
-    QSet<QString> m_openBehind;           ///< profiles that are being connected and do not come to the front
     QHash<QString, QString> m_lastErrors; ///< of connections that were closed, by id
     QTimer m_countdown;
     QTimer m_figuresTimer;

@@ -231,7 +231,16 @@ QList<PaletteItem> MainWindow::paletteCommands() const
                                                  tr("Connection"));
     items +=
         Palette::itemsFor({a.filter, a.pause, a.nextPane, a.previousPane, a.resetLayout, a.fullScreen}, tr("View"));
-    items += Palette::itemsFor(m_explorer->paneActions(), tr("Panes"));
+    for (const auto& [name, title] : m_explorer->panes()) {
+        PaletteItem item;
+        item.title = title;
+        item.detail = tr("Panes");
+        item.run = [explorer = QPointer(m_explorer), name = name] {
+            if (explorer)
+                explorer->showPane(name);
+        };
+        items.append(std::move(item));
+    }
     items += Palette::itemsFor(a.themes, tr("Colours"));
     if (m_pages->currentWidget() == m_explorer && current()) {
         for (const auto& [title, actions] : m_explorer->paneCommands())

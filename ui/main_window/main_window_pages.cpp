@@ -65,6 +65,11 @@ void MainWindow::showEditor()
     updateCurrent();
 }
 
+bool MainWindow::isEditing() const
+{
+    return m_editor && m_pages->currentWidget() == m_editor;
+}
+
 void MainWindow::leaveEditor()
 {
     if (shownId().isEmpty())
@@ -116,8 +121,11 @@ void MainWindow::askForSecrets(const QString& profileId)
 {
     // One after the other: what is being filled in is not taken away.
     const ConnectionPage* page = m_explorer->page();
-    if (m_editor && m_pages->currentWidget() == m_editor)
+    if (isEditing())
         return; // nor is the editor; the list of connections says who waits
+    const bool behind = m_connector->place(profileId) == Connector::Place::Behind;
+    if (behind && !shownId().isEmpty() && shownId() != profileId)
+        return;
     if (m_explorer->isPageShown() && page->isAsking() && page->profileId() != profileId)
         return;
     showConnection(profileId);
@@ -175,16 +183,13 @@ void MainWindow::profileSaved(const QString& id)
 void MainWindow::saveFailed(const QString& text)
 {
     // The editor tells of its own.
-    if (!m_editor || m_pages->currentWidget() != m_editor)
+    if (!isEditing())
         showMessage(text, tr("Try again"), [this] { m_parts.profiles.retry(); });
 }
 
 void MainWindow::showStartProblem(const QString& text)
 {
-    if (m_pages->currentWidget() == m_start)
-        m_start->showProblem(text);
-    else
-        showMessage(text);
+    showMessage(text);
 }
 
 void MainWindow::restoreConnections()
@@ -192,23 +197,24 @@ void MainWindow::restoreConnections()
     if (!m_parts.settings.boolean(Setting::RestoreConnections))
         return;
     for (const QString& id : m_parts.settings.list(Setting::OpenConnections)) {
-        if (m_parts.profiles.find(id))
+        if (m_parts.profiles.find(id) && !m_toRestore.contains(id))
             m_toRestore.append(id);
     }
+    if (m_toRestore.isEmpty())
+        return;
+    showConnection(m_toRestore.first());
     restoreNext();
 }
 
 void MainWindow::restoreNext()
 {
+    constexpr int betweenFrames = 20; // ms; each takes some: the window answers, and is painted, in between
     if (m_toRestore.isEmpty())
         return;
     const QString id = m_toRestore.takeFirst();
-    // Another one may have been opened by hand meanwhile: whoever looks at something goes on looking at it.
-    if (current())
-        m_openBehind.insert(id);
-    if (!m_parts.workspace.find(id))
-        m_connector->connectProfile(id);
-    QTimer::singleShot(0, this, &MainWindow::restoreNext); // each takes milliseconds: the window answers in between
+    if (m_parts.profiles.find(id) && !m_parts.workspace.find(id))
+        m_connector->connectAt(id, Connector::Place::Behind);
+    QTimer::singleShot(betweenFrames, this, &MainWindow::restoreNext);
 }
 
 } // namespace topicscope::ui

@@ -23,6 +23,7 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,6 +39,7 @@ using topics::Sequence;
 constexpr Sequence scrollBarSteps = 1'000'000'000;
 /// Rows fetched on either side of those on the screen.
 constexpr int rowsBeside = 20;
+constexpr int headingMs = 150;
 
 } // namespace
 
@@ -59,6 +61,7 @@ public:
     void announce();
     void choose(Sequence sequence);
     void updateHeading();
+    void updateHeadingSoon();
     void updateTopicMode();
     void showMenu(MessageTable* table, const QPoint& position);
     Sequence pageRows() const { return static_cast<Sequence>(list->pageRows()); }
@@ -79,7 +82,8 @@ public:
     bool adjusting = false;
 
     PauseBar* pause = nullptr;
-    FigureLabel* count = nullptr;
+    ElidedLabel* count = nullptr;
+    QTimer headingTimer; ///< nobody reads figures faster, and each is laid out
     ElidedLabel* topic = nullptr;
     QToolButton* onlySelected = nullptr;
     QToolButton* newest = nullptr;
@@ -96,7 +100,8 @@ public:
 void MessagesPane::Private::build()
 {
     pause = new PauseBar(q);
-    count = new FigureLabel({}, q);
+    count = new ElidedLabel({}, q);
+    count->setForegroundRole(QPalette::PlaceholderText);
     topic = new ElidedLabel({}, q);
     topic->setElideMode(Qt::ElideMiddle);
     onlySelected = new QToolButton(q);
@@ -143,6 +148,9 @@ void MessagesPane::Private::build()
     q->setBackgroundRole(QPalette::Base);
     q->setAutoFillBackground(true);
 
+    headingTimer.setSingleShot(true);
+    headingTimer.setInterval(headingMs);
+    connect(&headingTimer, &QTimer::timeout, q, [this] { updateHeading(); });
     connect(newest, &QToolButton::clicked, q, &MessagesPane::jumpToNewest);
     connect(onlySelected, &QToolButton::toggled, q, [this] { updateTopicMode(); });
     connect(bar, &QScrollBar::valueChanged, q, [this](int value) { scrollBarMoved(value); });
@@ -208,7 +216,7 @@ void MessagesPane::Private::setReader(topics::StoreReader* newReader)
         }
         connect(rows, &List::windowChanged, q, [this] { windowChanged(); });
         connect(rows, &List::dataChanged, q, [this] { announce(); });
-        connect(reader, &topics::StoreReader::frameApplied, q, [this] { updateHeading(); });
+        connect(reader, &topics::StoreReader::frameApplied, q, [this] { updateHeadingSoon(); });
         connect(topicRows, &QAbstractItemModel::rowsAboutToBeInserted, topicList, [this] {
             const QScrollBar* scroll = topicList->verticalScrollBar();
             topicList->setProperty("atEnd", scroll->value() >= scroll->maximum());
@@ -244,7 +252,8 @@ void MessagesPane::Private::windowChanged()
                                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     updateScrollBar();
     updateVisibleRows();
-    updateHeading();
+    newest->setVisible(!onlySelected->isChecked() && !rows->isFollowing());
+    updateHeadingSoon();
 }
 
 void MessagesPane::Private::updateScrollBar()
@@ -363,8 +372,15 @@ void MessagesPane::Private::updateTopicMode()
     const bool one = onlySelected->isChecked();
     if (topicRows)
         topicRows->setNode(one ? selected : topics::NoNode);
-    count->startOver();
     updateHeading();
+}
+
+void MessagesPane::Private::updateHeadingSoon()
+{
+    if (stack->currentWidget() == empty)
+        updateHeading();
+    else if (!headingTimer.isActive())
+        headingTimer.start();
 }
 
 void MessagesPane::Private::updateHeading()
@@ -387,15 +403,15 @@ void MessagesPane::Private::updateHeading()
         return;
     }
     if (one) {
-        count->setFigure(tr("The newest %Ln message(s) on", nullptr, topicRows->rowCount()));
+        count->setText(tr("The newest %Ln message(s) on", nullptr, topicRows->rowCount()));
         stack->setCurrentWidget(topicList);
         return;
     }
     const Sequence kept = rows->newestSequence() + 1 - std::min(rows->oldestSequence(), rows->newestSequence() + 1);
     const int number = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
-    count->setFigure(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
-                                                         .arg(formatCount(static_cast<std::int64_t>(kept)))
-                                                   : tr("%Ln message(s)", nullptr, number));
+    count->setText(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
+                                                       .arg(formatCount(static_cast<std::int64_t>(kept)))
+                                                 : tr("%Ln message(s)", nullptr, number));
     stack->setCurrentWidget(listPage);
 }
 
