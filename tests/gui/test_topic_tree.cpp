@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace topicscope;
 using namespace topicscope::ui;
@@ -571,14 +572,85 @@ private slots:
         QVERIFY(!plant.view->isExpanded(plant.index("m")));
     }
 
+    void aTopicThatAFilterHidesIsShownAllTheSame()
+    {
+        Plant plant;
+        for (int i = 0; i < 200; ++i)
+            plant.feed.put("hall/line-" + std::to_string(100 + i) + "/temp", std::to_string(i));
+        plant.show();
+        plant.pane.showTopic("hall/line-120/temp");
+        plant.filter->setText(u"press-1"_qs);
+        QTRY_VERIFY((plant.show(), !plant.index("hall/line-120").isValid()));
+        QVERIFY(plant.pane.showTopic("hall/line-290/temp"));
+        QTRY_COMPARE((plant.show(), plant.pane.currentTopic()), mqtt::Bytes("hall/line-290/temp"));
+        const auto inView = [&plant](const std::string& topic) {
+            plant.show();
+            const QRect rect = plant.view->visualRect(plant.index(topic));
+            return rect.isValid() && plant.view->viewport()->rect().contains(1, rect.center().y());
+        };
+        QTRY_VERIFY(inView("hall/line-290/temp"));
+        QTest::qWait(50);
+        QVERIFY(inView("hall/line-290/temp"));
+    }
+
+    void whatIsChosenAmongMatchesStaysInViewWhenTheFilterGoes()
+    {
+        Plant plant;
+        for (int i = 0; i < 200; ++i)
+            plant.feed.put("hall/line-" + std::to_string(100 + i) + "/temp", std::to_string(i));
+        plant.show();
+        plant.filter->setText(u"line-270"_qs);
+        QTRY_VERIFY((plant.show(), plant.index("hall/line-270/temp").isValid()));
+        QTRY_VERIFY((plant.show(), !plant.index("plant").isValid()));
+        plant.view->setCurrentIndex(plant.index("hall/line-270/temp"));
+        plant.pane.clearFilter();
+        QTRY_VERIFY((plant.show(), plant.index("plant").isValid()));
+        const auto inView = [&plant] {
+            plant.show();
+            const QRect rect = plant.view->visualRect(plant.index("hall/line-270/temp"));
+            return rect.isValid() && plant.view->viewport()->rect().contains(1, rect.center().y());
+        };
+        QTRY_VERIFY(inView());
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("hall/line-270/temp"));
+    }
+
+    void aTopicIsInViewAlsoWhereItsBranchIsSortedAnew()
+    {
+        Plant plant;
+        plant.view->header()->setSortIndicator(Rows::Value, Qt::AscendingOrder);
+        for (int i = 0; i < 300; ++i)
+            plant.feed.put("hall/line/t" + std::to_string(i), std::to_string((i * 7919) % 300));
+        plant.show();
+        QVERIFY(plant.pane.showTopic("hall/line/t17"));
+        QTRY_VERIFY((plant.show(), plant.index("hall/line/t17").isValid()));
+        QTest::qWait(100);
+        plant.show();
+        const QRect rect = plant.view->visualRect(plant.index("hall/line/t17"));
+        QVERIFY(plant.view->viewport()->rect().contains(1, rect.center().y()));
+    }
+
+    void sortAgainIsOfferedAsSoonAsItCanDoSomething()
+    {
+        Plant plant;
+        auto* button = plant.pane.heading()->findChild<QToolButton*>();
+        QVERIFY(button);
+        plant.view->header()->setSortIndicator(Rows::Rate, Qt::DescendingOrder);
+        QTRY_VERIFY(button->isVisibleTo(plant.pane.heading()));
+        plant.view->header()->setSortIndicator(Rows::Topic, Qt::AscendingOrder);
+        QTRY_VERIFY(!button->isVisibleTo(plant.pane.heading()));
+    }
+
     void expandsToADepthAndNeverEverything()
     {
         Plant plant;
         plant.command(u"Expand to Level 1"_qs)->trigger();
         plant.show();
+        QVERIFY(!plant.view->isExpanded(plant.index("plant")));
+        plant.command(u"Expand to Level 2"_qs)->trigger();
+        plant.show();
         QVERIFY(plant.view->isExpanded(plant.index("plant")));
         QVERIFY(!plant.view->isExpanded(plant.index("plant/press-1")));
-        plant.command(u"Expand to Level 2"_qs)->trigger();
+        plant.command(u"Expand to Level 3"_qs)->trigger();
         plant.show();
         QVERIFY(plant.view->isExpanded(plant.index("plant/press-1")));
         plant.command(u"Collapse the Whole Tree"_qs)->trigger();

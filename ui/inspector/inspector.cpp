@@ -333,13 +333,10 @@ void Inspector::Private::show(const std::vector<StoredMessage>& messages)
     }
     if (gone) {
         const bool topic = reader && reader->skeleton().isTopic(node);
-        const int below = reader ? int(reader->skeleton().childCount(node)) : 0;
         const QString name = payload::visibleText(reader->skeleton().name(node).substr(0, 200));
         if (!topic) {
             branch->setTitle(tr("No message on “%1” itself").arg(name));
-            branch->setHint(
-                tr("It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.",
-                   nullptr, below));
+            branch->setHint(tr("Messages arrive on topics below it. Open it in the tree and select one."));
             stack->setCurrentWidget(branch);
         }
         return;

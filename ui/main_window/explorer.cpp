@@ -282,13 +282,13 @@ QList<std::pair<QString, QString>> Explorer::panes() const
     return list;
 }
 
-void Explorer::add(workspace::OpenConnection* connection)
+void Explorer::add(workspace::OpenConnection* connection, const QString& pinsName)
 {
     auto* pane = new TopicTreePane(m_treeStack);
     pane->setIoThread(m_io);
     pane->setConnection(&connection->connection(), &connection->reader());
     // No topic holds a NUL [MQTT-4.7.3-2]: it separates the pinned ones.
-    const QString pinsKey = QStringLiteral("explorer/pins/") + connection->id();
+    const QString pinsKey = QStringLiteral("explorer/pins/") + pinsName;
     QList<mqtt::Bytes> pins;
     for (const QByteArray& topic : m_settings.viewState(pinsKey).split('\0'))
         if (!topic.isEmpty())

@@ -59,7 +59,8 @@ public:
     /// For the trees: deleted retained messages are verified by a second connection. Before the first add().
     void setIoThread(client::IoThread* io) { m_io = io; }
 
-    void add(workspace::OpenConnection* connection);
+    /// `pinsName`: under which its pinned topics are kept.
+    void add(workspace::OpenConnection* connection, const QString& pinsName);
     void remove(workspace::OpenConnection* connection);
     /// Null empties all panes.
     void setCurrent(workspace::OpenConnection* connection);

@@ -222,7 +222,9 @@ void MainWindow::connectionOpened(OpenConnection* connection, Connector::Place p
 
 void MainWindow::connectionAdded(OpenConnection* connection)
 {
-    m_explorer->add(connection);
+    // A connection that is not saved has another id each time; its address stays.
+    const bool lasting = m_parts.profiles.find(connection->id()) || connection->id() == Launcher::demoId();
+    m_explorer->add(connection, lasting ? connection->id() : connection->profile().displayUrl());
     m_lastErrors.remove(connection->id());
     connect(connection, &OpenConnection::rateRead, this, [this, connection] { rateRead(connection); });
     const client::Connection* link = &connection->connection();

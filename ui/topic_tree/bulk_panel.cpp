@@ -15,6 +15,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -68,7 +69,9 @@ BulkPanel::BulkPanel(QWidget* parent)
     });
     connect(&m_export, &ValueExport::finished, this, [this](qsizetype count) {
         m_done = true;
-        m_notice->show(ChipKind::Good, tr("Exported %Ln value(s).", nullptr, pluralOf(count)));
+        m_notice->show(
+            ChipKind::Good,
+            tr("Exported %Ln value(s) to %1.", nullptr, pluralOf(count)).arg(QDir::toNativeSeparators(m_exportFile)));
         updateControls();
         emit finished();
     });
@@ -197,7 +200,13 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QSt
         m_connection->state() == client::ConnectionState::Connected)
         askBroker();
     showPlan();
-    m_start->setFocus();
+    // Enter by mistake must not send anything.
+    if (action == Action::Publish)
+        m_payload->setFocus();
+    else if (action == Action::DeleteRetained)
+        m_cancel->setFocus();
+    else
+        m_start->setFocus();
     return true;
 }
 
@@ -243,6 +252,13 @@ void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
     showPlan();
 }
 
+QString BulkPanel::leftOut() const
+{
+    const auto others = static_cast<qsizetype>(m_offered.size() - m_nodes.size());
+    return others == 0 ? QString()
+                       : QLatin1Char(' ') + tr("On %Ln other topic(s) nothing is retained.", nullptr, pluralOf(others));
+}
+
 void BulkPanel::showPlan()
 {
     const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
@@ -258,19 +274,26 @@ void BulkPanel::showPlan()
                 : tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The "
                      "broker then forgets what it retains there. This cannot be undone.",
                      nullptr, count)
-                      .arg(m_qos->currentIndex()));
+                          .arg(m_qos->currentIndex()) +
+                      leftOut());
         m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
         break;
     case Action::Publish:
-        m_title->setText(tr("Publish to the topics %1").arg(m_scope));
+        m_title->setText(tr("Publish a message %1").arg(m_scope));
         m_plan->setText(
-            (m_retain->isChecked()
-                 ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
-                      "topic(s) below.",
-                      nullptr, count)
-                 : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.", nullptr, count))
-                .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
-                .arg(m_qos->currentIndex()));
+            m_retain->isChecked() && m_payload->document()->isEmpty()
+                ? tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below: the "
+                     "broker then forgets what it retains there. This cannot be undone.",
+                     nullptr, count)
+                      .arg(m_qos->currentIndex())
+                : (m_retain->isChecked()
+                       ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
+                            "topic(s) below.",
+                            nullptr, count)
+                       : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.", nullptr,
+                            count))
+                      .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
+                      .arg(m_qos->currentIndex()));
         m_start->setText(tr("Publish to %Ln Topic(s)", nullptr, count));
         break;
     case Action::Export:
@@ -456,6 +479,8 @@ void BulkPanel::chooseFile()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(csv ? tr("CSV files (*.csv)") : tr("JSON Lines files (*.jsonl)"));
     dialog->setDefaultSuffix(csv ? QStringLiteral("csv") : QStringLiteral("jsonl"));
+    dialog->selectFile(tr("values", "proposed name of a file") +
+                       (csv ? QStringLiteral(".csv") : QStringLiteral(".jsonl")));
     connect(dialog, &QFileDialog::fileSelected, this, &BulkPanel::exportTo);
     dialog->open();
 }
@@ -466,6 +491,7 @@ void BulkPanel::exportTo(const QString& fileName)
         return;
     m_notice->clear();
     m_progress->setMaximum(static_cast<int>(m_nodes.size()));
+    m_exportFile = fileName;
     m_export.start(m_reader, m_nodes, fileName, exportFormat());
     updateControls();
 }

@@ -82,6 +82,7 @@ private:
     void askBroker();
     void brokerAnswered(const commands::RetainedProbe::Topics& retained);
     void showPlan();
+    QString leftOut() const;
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
     void publishingFinished();
@@ -118,6 +119,7 @@ private:
     std::unique_ptr<commands::BulkPublisher> m_publisher;
     std::unique_ptr<commands::RetainedProbe> m_probe;
     ValueExport m_export;
+    QString m_exportFile;
 };
 
 } // namespace topicscope::ui

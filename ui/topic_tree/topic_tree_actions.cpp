@@ -12,6 +12,7 @@
 #include "ui/topic_tree/topic_tree_view.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -54,8 +55,13 @@ void TopicTreePanePrivate::buildActions()
         const mqtt::Bytes topic(rows->skeleton().topic(node));
         if (!pins.removeOne(topic))
             pins.append(topic);
+        const bool wasInPins = pinned->isAncestorOf(QApplication::focusWidget());
         updatePins();
         updateActions();
+        if (wasInPins) { // its row there has gone: the cursor goes to the one in the tree
+            q->showNode(node);
+            view->setFocus();
+        }
         emit q->pinnedTopicsChanged();
     });
     deleteAction = make(tr("Delete Retained Message…"), QStringLiteral("trash"), QKeySequence::Delete,
@@ -174,8 +180,8 @@ void TopicTreePanePrivate::copyAsFilter()
 
 void TopicTreePanePrivate::expandTo(int depth)
 {
-    // Levels count from the top: level 1 shows what stands below the first level.
-    if (!view->expandToDepth(topics::RootNode, depth + 1))
+    // As many levels can be seen.
+    if (!view->expandToDepth(topics::RootNode, depth))
         emit q->statusMessage(
             tr("Opened the first %Ln branch(es); the tree has more", nullptr, TopicTreeView::MaximumExpanded));
 }

@@ -191,7 +191,9 @@ void TopicTreeView::beginFilter()
 {
     m_filtering = true;
     m_untouched = false;
+    m_toShow = topics::NoNode;
     m_opened.clear();
+    m_currentBefore = currentNode();
     const QModelIndex top = indexAt(QPoint(1, 0)).siblingAtColumn(0);
     m_topBefore = verticalScrollBar()->value() > 0 && top.isValid() ? m_rows->node(top) : topics::NoNode;
     m_topBeforeOffset = m_topBefore != topics::NoNode ? visualRect(top).top() : 0;
@@ -210,6 +212,8 @@ void TopicTreeView::endFilter()
         return;
     m_filtering = false;
     m_filterChanged.invalidate();
+    // Who chose a topic among the matches was looking for it: it stays where it can be seen.
+    const topics::NodeId found = currentNode() == m_currentBefore ? topics::NoNode : currentNode();
     const QScopedValueRollback automatic(m_automatic, true);
     for (const topics::NodeId node : m_opened) {
         if (m_expanded.contains(node))
@@ -222,6 +226,10 @@ void TopicTreeView::endFilter()
     m_opened.clear();
     m_expansionDue = true;
     m_scrollTries = scrollTries;
+    if (isShowing())
+        showNode(m_toShow); // the filter was in its way
+    else if (found != topics::NoNode)
+        showNode(found);
     scheduleVisible();
 }
 

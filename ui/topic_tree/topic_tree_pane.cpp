@@ -144,11 +144,11 @@ void TopicTreePanePrivate::connectView()
     });
     connect(view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& position) { showMenu(view->viewport(), position); });
-    connect(view, &TopicTreeView::columnsChanged, this, [this] {
-        if (resort)
-            resort->setVisible(view->canResort());
-        emit q->stateChanged();
-    });
+    connect(view, &TopicTreeView::columnsChanged, q, &TopicTreePane::stateChanged);
+    // Once the model has taken the new order.
+    connect(
+        view, &TopicTreeView::columnsChanged, this, [this] { resort->setVisible(view->canResort()); },
+        Qt::QueuedConnection);
     connect(view, &TopicTreeView::escapePressed, filter, &FilterBar::clear);
     connect(view, &TopicTreeView::filterTyped, filter, &FilterBar::type);
     addActionsToView();

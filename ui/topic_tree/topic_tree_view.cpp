@@ -86,6 +86,7 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
     connect(&m_resortTimer, &QTimer::timeout, this, &TopicTreeView::resortWhenIdle);
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TopicTreeView::scheduleVisible);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_toShow = topics::NoNode; });
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex& index) {
         const topics::NodeId node = m_rows->node(index);
         m_rows->setOpen(index, true);
@@ -177,6 +178,34 @@ bool TopicTreeView::showNode(topics::NodeId node)
     if (!m_rows || node == topics::NoNode)
         return false;
     m_untouched = false;
+    m_scrollTries = 0;
+    const bool shown = reveal(node);
+    m_toShow = node;
+    m_showing.start();
+    return shown;
+}
+
+bool TopicTreeView::isShowing() const
+{
+    return m_toShow != topics::NoNode && m_showing.elapsed() < showingMilliseconds;
+}
+
+/// A filter that has just gone gives its rows back step by step, and a sorted branch that opens takes its order a frame
+/// later: for a moment the row is brought into view again, unless somebody goes elsewhere.
+void TopicTreeView::keepInView()
+{
+    if (!isShowing())
+        return;
+    const topics::NodeId node = m_toShow;
+    const QModelIndex index = m_rows->indexOf(node);
+    if (!index.isValid() || currentNode() != node)
+        reveal(node);
+    else if (!viewport()->rect().contains(1, visualRect(index).center().y()))
+        scrollTo(index);
+}
+
+bool TopicTreeView::reveal(topics::NodeId node)
+{
     const QModelIndex index = m_rows->reveal(node);
     if (!index.isValid())
         return false;
@@ -204,6 +233,8 @@ void TopicTreeView::currentChanged(const QModelIndex& current, const QModelIndex
         return;
     }
     const topics::NodeId node = m_rows->node(current);
+    if (node != m_toShow && !m_selecting)
+        m_toShow = topics::NoNode; // somebody went elsewhere
     const bool returned = node == m_hiddenCurrent;
     m_hiddenCurrent = topics::NoNode;
     if (!returned)
@@ -288,7 +319,7 @@ void TopicTreeView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, i
 
 void TopicTreeView::restoreCurrent()
 {
-    if (m_hiddenCurrent == topics::NoNode)
+    if (m_hiddenCurrent == topics::NoNode || (isShowing() && m_toShow != m_hiddenCurrent))
         return;
     const QModelIndex index = m_rows->indexOf(m_hiddenCurrent);
     if (!index.isValid())
@@ -367,6 +398,7 @@ void TopicTreeView::updateVisible()
     restoreCurrent();
     restoreSelection();
     restoreScroll();
+    keepInView();
     m_shown.clear();
     std::vector<topics::NodeId> nodes = m_alsoShown;
     QModelIndex top = indexAt(QPoint(1, 0)); // does a layout that is due

@@ -50,6 +50,8 @@ public:
     /// Branches at and below a node, counted up to `limit`.
     int branchesBelow(topics::NodeId node, int limit) const;
     void collapseBelow(topics::NodeId node);
+    /// How long showNode() follows its row while others come and go.
+    static constexpr int showingMilliseconds = 1500;
     /// Expanding more than this at once makes every later change of the tree slow.
     static constexpr int MaximumExpanded = 1000;
 
@@ -107,6 +109,9 @@ private:
     void rememberSelection(const QModelIndex& parent, int start, int end);
     void restoreSelection();
     void restoreScroll();
+    bool reveal(topics::NodeId node);
+    [[nodiscard]] bool isShowing() const;
+    void keepInView();
     void tickAges();
     void scheduleAges();
     void tickGlow();
@@ -132,8 +137,11 @@ private:
     std::vector<topics::NodeId> m_alsoShown;
     topics::NodeId m_topBefore = topics::NoNode; ///< first row on the screen when the filter was set
     int m_topBeforeOffset = 0;
-    int m_scrollTries = 0;         ///< left to get back to it
-    QElapsedTimer m_filterChanged; ///< invalid: no filter, or somebody has scrolled since
+    int m_scrollTries = 0;                           ///< left to get back to it
+    topics::NodeId m_currentBefore = topics::NoNode; ///< current row when the filter was set
+    topics::NodeId m_toShow = topics::NoNode; ///< asked for by showNode(), while rows around it still come and go
+    QElapsedTimer m_showing;                  ///< since then
+    QElapsedTimer m_filterChanged;            ///< invalid: no filter, or somebody has scrolled since
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
     bool m_anchorTried = false;
