@@ -4,16 +4,16 @@
 <context>
     <name>LossReasons</name>
     <message>
-        <source>The connection has reached its limit of topics: messages on further new topics are not kept. Subscribe to fewer topics, or look for a publisher that invents them.</source>
-        <translation>Die Verbindung hat ihre Grenze für Topics erreicht: Nachrichten auf weiteren neuen Topics werden nicht behalten. Abonnieren Sie weniger Topics, oder suchen Sie nach einem Sender, der sie erfindet.</translation>
-    </message>
-    <message>
         <source>The topics and their last messages alone need four times the memory budget: messages on further new topics are not kept. Raise the budget in the preferences, or subscribe to fewer topics.</source>
         <translation>Die Topics und ihre letzten Nachrichten allein brauchen das Vierfache des Speicherbudgets: Nachrichten auf weiteren neuen Topics werden nicht behalten. Heben Sie das Budget in den Einstellungen an, oder abonnieren Sie weniger Topics.</translation>
     </message>
     <message>
         <source>There was neither memory nor space in the temporary folder for a large payload. Free some disk space, or raise the memory budget in the preferences.</source>
         <translation>Für große Nutzdaten war weder im Speicher noch im temporären Ordner Platz. Schaffen Sie Platz auf der Platte, oder heben Sie das Speicherbudget in den Einstellungen an.</translation>
+    </message>
+    <message>
+        <source>The connection has reached its limit of topics: messages on further new topics are not kept. Subscribe to fewer topics, raise the limit in the preferences, or look for a publisher that invents them.</source>
+        <translation>Die Verbindung hat ihre Grenze an Topics erreicht: Nachrichten auf weiteren neuen Topics werden nicht behalten. Abonnieren Sie weniger Topics, heben Sie die Grenze in den Einstellungen an, oder suchen Sie nach einem Sender, der Topics erfindet.</translation>
     </message>
 </context>
 <context>
@@ -3191,13 +3191,6 @@ Läuft mit Qt %1.</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message numerus="yes">
-        <source>Exported %Ln value(s).</source>
-        <translation>
-            <numerusform>%Ln Wert exportiert.</numerusform>
-            <numerusform>%Ln Werte exportiert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The export stopped: %1</source>
         <translation>Der Export brach ab: %1</translation>
@@ -3286,10 +3279,6 @@ Läuft mit Qt %1.</translation>
             <numerusform>%Ln Retained-Nachricht löschen</numerusform>
             <numerusform>%Ln Retained-Nachrichten löschen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Publish to the topics %1</source>
-        <translation>An die Topics veröffentlichen, %1</translation>
     </message>
     <message numerus="yes">
         <source>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic(s) below.</source>
@@ -3424,6 +3413,36 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Asking the broker, by a second connection, what it retains…</source>
         <translation>Fragt den Broker über eine zweite Verbindung, was er aufbewahrt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln value(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Wert exportiert nach %1.</numerusform>
+            <numerusform>%Ln Werte exportiert nach %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %Ln other topic(s) nothing is retained.</source>
+        <translation>
+            <numerusform>Auf %Ln weiteren Topic ist nichts aufbewahrt.</numerusform>
+            <numerusform>Auf %Ln weiteren Topics ist nichts aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish a message %1</source>
+        <translation>Eine Nachricht veröffentlichen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below: the broker then forgets what it retains there. This cannot be undone.</source>
+        <translation>
+            <numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an das Topic unten: Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an jedes der %Ln Topics unten: Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>values</source>
+        <comment>proposed name of a file</comment>
+        <translation>werte</translation>
     </message>
 </context>
 <context>
@@ -4745,13 +4764,6 @@ Läuft mit Qt %1.</translation>
         <source>No message on “%1” itself</source>
         <translation>Keine Nachricht auf „%1“ selbst</translation>
     </message>
-    <message numerus="yes">
-        <source>It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.</source>
-        <translation>
-            <numerusform>Darunter ist %Ln Ebene, auf der die Nachrichten ankommen. Öffnen Sie den Zweig im Baum und wählen Sie eine.</numerusform>
-            <numerusform>Darunter sind %Ln Ebenen, auf denen die Nachrichten ankommen. Öffnen Sie den Zweig im Baum und wählen Sie eine.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Properties (%L1)</source>
         <translation>Eigenschaften (%L1)</translation>
@@ -4847,6 +4859,10 @@ Läuft mit Qt %1.</translation>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
+    <message>
+        <source>Messages arrive on topics below it. Open it in the tree and select one.</source>
+        <translation>Nachrichten kommen auf Topics darunter an. Öffnen Sie es im Baum, und wählen Sie eines aus.</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::InspectorHeader</name>
@@ -4933,10 +4949,6 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>The topics and their last messages alone need more memory than the budget allows. Everything is kept up to four times the budget; it can be raised in the preferences.</source>
         <translation>Die Topics und ihre letzten Nachrichten allein brauchen mehr Speicher, als das Budget erlaubt. Bis zum Vierfachen des Budgets wird alles behalten; es lässt sich in den Einstellungen anheben.</translation>
-    </message>
-    <message>
-        <source>A limit for topics is reached: messages on new topics are not kept, and counted as lost. Subscribe to fewer topics, or raise the limit in the preferences.</source>
-        <translation>Eine Grenze für Topics ist erreicht: Nachrichten auf neuen Topics werden nicht behalten und als verloren gezählt. Abonnieren Sie weniger Topics, oder heben Sie die Grenze in den Einstellungen an.</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>

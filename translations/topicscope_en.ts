@@ -153,13 +153,6 @@
 <context>
     <name>topicscope::ui::BulkPanel</name>
     <message numerus="yes">
-        <source>Exported %Ln value(s).</source>
-        <translation>
-            <numerusform>Exported %Ln value.</numerusform>
-            <numerusform>Exported %Ln values.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>None of the %Ln topic(s) has a retained message, as far as this connection has seen.</source>
         <translation>
             <numerusform>None of the %Ln topic has a retained message, as far as this connection has seen.</numerusform>
@@ -169,7 +162,7 @@
     <message numerus="yes">
         <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The broker then forgets what it retains there. This cannot be undone.</source>
         <translation>
-            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic below. The broker then forgets what it retains there. This cannot be undone.</numerusform>
+            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to the topic below. The broker then forgets what it retains there. This cannot be undone.</numerusform>
             <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topics below. The broker then forgets what it retains there. This cannot be undone.</numerusform>
         </translation>
     </message>
@@ -183,14 +176,14 @@
     <message numerus="yes">
         <source>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic(s) below.</source>
         <translation>
-            <numerusform>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topic below.</numerusform>
+            <numerusform>Publishes this payload of %1 with RETAIN set, at QoS %2, to the topic below.</numerusform>
             <numerusform>Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln topics below.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.</source>
         <translation>
-            <numerusform>Publishes this payload of %1, at QoS %2, to each of the %Ln topic below.</numerusform>
+            <numerusform>Publishes this payload of %1, at QoS %2, to the topic below.</numerusform>
             <numerusform>Publishes this payload of %1, at QoS %2, to each of the %Ln topics below.</numerusform>
         </translation>
     </message>
@@ -204,14 +197,14 @@
     <message numerus="yes">
         <source>Writes the newest message of each of the %Ln topic(s) below into a file.</source>
         <translation>
-            <numerusform>Writes the newest message of each of the %Ln topic below into a file.</numerusform>
+            <numerusform>Writes the newest message of the topic below into a file.</numerusform>
             <numerusform>Writes the newest message of each of the %Ln topics below into a file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Really gone: a second connection finds none of the %Ln retained message(s).</source>
         <translation>
-            <numerusform>Really gone: a second connection finds none of the %Ln retained message.</numerusform>
+            <numerusform>Really gone: a second connection finds nothing retained on the topic any more.</numerusform>
             <numerusform>Really gone: a second connection finds none of the %Ln retained messages.</numerusform>
         </translation>
     </message>
@@ -220,6 +213,27 @@
         <translation>
             <numerusform>The broker retains nothing on this topic.</numerusform>
             <numerusform>The broker retains nothing on any of the %Ln topics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln value(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %Ln value to %1.</numerusform>
+            <numerusform>Exported %Ln values to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %Ln other topic(s) nothing is retained.</source>
+        <translation>
+            <numerusform>On %Ln other topic nothing is retained.</numerusform>
+            <numerusform>On %Ln other topics nothing is retained.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below: the broker then forgets what it retains there. This cannot be undone.</source>
+        <translation>
+            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to the topic below: the broker then forgets what it retains there. This cannot be undone.</numerusform>
+            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topics below: the broker then forgets what it retains there. This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
@@ -320,13 +334,6 @@
 </context>
 <context>
     <name>topicscope::ui::Inspector</name>
-    <message numerus="yes">
-        <source>It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.</source>
-        <translation>
-            <numerusform>It has %Ln level below it, where the message arrive. Open it in the tree and select one.</numerusform>
-            <numerusform>It has %Ln levels below it, where the messages arrive. Open it in the tree and select one.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>+%n filters</source>
         <translation>
