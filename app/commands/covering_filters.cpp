@@ -2,8 +2,8 @@
 #include "app/commands/covering_filters.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 
 namespace topicscope::commands {
 namespace {
@@ -26,9 +26,9 @@ std::vector<mqtt::Bytes> coveringFilters(const std::vector<mqtt::Bytes>& topics,
 {
     if (topics.size() <= limit)
         return topics;
-    std::set<mqtt::BytesView> branches;
+    std::unordered_set<mqtt::BytesView> branches; // a hundred thousand topics are looked up once for each level
     for (std::size_t levels = 1;; ++levels) {
-        std::set<mqtt::BytesView> deeper;
+        std::unordered_set<mqtt::BytesView> deeper;
         bool fits = true;
         for (const mqtt::Bytes& topic : topics) {
             deeper.insert(firstLevels(topic, levels));
@@ -51,8 +51,10 @@ std::vector<mqtt::Bytes> coveringFilters(const std::vector<mqtt::Bytes>& topics,
             if (topic.starts_with('$'))
                 branches.insert(firstLevels(topic, 1));
     }
+    const auto first = filters.end() - filters.begin();
     for (const mqtt::BytesView branch : branches)
         filters.push_back(mqtt::Bytes(branch) + "/#");
+    std::sort(filters.begin() + first, filters.end());
     return filters;
 }
 

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -25,7 +26,13 @@ class RetainedProbe : public QObject
     Q_OBJECT
 
 public:
-    using Topics = std::unordered_set<mqtt::Bytes>;
+    /// Can be asked for bytes that are nobody's own, without a copy of them.
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(mqtt::BytesView topic) const { return std::hash<mqtt::BytesView>()(topic); }
+    };
+    using Topics = std::unordered_set<mqtt::Bytes, Hash, std::equal_to<>>;
 
     /// `io` must outlive it.
     explicit RetainedProbe(client::IoThread& io, QObject* parent = nullptr);

@@ -246,8 +246,7 @@ void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
         return;
     m_asked = true;
     std::vector<topics::NodeId> nodes = m_offered;
-    std::erase_if(nodes,
-                  [&](topics::NodeId id) { return !retained.contains(mqtt::Bytes(m_reader->skeleton().topic(id))); });
+    std::erase_if(nodes, [&](topics::NodeId id) { return !retained.contains(m_reader->skeleton().topic(id)); });
     setNodes(std::move(nodes));
     showPlan();
 }
