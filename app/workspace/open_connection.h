@@ -58,8 +58,8 @@ public:
     /// while there is something to tell.
     double messagesPerSecond() const { return m_rate.perSecond(); }
 
-    /// What `--report` says about it, as of now. While messages arrive the counts are those of different moments, unless
-    /// asked for on the I/O thread.
+    /// What `--report` says about it, as of now. While messages arrive the counts are those of different moments,
+    /// unless asked for on the I/O thread.
     ConnectionFigures figures() const;
 
 signals:

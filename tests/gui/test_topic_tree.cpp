@@ -582,6 +582,7 @@ private slots:
         plant.filter->setText(u"press-1"_qs);
         QTRY_VERIFY((plant.show(), !plant.index("hall/line-120").isValid()));
         QVERIFY(plant.pane.showTopic("hall/line-290/temp"));
+        plant.pane.focusTree(); // as the palette does
         QTRY_COMPARE((plant.show(), plant.pane.currentTopic()), mqtt::Bytes("hall/line-290/temp"));
         const auto inView = [&plant](const std::string& topic) {
             plant.show();

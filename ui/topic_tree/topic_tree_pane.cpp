@@ -489,7 +489,8 @@ void TopicTreePane::focusFilter()
 
 void TopicTreePane::focusTree()
 {
-    if (d->rows && !d->view->currentIndex().isValid() && d->rows->rowCount() > 0)
+    // A row that is still on its way is not to be overtaken by the first one.
+    if (d->rows && !d->view->currentIndex().isValid() && !d->view->isShowing() && d->rows->rowCount() > 0)
         d->view->selectionModel()->setCurrentIndex(d->rows->index(0, 0), QItemSelectionModel::NoUpdate);
     d->view->setFocus();
 }

@@ -40,6 +40,8 @@ public:
     void setAlsoShown(std::vector<topics::NodeId> nodes);
     /// Opens what is above and selects the node. False when the filter hides it.
     bool showNode(topics::NodeId node);
+    /// showNode() still waits for the row to come, or to come to rest.
+    [[nodiscard]] bool isShowing() const;
 
     /// Expands everything above `depth` levels below `from` (RootNode: the whole tree), and collapses what is deeper.
     /// Stops at MaximumExpanded branches; returns false then.
@@ -110,7 +112,6 @@ private:
     void restoreSelection();
     void restoreScroll();
     bool reveal(topics::NodeId node);
-    [[nodiscard]] bool isShowing() const;
     void keepInView();
     void tickAges();
     void scheduleAges();
