@@ -3432,13 +3432,6 @@ Läuft mit Qt %1.</translation>
         <source>Publish a message %1</source>
         <translation>Eine Nachricht veröffentlichen %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below: the broker then forgets what it retains there. This cannot be undone.</source>
-        <translation>
-            <numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an das Topic unten: Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform>
-            <numerusform>Veröffentlicht eine leere Nachricht mit RETAIN und QoS %1 an jedes der %Ln Topics unten: Der Broker vergisst dann, was er dort aufbewahrt. Das lässt sich nicht rückgängig machen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>values</source>
         <comment>proposed name of a file</comment>

@@ -229,13 +229,6 @@
             <numerusform>On %Ln other topics nothing is retained.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below: the broker then forgets what it retains there. This cannot be undone.</source>
-        <translation>
-            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to the topic below: the broker then forgets what it retains there. This cannot be undone.</numerusform>
-            <numerusform>Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topics below: the broker then forgets what it retains there. This cannot be undone.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>topicscope::ui::CertificateField</name>

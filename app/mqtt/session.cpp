@@ -84,25 +84,17 @@ void Session::Private::receive(BytesView bytes, Time now)
 /// turn comes.
 bool Session::Private::announce(BytesView& following)
 {
-    const auto byte = [&following](std::size_t at) { return std::size_t(static_cast<unsigned char>(following[at])); };
-    std::size_t at = 1;
-    std::size_t length = 0;
-    for (int shift = 0;; shift += 7, ++at) {
-        if (at >= following.size() || shift > 21)
-            return false;
-        length |= (byte(at) & 0x7F) << shift;
-        if ((byte(at) & 0x80) == 0)
-            break;
-    }
-    ++at;
-    if (length > following.size() - at)
+    const auto header = readFixedHeader(following);
+    if (!header || !*header || (*header)->packetLength() > following.size())
         return false;
-    if (PacketType(byte(0) >> 4) == PacketType::Publish && length > 2) {
-        const std::size_t topic = byte(at) << 8 | byte(at + 1);
-        if (topic > 0 && topic <= length - 2)
-            m_listener.topicAhead(following.substr(at + 2, topic));
+    const BytesView body = following.substr((*header)->headerLength, (*header)->remainingLength);
+    if ((*header)->type == PacketType::Publish && body.size() > 2) {
+        const auto byte = [body](std::size_t at) { return std::size_t(static_cast<unsigned char>(body[at])); };
+        const std::size_t length = byte(0) << 8 | byte(1);
+        if (length > 0 && length <= body.size() - 2)
+            m_listener.topicAhead(body.substr(2, length));
     }
-    following.remove_prefix(at + length);
+    following.remove_prefix((*header)->packetLength());
     return true;
 }
 

@@ -71,6 +71,21 @@ class MainWindowTest : public QObject
         QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
     }
 
+    /// Three profiles of the broker: their ids.
+    QStringList savePlants()
+    {
+        QStringList ids;
+        for (const char16_t* name : {u"Plant A", u"Plant B", u"Plant C"}) {
+            profiles::Profile profile = profiles::Profile::create();
+            profile.name = QString::fromUtf16(name);
+            profile.host = QStringLiteral("127.0.0.1");
+            profile.port = m_broker->port();
+            m_fixture->profiles.save(profile);
+            ids.append(profile.id);
+        }
+        return ids;
+    }
+
     bool select(const QStringList& path) const
     {
         const QByteArray topic = path.join(QLatin1Char('/')).toUtf8();
@@ -527,15 +542,7 @@ private slots:
 
     void connectionsAreRestoredOneByOneAndTheOneLookedAtIsShown()
     {
-        QStringList ids;
-        for (const char16_t* name : {u"Plant A", u"Plant B", u"Plant C"}) {
-            profiles::Profile profile = profiles::Profile::create();
-            profile.name = QString::fromUtf16(name);
-            profile.host = QStringLiteral("127.0.0.1");
-            profile.port = m_broker->port();
-            m_fixture->profiles.save(profile);
-            ids.append(profile.id);
-        }
+        const QStringList ids = savePlants();
         profiles::Settings& settings = m_fixture->settings;
         settings.set(profiles::Setting::OpenConnections, ids);
         window().restoreConnections();
@@ -560,19 +567,11 @@ private slots:
 
     void aRestoredConnectionThatWaitsTakesNothingAway()
     {
-        QStringList ids;
-        for (const char16_t* name : {u"Plant A", u"Plant B", u"Plant C"}) {
-            profiles::Profile profile = profiles::Profile::create();
-            profile.name = QString::fromUtf16(name);
-            profile.host = QStringLiteral("127.0.0.1");
-            profile.port = m_broker->port();
-            if (ids.size() == 1) {
-                profile.userName = QStringLiteral("me");
-                profile.sessionOnly = profiles::SecretKind::Password;
-            }
-            m_fixture->profiles.save(profile);
-            ids.append(profile.id);
-        }
+        QStringList ids = savePlants();
+        profiles::Profile second = m_fixture->profiles.find(ids[1]).value();
+        second.userName = QStringLiteral("me");
+        second.sessionOnly = profiles::SecretKind::Password;
+        m_fixture->profiles.save(second);
         profiles::Settings& settings = m_fixture->settings;
         settings.set(profiles::Setting::RestoreConnections, true);
         settings.set(profiles::Setting::OpenConnections, ids);

@@ -53,6 +53,13 @@ struct Plant : TreeFixture
     {
         return pane.model()->indexOf(node(topic), column);
     }
+    /// Once all that is due has been shown.
+    bool isInView(const std::string& topic)
+    {
+        show();
+        const QRect rect = view->visualRect(index(topic));
+        return rect.isValid() && view->viewport()->rect().contains(1, rect.center().y());
+    }
     QAction* command(const QString& text) const
     {
         for (QAction* action : pane.commands())
@@ -584,14 +591,9 @@ private slots:
         QVERIFY(plant.pane.showTopic("hall/line-290/temp"));
         plant.pane.focusTree(); // as the palette does
         QTRY_COMPARE((plant.show(), plant.pane.currentTopic()), mqtt::Bytes("hall/line-290/temp"));
-        const auto inView = [&plant](const std::string& topic) {
-            plant.show();
-            const QRect rect = plant.view->visualRect(plant.index(topic));
-            return rect.isValid() && plant.view->viewport()->rect().contains(1, rect.center().y());
-        };
-        QTRY_VERIFY(inView("hall/line-290/temp"));
+        QTRY_VERIFY(plant.isInView("hall/line-290/temp"));
         QTest::qWait(50);
-        QVERIFY(inView("hall/line-290/temp"));
+        QVERIFY(plant.isInView("hall/line-290/temp"));
     }
 
     void whatIsChosenAmongMatchesStaysInViewWhenTheFilterGoes()
@@ -606,12 +608,7 @@ private slots:
         plant.view->setCurrentIndex(plant.index("hall/line-270/temp"));
         plant.pane.clearFilter();
         QTRY_VERIFY((plant.show(), plant.index("plant").isValid()));
-        const auto inView = [&plant] {
-            plant.show();
-            const QRect rect = plant.view->visualRect(plant.index("hall/line-270/temp"));
-            return rect.isValid() && plant.view->viewport()->rect().contains(1, rect.center().y());
-        };
-        QTRY_VERIFY(inView());
+        QTRY_VERIFY(plant.isInView("hall/line-270/temp"));
         QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("hall/line-270/temp"));
     }
 
@@ -625,9 +622,7 @@ private slots:
         QVERIFY(plant.pane.showTopic("hall/line/t17"));
         QTRY_VERIFY((plant.show(), plant.index("hall/line/t17").isValid()));
         QTest::qWait(100);
-        plant.show();
-        const QRect rect = plant.view->visualRect(plant.index("hall/line/t17"));
-        QVERIFY(plant.view->viewport()->rect().contains(1, rect.center().y()));
+        QVERIFY(plant.isInView("hall/line/t17"));
     }
 
     void sortAgainIsOfferedAsSoonAsItCanDoSomething()

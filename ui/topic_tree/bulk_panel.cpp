@@ -251,6 +251,15 @@ void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
     showPlan();
 }
 
+/// What an empty message with RETAIN does, to so many topics, whichever action sends it.
+QString BulkPanel::forgets(int count) const
+{
+    return tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The broker "
+              "then forgets what it retains there. This cannot be undone.",
+              nullptr, count)
+        .arg(m_qos->currentIndex());
+}
+
 QString BulkPanel::leftOut() const
 {
     const auto others = static_cast<qsizetype>(m_offered.size() - m_nodes.size());
@@ -264,35 +273,26 @@ void BulkPanel::showPlan()
     switch (m_action) {
     case Action::DeleteRetained:
         m_title->setText(tr("Delete retained messages %1").arg(m_scope));
-        m_plan->setText(
-            count == 0 && m_asked ? tr("The broker retains nothing on any of the %Ln topic(s).", nullptr,
-                                       pluralOf(static_cast<qsizetype>(m_offered.size())))
-            : count == 0
-                ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.", nullptr,
-                     pluralOf(static_cast<qsizetype>(m_offered.size())))
-                : tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The "
-                     "broker then forgets what it retains there. This cannot be undone.",
-                     nullptr, count)
-                          .arg(m_qos->currentIndex()) +
-                      leftOut());
+        m_plan->setText(count == 0 && m_asked ? tr("The broker retains nothing on any of the %Ln topic(s).", nullptr,
+                                                   pluralOf(static_cast<qsizetype>(m_offered.size())))
+                        : count == 0
+                            ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.",
+                                 nullptr, pluralOf(static_cast<qsizetype>(m_offered.size())))
+                            : forgets(count) + leftOut());
         m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
         break;
     case Action::Publish:
         m_title->setText(tr("Publish a message %1").arg(m_scope));
-        m_plan->setText(
-            m_retain->isChecked() && m_payload->document()->isEmpty()
-                ? tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below: the "
-                     "broker then forgets what it retains there. This cannot be undone.",
-                     nullptr, count)
-                      .arg(m_qos->currentIndex())
-                : (m_retain->isChecked()
-                       ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
-                            "topic(s) below.",
-                            nullptr, count)
-                       : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.", nullptr,
-                            count))
-                      .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
-                      .arg(m_qos->currentIndex()));
+        m_plan->setText(m_retain->isChecked() && m_payload->document()->isEmpty()
+                            ? forgets(count)
+                            : (m_retain->isChecked()
+                                   ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
+                                        "topic(s) below.",
+                                        nullptr, count)
+                                   : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.",
+                                        nullptr, count))
+                                  .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
+                                  .arg(m_qos->currentIndex()));
         m_start->setText(tr("Publish to %Ln Topic(s)", nullptr, count));
         break;
     case Action::Export:

@@ -82,6 +82,7 @@ private:
     void askBroker();
     void brokerAnswered(const commands::RetainedProbe::Topics& retained);
     void showPlan();
+    QString forgets(int count) const;
     QString leftOut() const;
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
