@@ -26,6 +26,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t readBufferSize = 256 * 1024;
+// QSslSocket takes whatever the kernel has, however much of it is not read yet: without a bound a flood ends up in
+// memory (2 GB within five seconds), and copying and clearing that memory takes half of the thread's time. What waits
+// in the kernel stops the sender instead. Measured in the window: 16 KiB 3.4, 256 KiB 3.7, no bound 2.2 M messages/s.
+constexpr qint64 tlsReadBufferSize = readBufferSize;
 constexpr int lingerMilliseconds = 1000;
 // An address that does not answer must not use up the time of those behind it.
 constexpr int addressMilliseconds = 4000;
@@ -149,6 +153,7 @@ void Transport::startSocket()
 {
     if (m_settings.url.isSecure()) {
         m_tls = new QSslSocket(this);
+        m_tls->setReadBufferSize(tlsReadBufferSize);
         m_socket = m_tls;
         connect(m_tls, &QSslSocket::encrypted, this, &Transport::tlsReady);
         connect(m_tls, &QSslSocket::sslErrors, this, &Transport::tlsErrors);

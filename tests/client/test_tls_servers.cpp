@@ -4,8 +4,12 @@
 #include "tests/support/mosquitto_fixture.h"
 
 #include <QProcess>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThread>
 
 using namespace topicscope;
 using namespace topicscope::client;
@@ -53,6 +57,88 @@ private:
     QProcess m_process;
     QByteArray m_output;
     quint16 m_port = 0;
+};
+
+/// A TLS server with a thread of its own, which sends one client CONNACK and then messages as fast as they are taken.
+/// With `closes` it closes the connection behind the last one.
+class FloodingServer
+{
+public:
+    FloodingServer(const QByteArray& certificate, const QByteArray& key, qint64 total, bool closes)
+        : m_thread(QThread::create([this, certificate, key, total, closes] { serve(certificate, key, total, closes); }))
+    {
+        m_thread->start();
+        m_listening.acquire();
+    }
+    ~FloodingServer() { m_thread->wait(); }
+    quint16 port() const { return m_port; }
+    qint64 sent() const { return m_sent; } ///< bytes of payloads that the kernel has taken
+
+private:
+    class Listener : public QTcpServer
+    {
+    public:
+        qintptr socket = -1;
+
+    protected:
+        void incomingConnection(qintptr descriptor) override { socket = descriptor; }
+    };
+
+    void serve(const QByteArray& certificate, const QByteArray& key, qint64 total, bool closes)
+    {
+        Listener listener;
+        listener.listen(QHostAddress::LocalHost);
+        m_port = listener.serverPort();
+        m_listening.release();
+        listener.waitForNewConnection(10'000);
+        QSslSocket socket;
+        socket.setSocketDescriptor(listener.socket);
+        socket.setLocalCertificate(QSslCertificate(certificate));
+        socket.setPrivateKey(QSslKey(key, QSsl::Rsa));
+        socket.startServerEncryption();
+        if (!socket.waitForEncrypted(10'000) || (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(10'000)))
+            return;
+        const auto write = [&socket](const QByteArray& bytes) {
+            socket.write(bytes);
+            while (socket.bytesToWrite() > 0 || socket.encryptedBytesToWrite() > 0)
+                if (!socket.waitForBytesWritten(30'000))
+                    return false;
+            return true;
+        };
+        const QByteArray payload(16 * 1024, 'x');
+        const QByteArray message = hex("30 84 80 01 0001 't' 00") + payload; // QoS 0, the the length from 0001 on
+        for (bool alive = write(connack5); alive && m_sent < total; m_sent += payload.size())
+            alive = write(message);
+        if (closes)
+            socket.disconnectFromHost();
+        while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead(30'000))
+            socket.readAll();
+    }
+
+    std::unique_ptr<QThread> m_thread;
+    QSemaphore m_listening;
+    quint16 m_port = 0;
+    std::atomic<qint64> m_sent = 0;
+};
+
+/// Needs its time for each batch, and notes how far the server is ahead of it.
+class SlowSink : public mqtt::MessageSink
+{
+public:
+    explicit SlowSink(const FloodingServer& server) : m_server(server) {}
+    void message(const mqtt::MessageView& message) override { m_received += qint64(message.payload.size()); }
+    void batchFinished(std::int64_t) override
+    {
+        QThread::msleep(2);
+        m_ahead = std::max(m_ahead.load(), m_server.sent() - m_received);
+    }
+    qint64 received() const { return m_received; }
+    qint64 ahead() const { return m_ahead; } ///< the most bytes that were on their way
+
+private:
+    const FloodingServer& m_server;
+    std::atomic<qint64> m_received = 0;
+    std::atomic<qint64> m_ahead = 0;
 };
 
 } // namespace
@@ -202,6 +288,36 @@ private slots:
         client.connection->retryNow();
         QTRY_VERIFY(client.connection->status().attempt == 2 && client.state() == Failed);
         broker.stop(); // it would not answer our closing
+    }
+
+    void aFloodWaitsOutsideTheProgram_data()
+    {
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("the server stays") << false;
+        QTest::newRow("the server closes behind it") << true;
+    }
+
+    /// What is not read yet waits in the kernel, which stops the sender, and not in our memory; and all of it arrives.
+    void aFloodWaitsOutsideTheProgram()
+    {
+        QFETCH(bool, closes);
+        constexpr qint64 total = 96 * 1024 * 1024;
+        constexpr qint64 kernels = 16 * 1024 * 1024; // the largest buffers that both sides get by default, and some
+        FloodingServer server(Certificates::read(m_certificates.serverFile()),
+                              Certificates::read(m_certificates.serverKeyFile()), total, closes);
+        SlowSink sink(server);
+        ClientHarness client(u"mqtts://localhost:%1"_s.arg(server.port()));
+        client.settings.reconnect.first = client.settings.reconnect.maximum = 1h;
+        client.connection->setSink(&sink);
+        trustTestCa(client);
+        client.open();
+        QTRY_VERIFY2_WITH_TIMEOUT(sink.received() >= total || client.isDown(),
+                                  qPrintable(client.connection->status().text), 60'000);
+        QVERIFY2(sink.ahead() < kernels, qPrintable(u"%1 bytes were held"_s.arg(sink.ahead())));
+        QCOMPARE(sink.received(), total);
+        if (closes)
+            QTRY_VERIFY2(client.error().message.contains(u"closed the connection"_s),
+                         qPrintable(client.error().message));
     }
 
     void tlsBehindAPlainAddress()
