@@ -22,7 +22,8 @@ struct NodeSnapshot
     std::uint32_t subtreeTopics = 0;   ///< itself included where it is a topic
     float rate = 0;                    ///< messages per second on exactly this topic, exponentially weighted
     float subtreeRate = 0;             ///< messages per second on it and everything below
-    float meanInterval = 0;      ///< seconds between messages, exponentially weighted; 0 before the second message
+    float meanInterval = 0;      ///< seconds between live messages (those of one read from the socket count as one),
+                                 ///< exponentially weighted; 0 before the second
     float intervalDeviation = 0; ///< seconds: the spread (standard deviation) of the interval
     std::int64_t subtreeArrival =
         0;                 ///< arrival of the newest message on it or below (to about half a second below a branch)

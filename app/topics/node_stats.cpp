@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/node_stats.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -21,12 +22,11 @@ const std::array<float, DecaySteps> decay = [] {
 
 float NodeStats::blended(std::uint32_t now) const
 {
-    const std::uint32_t windows = now - window;
-    const float measured = float(inWindow) / (float(windows) * WindowSeconds);
-    if (rate < 0)
-        return measured;
-    const float weight = windows < DecaySteps ? decay[windows] : 0;
-    return rate * weight + measured * (1 - weight);
+    const std::uint32_t windows = now - window; // the one that was counted, and those in which nothing came
+    const float measured = float(inWindow) / WindowSeconds;
+    const float counted = rate < 0 ? measured : rate * decay[1] + measured * (1 - decay[1]);
+    const float decayed = windows <= DecaySteps ? counted * decay[windows - 1] : 0;
+    return std::max(decayed, std::min(counted, 1 / (float(windows) * WindowSeconds)));
 }
 
 void NodeStats::closeWindow(std::uint32_t now)

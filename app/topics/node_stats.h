@@ -11,7 +11,8 @@ namespace topicscope::topics {
 /// those of all its levels.
 ///
 /// The rate is exponentially weighted over windows of about half a second, so that a message costs one comparison per
-/// level.
+/// level. In silence it decays likewise, down to one message in the time that has passed since: that is the rate of a
+/// topic slower than the weight remembers.
 struct NodeStats
 {
     std::uint64_t messages = 0;

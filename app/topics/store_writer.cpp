@@ -102,7 +102,7 @@ void StoreWriter::message(const mqtt::MessageView& message)
 
     state.latest = position;
     ++state.messages;
-    updateRhythm(state, message.arrival);
+    updateRhythm(state, message.arrival, message.provenance == mqtt::Provenance::Live);
     // A server forwards the message that deletes a retained one with RETAIN 0 to those subscribed before (unless they
     // asked for Retain As Published), so that an empty payload is the only sign of it.
     if (message.payload.empty())
@@ -214,19 +214,23 @@ void StoreWriter::refuse(LossReason reason)
     publish(counter, counter.load(std::memory_order_relaxed) + 1);
 }
 
-void StoreWriter::updateRhythm(TopicState& state, std::int64_t arrival)
+/// Intervals are those between live messages that came at different times: a copy that the server had kept, or sends
+/// again, says nothing about the publisher's rhythm, nor do messages that one read from the socket brought together.
+void StoreWriter::updateRhythm(TopicState& state, std::int64_t arrival, bool live)
 {
     constexpr float Weight = 1.0f / 8;
     const std::int64_t last = state.lastArrival.load(std::memory_order_relaxed);
+    const bool follows = live && state.lastWasLive;
     state.lastArrival.store(arrival, std::memory_order_relaxed);
-    if (last == 0 || arrival < last)
+    state.lastWasLive = live;
+    if (!follows || arrival <= last)
         return;
     const float interval = static_cast<float>(arrival - last) * 1e-6f;
-    if (state.messages <= 2) {
+    const float mean = state.meanInterval.load(std::memory_order_relaxed);
+    if (mean == 0) {
         state.meanInterval.store(interval, std::memory_order_relaxed);
         return;
     }
-    const float mean = state.meanInterval.load(std::memory_order_relaxed);
     const float difference = interval - mean;
     state.meanInterval.store(mean + Weight * difference, std::memory_order_relaxed);
     state.intervalVariance = (1 - Weight) * (state.intervalVariance + Weight * difference * difference);

@@ -34,7 +34,7 @@ private:
     std::uint32_t addTopic(mqtt::BytesView topic);
     void fetchAhead();
     void refuse(LossReason reason);
-    static void updateRhythm(TopicState& state, std::int64_t arrival);
+    static void updateRhythm(TopicState& state, std::int64_t arrival, bool live);
     void assertThread();
 
     // budget

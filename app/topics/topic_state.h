@@ -20,6 +20,7 @@ struct TopicState
     float intervalVariance = 0;         ///< seconds squared
     NodeId node = NoNode;
     std::atomic<bool> retainedExists{false};
+    bool lastWasLive = false; ///< an interval may be measured from lastArrival
 };
 
 using TopicStates = ChunkedArray<TopicState>;

@@ -23,7 +23,9 @@ private slots:
     void theRetainedMarkSurvivesLiveMessagesUntilDeleted();
     void theNewestMessageIsKeptWithAllItsFlags();
     void rateFollowsTheTraffic();
+    void theRateDecaysInSilence();
     void meanIntervalAndSpreadAreMeasured();
+    void theRhythmIsThatOfThePublisher();
     void historyIsNewestFirst();
     void aNoisyTopicDoesNotEraseAQuietOnesHistory();
     void whatIsStoredIsEitherHeldOrEvicted();
@@ -241,8 +243,25 @@ void TestTopicStore::rateFollowsTheTraffic()
     QVERIFY2(std::abs(rate - 100) < 5, qPrintable(QString::number(rate)));
     const float half = snapshotOf(store, feed.now, "a/x").rate;
     QVERIFY2(std::abs(half - 50) < 5, qPrintable(QString::number(half)));
-    feed.advance(60);
-    QVERIFY(snapshotOf(store, feed.now, "a").subtreeRate < 1);
+}
+
+void TestTopicStore::theRateDecaysInSilence()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    for (int i = 0; i < 200'000; ++i) // one burst, as retained messages come
+        feed.put("burst/" + std::to_string(i % 10));
+    const auto rate = [&](const char* topic) { return snapshotOf(store, feed.now, topic).subtreeRate; };
+    feed.advance(1);
+    QVERIFY(rate("burst") > 10'000);
+    feed.advance(30);
+    QVERIFY2(rate("burst") < 20, qPrintable(QString::number(rate("burst"))));
+    feed.advance(30);
+    QVERIFY2(rate("burst") < 0.05F, qPrintable(QString::number(rate("burst"))));
+    // A message a minute is no silence.
+    for (int minute = 0; minute < 5; ++minute, feed.advance(60))
+        feed.put("slow");
+    QVERIFY2(std::abs(rate("slow") * 60 - 1) < 0.1F, qPrintable(QString::number(rate("slow"))));
 }
 
 void TestTopicStore::meanIntervalAndSpreadAreMeasured()
@@ -251,15 +270,32 @@ void TestTopicStore::meanIntervalAndSpreadAreMeasured()
     StoreFeed feed(store);
     for (int i = 0; i < 200; ++i) {
         feed.put("steady");
-        feed.put("uneven");
-        feed.advance(1);
-        if (i % 2)
+        if (i % 3 != 1)
             feed.put("uneven");
+        feed.advance(1);
     }
     const NodeSnapshot steady = snapshotOf(store, feed.now, "steady");
     QVERIFY(std::abs(steady.meanInterval - 1) < 0.01F);
     QVERIFY(steady.intervalDeviation < 0.05F);
     QVERIFY(snapshotOf(store, feed.now, "uneven").intervalDeviation > 0.3F);
+}
+
+void TestTopicStore::theRhythmIsThatOfThePublisher()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    const auto mean = [&](const char* topic) { return snapshotOf(store, feed.now, topic).meanInterval; };
+    feed.put("kept", "1", {.retain = true}); // what the server had kept, then a live one
+    feed.advance(0.1);
+    feed.put("kept");
+    QCOMPARE(mean("kept"), 0.0F);
+    feed.advance(60);
+    feed.put("kept");
+    QVERIFY2(std::abs(mean("kept") - 60) < 0.1F, qPrintable(QString::number(mean("kept"))));
+    for (int minute = 0; minute < 3; ++minute, feed.advance(60)) // twenty at a time
+        for (int i = 0; i < 20; ++i)
+            feed.put("groups");
+    QVERIFY2(std::abs(mean("groups") - 60) < 0.1F, qPrintable(QString::number(mean("groups"))));
 }
 
 void TestTopicStore::historyIsNewestFirst()
