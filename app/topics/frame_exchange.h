@@ -96,7 +96,6 @@ struct FrameReply
     std::vector<SortKeys> sortKeys;
     std::vector<MessageSummary> history; ///< newest first
     NodeId historyNode = NoNode;
-    Sequence historyOldest = 0;              ///< oldest message of that topic still held, 0 = none
     std::vector<MessageSummary> messageRows; ///< from messagesFrom on, evicted ones with sequence 0
     Sequence messagesFrom = 0;
     PayloadSearch payloadSearched; ///< echo of the request; count = topics really searched, 0 when it reached the end

@@ -151,6 +151,62 @@ const MessageLog::Record* MessageLog::find(Sequence sequence) const
     return reinterpret_cast<const Record*>(segment.data.get() + offset);
 }
 
+/// Messages that outlived the log may stand in any order in their chain.
+template <typename Visit>
+void MessageLog::visitKept(const TopicState& state, Visit visitor) const
+{
+    for (Position position = state.keptHead; const Record* record = at(position); position = record->previous)
+        visitor(*record);
+}
+
+const MessageLog::Record* MessageLog::olderChronological(const Record& record) const
+{
+    return (record.previous & KeptBit) != 0 ? nullptr : at(record.previous);
+}
+
+/// Looks from both sides at once, back through the topic's own messages from its newest one, and back through all
+/// messages from `upTo`: of a busy topic one stands close to any number, and of a quiet one few are newer. Even after
+/// millions of messages it is found within some thousand steps.
+const MessageLog::Record* MessageLog::newestChronological(std::uint32_t topic, Sequence upTo) const
+{
+    const Position latest = m_topics[topic].latest;
+    const Record* own = (latest & KeptBit) != 0 ? nullptr : at(latest);
+    for (Sequence number = upTo; own && own->sequence > upTo && number >= oldest(); --number) {
+        if (const Record* other = find(number); other && other->topic == topic)
+            return other;
+        own = olderChronological(*own);
+    }
+    return own && own->sequence <= upTo ? own : nullptr;
+}
+
+std::vector<const MessageLog::Record*> MessageLog::newest(std::uint32_t topic, Sequence after, Sequence upTo,
+                                                          std::size_t count) const
+{
+    std::vector<const Record*> found;
+    const Record* record = newestChronological(topic, upTo);
+    for (; record && record->sequence > after && found.size() < count; record = olderChronological(*record))
+        found.push_back(record);
+    if (found.size() >= count || after + 1 >= oldest())
+        return found;
+    // What outlived the log is older than all of it.
+    const auto chronological = static_cast<std::ptrdiff_t>(found.size());
+    visitKept(m_topics[topic], [&](const Record& kept) {
+        if (kept.sequence > after && kept.sequence <= upTo)
+            found.push_back(&kept);
+    });
+    std::sort(found.begin() + chronological, found.end(),
+              [](const Record* a, const Record* b) { return a->sequence > b->sequence; });
+    if (found.size() > count)
+        found.resize(count);
+    return found;
+}
+
+const MessageLog::Record* MessageLog::newest(std::uint32_t topic, Sequence upTo) const
+{
+    const auto found = newest(topic, 0, upTo, 1);
+    return found.empty() ? nullptr : found.front();
+}
+
 mqtt::BytesView MessageLog::payload(const Record& record) const
 {
     if (record.blob != NoBlob)

@@ -54,9 +54,11 @@ public:
     /// The message with this number in the chronological log, or nullptr.
     const Record* find(Sequence sequence) const;
     Sequence oldest() const { return m_young.front().first; }
-    /// Calls visit(record) for the messages of a topic, newest first within each chain, until it returns false.
-    template <typename Visit>
-    void visit(const TopicState& state, Visit visitor) const;
+    /// The messages of a topic with numbers above `after` and up to `upTo` that are still held, newest first, at most
+    /// `count`. Looks at few others, however many newer ones there are.
+    std::vector<const Record*> newest(std::uint32_t topic, Sequence after, Sequence upTo, std::size_t count) const;
+    /// The newest of them, or nullptr.
+    const Record* newest(std::uint32_t topic, Sequence upTo) const;
 
     mqtt::BytesView payloadPrefix(const Record& record, std::size_t limit) const;
     mqtt::BytesView payload(const Record& record) const;
@@ -95,6 +97,10 @@ private:
     static constexpr std::uint64_t BlobBytesPerSegment = 4 * 1024 * 1024;
 
     static std::size_t inlineSize(const Record& record);
+    const Record* olderChronological(const Record& record) const;
+    const Record* newestChronological(std::uint32_t topic, Sequence upTo) const;
+    template <typename Visit>
+    void visitKept(const TopicState& state, Visit visitor) const;
     Segment makeSegment();
     void recycle(Segment segment);
     Position keep(const Record& record, TopicState& state);
@@ -118,21 +124,5 @@ private:
     std::uint64_t m_evicted = 0;
     std::shared_ptr<SpillFile> m_spillFile;
 };
-
-template <typename Visit>
-void MessageLog::visit(const TopicState& state, Visit visitor) const
-{
-    for (Position position = state.latest; position != 0 && !(position & KeptBit);) {
-        const Record* record = at(position);
-        if (!record)
-            break;
-        if (!visitor(*record))
-            return;
-        position = record->previous;
-    }
-    for (Position position = state.keptHead; const Record* record = at(position); position = record->previous)
-        if (!visitor(*record))
-            return;
-}
 
 } // namespace topicscope::topics

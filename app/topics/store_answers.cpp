@@ -11,8 +11,6 @@
 namespace topicscope::topics {
 
 namespace {
-constexpr int AsOfSteps = 10'000; ///< messages looked back through for a paused row
-
 /// An order of payloads: numbers by value, then everything else by its first bytes.
 double payloadKey(mqtt::BytesView payload)
 {
@@ -89,29 +87,25 @@ NodeSnapshot StoreWriter::snapshot(NodeId id, Sequence asOf, std::int64_t now) c
     if (!latest)
         return snapshot;
     if (asOf != 0 && latest->sequence > asOf)
-        viewAsOf(snapshot, state, asOf);
+        viewAsOf(snapshot, stats.topicIndex, asOf);
     else
         snapshot.latest = m_log.summary(*latest);
     return snapshot;
 }
 
-void StoreWriter::viewAsOf(NodeSnapshot& snapshot, const TopicState& state, Sequence asOf) const
+void StoreWriter::viewAsOf(NodeSnapshot& snapshot, std::uint32_t topic, Sequence asOf) const
 {
-    std::uint64_t newer = 0;
-    const MessageLog::Record* found = nullptr;
-    m_log.visit(state, [&](const MessageLog::Record& record) {
-        if (record.sequence > asOf)
-            return ++newer < AsOfSteps;
-        found = &record;
-        return false;
-    });
-    snapshot.messages -= std::min(newer, snapshot.messages);
+    const MessageLog::Record* found = m_log.newest(topic, asOf);
+    if (!found) { // it was evicted, or the topic came later
+        snapshot.latest = {};
+        return;
+    }
+    // Ordinals count modulo 2^32.
+    snapshot.messages -= static_cast<std::uint32_t>(static_cast<std::uint32_t>(snapshot.messages) - found->ordinal);
     if (snapshot.subtreeTopics == 1)
         snapshot.subtreeMessages = snapshot.messages;
-    if (found) {
-        snapshot.latest = m_log.summary(*found);
-        snapshot.subtreeArrival = found->arrival;
-    }
+    snapshot.latest = m_log.summary(*found);
+    snapshot.subtreeArrival = found->arrival;
 }
 
 SortKeys StoreWriter::sortKeys(NodeId parent, int column, std::int64_t now) const
@@ -162,20 +156,12 @@ double StoreWriter::sortKey(NodeId id, int column, std::int64_t now) const
 void StoreWriter::answerHistory(const FrameRequest& request, FrameReply& reply) const
 {
     reply.historyNode = request.historyNode;
-    const TopicState* topic = request.historyNode == NoNode ? nullptr : state(request.historyNode);
-    if (!topic)
+    const std::uint32_t topic = topicOf(request.historyNode);
+    if (topic == TopicSkeleton::NoTopic)
         return;
     const Sequence asOf = request.asOf == 0 ? m_sequence : request.asOf;
-    m_log.visit(*topic, [&](const MessageLog::Record& record) {
-        if (record.sequence <= request.historyAfter || reply.history.size() >= request.historyLimit)
-            return false;
-        if (record.sequence <= asOf)
-            reply.history.push_back(m_log.summary(record));
-        return true;
-    });
-    // Messages that outlived the log may stand in any order in their chain.
-    std::sort(reply.history.begin(), reply.history.end(),
-              [](const MessageSummary& a, const MessageSummary& b) { return a.sequence > b.sequence; });
+    for (const auto* record : m_log.newest(topic, request.historyAfter, asOf, request.historyLimit))
+        reply.history.push_back(m_log.summary(*record));
 }
 
 void StoreWriter::answerRows(const FrameRequest& request, FrameReply& reply) const
@@ -195,46 +181,25 @@ void StoreWriter::answerRows(const FrameRequest& request, FrameReply& reply) con
 
 StoredMessage StoreWriter::find(Sequence sequence, NodeId node, Sequence asOf) const
 {
-    const TopicState* topic = node == NoNode ? nullptr : state(node);
-    const MessageLog::Record* found = nullptr;
-    if (sequence == 0) {
-        if (topic && asOf != 0)
-            m_log.visit(*topic, [&](const MessageLog::Record& record) {
-                if (record.sequence <= asOf)
-                    found = &record;
-                return !found;
-            });
-        else if (topic)
-            found = m_log.at(topic->latest);
-    } else {
-        found = m_log.find(sequence);
-        if (!found && topic)
-            m_log.visit(*topic, [&](const MessageLog::Record& record) {
-                if (record.sequence == sequence)
-                    found = &record;
-                return !found;
-            });
+    const std::uint32_t topic = topicOf(node);
+    const MessageLog::Record* found = m_log.find(sequence);
+    if (!found && topic != TopicSkeleton::NoTopic) {
+        const Sequence latest = asOf == 0 ? m_sequence : asOf;
+        found = m_log.newest(topic, sequence == 0 ? latest : sequence);
+        if (found && sequence != 0 && found->sequence != sequence)
+            found = nullptr; // evicted
     }
     return found ? m_log.message(*found, m_skeleton.topic(m_states[found->topic].node)) : StoredMessage{};
 }
 
 std::vector<StoredMessage> StoreWriter::history(const FrameRequest::History& request) const
 {
-    std::vector<const MessageLog::Record*> records;
-    const TopicState* topic = state(request.node);
-    if (!topic)
+    const std::uint32_t topic = topicOf(request.node);
+    if (topic == TopicSkeleton::NoTopic)
         return {};
-    m_log.visit(*topic, [&](const MessageLog::Record& record) {
-        if (request.before == 0 || record.sequence < request.before)
-            records.push_back(&record);
-        return true;
-    });
-    std::sort(records.begin(), records.end(), [](const auto* a, const auto* b) { return a->sequence > b->sequence; });
-    if (records.size() > request.count)
-        records.resize(request.count);
     std::vector<StoredMessage> messages;
-    messages.reserve(records.size());
-    for (const auto* record : records)
+    for (const auto* record :
+         m_log.newest(topic, 0, request.before == 0 ? m_sequence : request.before - 1, request.count))
         messages.push_back(m_log.message(*record, m_skeleton.topic(request.node)));
     return messages;
 }

@@ -56,11 +56,15 @@ StoreWriter::~StoreWriter()
     m_budget.removeShare();
 }
 
+std::uint32_t StoreWriter::topicOf(NodeId id) const
+{
+    return id < m_skeleton.nodeCount() && m_skeleton.isTopic(id) ? m_skeleton.topicIndex(id) : TopicSkeleton::NoTopic;
+}
+
 const TopicState* StoreWriter::state(NodeId id) const
 {
-    if (id >= m_skeleton.nodeCount() || !m_skeleton.isTopic(id))
-        return nullptr;
-    return &m_states[m_skeleton.topicIndex(id)];
+    const std::uint32_t topic = topicOf(id);
+    return topic == TopicSkeleton::NoTopic ? nullptr : &m_states[topic];
 }
 
 void StoreWriter::assertThread()

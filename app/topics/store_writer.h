@@ -48,7 +48,8 @@ private:
     // answering
     std::unique_ptr<FrameReply> answer(const FrameRequest& request, std::int64_t now) const;
     NodeSnapshot snapshot(NodeId id, Sequence asOf, std::int64_t now) const;
-    void viewAsOf(NodeSnapshot& snapshot, const TopicState& state, Sequence asOf) const;
+    void viewAsOf(NodeSnapshot& snapshot, std::uint32_t topic, Sequence asOf) const;
+    std::uint32_t topicOf(NodeId id) const; ///< index of its TopicState, or NoTopic
     SortKeys sortKeys(NodeId parent, int column, std::int64_t now) const;
     double sortKey(NodeId id, int column, std::int64_t now) const;
     void answerHistory(const FrameRequest& request, FrameReply& reply) const;

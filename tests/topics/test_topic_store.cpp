@@ -3,7 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 using namespace topicscope;
@@ -27,6 +29,8 @@ private slots:
     void meanIntervalAndSpreadAreMeasured();
     void theRhythmIsThatOfThePublisher();
     void historyIsNewestFirst();
+    void theStoreIsSeenAsItWasAtAnyMessage();
+    void fewMessagesOfABusyTopicCostFewLooks();
     void aNoisyTopicDoesNotEraseAQuietOnesHistory();
     void whatIsStoredIsEitherHeldOrEvicted();
     void theLogFindsEveryMessageByItsNumber();
@@ -315,6 +319,66 @@ void TestTopicStore::historyIsNewestFirst()
     const auto some = ask(store, feed.now, std::move(request)).histories.front().second;
     QCOMPARE(some.size(), 5u);
     QCOMPARE(some.front().payload.view(), "90");
+}
+
+void TestTopicStore::theStoreIsSeenAsItWasAtAnyMessage()
+{
+    auto budget = std::make_shared<MemoryBudget>(4 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    constexpr Sequence Count = 100'000;
+    const auto topicOf = [](Sequence number) { // busy, every thousandth, and one message alone
+        return number == Count / 2 ? "once" : number % 1000 == 0 ? "rare" : number % 3 == 0 ? "less" : "busy";
+    };
+    std::map<std::string, std::vector<Sequence>> sent;
+    for (Sequence i = 1; i <= Count; ++i) {
+        feed.put(topicOf(i), std::to_string(i));
+        sent[topicOf(i)].push_back(i);
+    }
+    QVERIFY(store.counters().evicted > 0);
+    const Sequence oldest = store.counters().oldestSequence;
+    for (const auto& [topic, numbers] : sent) {
+        const auto held = historyOf(store, feed.now, topic);
+        for (const Sequence asOf : {Count, Count - 1, Count - 1500, Count - 20'001, oldest, oldest - 1, Sequence(1)}) {
+            const auto above = std::ranges::upper_bound(numbers, asOf);
+            const auto expected = std::ranges::find_if(held, [&](const auto& each) { return each.sequence <= asOf; });
+            FrameRequest request;
+            request.asOf = asOf;
+            request.nodes = {store.skeleton().find(topic)};
+            request.messages.push_back({1, 0, request.nodes.front()});
+            request.historyNode = request.nodes.front();
+            request.historyLimit = 50;
+            const FrameReply reply = ask(store, feed.now, std::move(request));
+            const NodeSnapshot& seen = reply.nodes.front();
+            const Sequence newest = expected == held.end() ? 0 : expected->sequence;
+            QCOMPARE(seen.latest.sequence, newest);
+            QCOMPARE(reply.messages.front().second.sequence, newest);
+            if (newest != 0)
+                QCOMPARE(seen.messages, std::uint64_t(above - numbers.begin()));
+            std::vector<Sequence> rows, wanted;
+            std::ranges::transform(reply.history, std::back_inserter(rows), &MessageSummary::sequence);
+            for (auto each = expected; each != held.end() && wanted.size() < 50; ++each)
+                wanted.push_back(each->sequence);
+            QCOMPARE(rows, wanted);
+        }
+    }
+}
+
+void TestTopicStore::fewMessagesOfABusyTopicCostFewLooks()
+{
+    TopicStore store;
+    StoreFeed feed(store);
+    constexpr int Count = 1'000'000;
+    for (int i = 0; i < Count; ++i)
+        feed.put("busy", "1");
+    // As often as an inspector asks within a minute; looking at all of them each time would take many minutes.
+    for (int i = 0; i < 1000; ++i) {
+        QCOMPARE(historyOf(store, feed.now, "busy", 2).size(), 2u);
+        FrameRequest request;
+        request.asOf = Count / 2;
+        request.nodes = {store.skeleton().find("busy")};
+        QCOMPARE(ask(store, feed.now, std::move(request)).nodes.front().messages, Count / 2u);
+    }
 }
 
 void TestTopicStore::aNoisyTopicDoesNotEraseAQuietOnesHistory()
