@@ -43,8 +43,9 @@ struct PayloadSearch
 {
     mqtt::Bytes text;             ///< to be found, lower case where case does not matter
     std::uint32_t generation = 0; ///< of the filter, echoed
-    std::uint32_t fromTopic = 0;  ///< topics in the order of their appearance, from this one on
-    std::uint32_t count = 0;      ///< how many, 0 = no search
+    std::uint32_t fromTopic = 0;  ///< topics in the order of their appearance, from this one on …
+    std::uint64_t fromByte = 0;   ///< … and of that one's payload from this byte on
+    std::uint32_t count = 0;      ///< how many topics at most, 0 = no search; fewer where their payloads are long
 };
 
 /// What the GUI wants to know for its next frame.
@@ -98,7 +99,10 @@ struct FrameReply
     NodeId historyNode = NoNode;
     std::vector<MessageSummary> messageRows; ///< from messagesFrom on, evicted ones with sequence 0
     Sequence messagesFrom = 0;
-    PayloadSearch payloadSearched; ///< echo of the request; count = topics really searched, 0 when it reached the end
+    PayloadSearch payloadSearched;      ///< echo of the request
+    std::uint32_t payloadNextTopic = 0; ///< where to go on …
+    std::uint64_t payloadNextByte = 0;
+    bool payloadSearchedAll = false; ///< … unless there is nothing more
     std::vector<NodeId> payloadMatches;
     std::vector<std::pair<std::uint64_t, StoredMessage>> messages;               ///< by ticket
     std::vector<std::pair<std::uint64_t, std::vector<StoredMessage>>> histories; ///< by ticket

@@ -214,6 +214,15 @@ mqtt::BytesView MessageLog::payload(const Record& record) const
     return {inlineBytes(record) + record.propertiesSize, record.payloadSize};
 }
 
+mqtt::BytesView MessageLog::payloadPart(const Record& record, std::size_t from, std::size_t size,
+                                        mqtt::Bytes& buffer) const
+{
+    if (record.blob != NoBlob)
+        return m_blobs[record.blob]->part(from, size, buffer);
+    const mqtt::BytesView all = payload(record);
+    return all.substr(std::min(from, all.size()), size);
+}
+
 mqtt::BytesView MessageLog::payloadPrefix(const Record& record, std::size_t limit) const
 {
     if (record.blob != NoBlob)

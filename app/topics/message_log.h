@@ -62,6 +62,8 @@ public:
 
     mqtt::BytesView payloadPrefix(const Record& record, std::size_t limit) const;
     mqtt::BytesView payload(const Record& record) const;
+    /// Some bytes of the payload, as PayloadBlob::part().
+    mqtt::BytesView payloadPart(const Record& record, std::size_t from, std::size_t size, mqtt::Bytes& buffer) const;
     MessageSummary summary(const Record& record) const;
     StoredMessage message(const Record& record, mqtt::BytesView topic) const;
 

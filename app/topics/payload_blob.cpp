@@ -7,7 +7,9 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
+#include <unistd.h>
 
 namespace topicscope::topics {
 
@@ -34,6 +36,7 @@ std::int64_t SpillFile::write(mqtt::BytesView first, mqtt::BytesView second)
 {
     const auto size = static_cast<std::int64_t>(first.size() + second.size());
     std::int64_t offset = -1;
+    int file = -1;
     {
         const std::lock_guard lock(m_mutex);
         if (!m_file) {
@@ -44,15 +47,45 @@ std::int64_t SpillFile::write(mqtt::BytesView first, mqtt::BytesView second)
             }
         }
         offset = allocate(size);
-        // Written through the file, not through a mapping: a full disk is an error here, but a signal there.
-        const auto put = [this](mqtt::BytesView bytes) {
-            return m_file->write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
-        };
-        if (m_file->seek(offset) && put(first) && put(second) && m_file->flush())
-            return offset;
+        file = m_file->handle();
     }
+    // Without the lock: the window's thread, which lets go of a payload, must not wait for the disk. Written through
+    // the file, not through a mapping: a full disk is an error here, but a signal there.
+    const auto put = [file](mqtt::BytesView bytes, std::int64_t at) {
+        while (!bytes.empty()) {
+            const ssize_t written = ::pwrite(file, bytes.data(), bytes.size(), at);
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written <= 0)
+                return false;
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+            at += written;
+        }
+        return true;
+    };
+    if (put(first, offset) && put(second, offset + static_cast<std::int64_t>(first.size())))
+        return offset;
     release(offset, size);
     return -1;
+}
+
+std::size_t SpillFile::read(std::int64_t offset, char* to, std::size_t size)
+{
+    int file = -1;
+    {
+        const std::lock_guard lock(m_mutex);
+        file = m_file->handle();
+    }
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t count = ::pread(file, to + done, size - done, offset + static_cast<std::int64_t>(done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            break;
+        done += static_cast<std::size_t>(count);
+    }
+    return done;
 }
 
 void SpillFile::release(std::int64_t offset, std::int64_t size)
@@ -139,6 +172,15 @@ mqtt::BytesView PayloadBlob::all() const
         }
     }
     return mapped ? mqtt::BytesView(reinterpret_cast<const char*>(mapped), m_size) : mqtt::BytesView();
+}
+
+mqtt::BytesView PayloadBlob::part(std::size_t from, std::size_t size, mqtt::Bytes& buffer) const
+{
+    if (!m_file)
+        return payload().substr(std::min(from, payloadSize()), size);
+    buffer.resize(std::min(size, payloadSize() - std::min(from, payloadSize())));
+    const auto offset = m_offset + static_cast<std::int64_t>(m_propertiesSize + from);
+    return {buffer.data(), m_file->read(offset, buffer.data(), buffer.size())};
 }
 
 mqtt::BytesView StoredPayload::view() const

@@ -24,6 +24,8 @@ public:
     /// Writes the two pieces one after the other. Returns their offset, or -1 when the file cannot be made or the disk
     /// is full.
     std::int64_t write(mqtt::BytesView first, mqtt::BytesView second);
+    /// Reads into `to`. Returns how many bytes were there.
+    std::size_t read(std::int64_t offset, char* to, std::size_t size);
     /// Gives the room back, to be used again.
     void release(std::int64_t offset, std::int64_t size);
     /// The bytes, mapped until unmap(); nullptr when that fails. Pages are read from the disk when they are touched.
@@ -33,7 +35,7 @@ public:
 private:
     std::int64_t allocate(std::int64_t size);
 
-    std::mutex m_mutex; ///< guards everything below
+    std::mutex m_mutex; ///< guards everything below; never held while the disk is read or written
     std::unique_ptr<QTemporaryFile> m_file;
     std::map<std::int64_t, std::int64_t> m_free; ///< offset → size
     std::int64_t m_end = 0;
@@ -61,6 +63,9 @@ public:
     }
     /// Properties and payload in one; empty when a spilled one cannot be mapped.
     mqtt::BytesView all() const;
+    /// Some bytes of the payload, in `buffer` when they have to be read from the file: a spilled payload is not mapped
+    /// for it, and so takes no memory.
+    mqtt::BytesView part(std::size_t from, std::size_t size, mqtt::Bytes& buffer) const;
     std::size_t payloadSize() const { return m_size - m_propertiesSize; }
     /// At most this many first bytes of the payload, known without touching the disk.
     mqtt::BytesView prefix() const { return m_file ? mqtt::BytesView(m_prefix) : payload().substr(0, PrefixBytes); }

@@ -11,6 +11,8 @@
 namespace topicscope::topics {
 
 namespace {
+constexpr std::size_t SearchedBytes = 8 * 1024 * 1024;
+
 /// An order of payloads: numbers by value, then everything else by its first bytes.
 double payloadKey(mqtt::BytesView payload)
 {
@@ -204,18 +206,36 @@ std::vector<StoredMessage> StoreWriter::history(const FrameRequest::History& req
     return messages;
 }
 
+/// The thread that searches is the one that reads the sockets: it looks at so many bytes, and goes on with the next
+/// frame.
 void StoreWriter::searchPayloads(const PayloadSearch& search, FrameReply& reply) const
 {
     reply.payloadSearched = search;
     if (search.count == 0)
         return;
     const std::uint32_t end = std::min(m_topics, search.fromTopic + search.count);
-    reply.payloadSearched.count = end > search.fromTopic ? end - search.fromTopic : 0;
-    for (std::uint32_t index = search.fromTopic; index < end; ++index) {
+    const std::size_t overlap = search.text.size() - std::min<std::size_t>(1, search.text.size());
+    std::uint32_t index = search.fromTopic;
+    std::size_t from = search.fromByte;
+    mqtt::Bytes buffer;
+    for (std::size_t left = SearchedBytes; index < end && left > 0;) {
         const MessageLog::Record* latest = m_log.at(m_states[index].latest);
-        if (latest && containsText(m_log.payload(*latest), search.text))
+        const std::size_t size = latest ? latest->payloadSize : 0;
+        const std::size_t looked = std::min(left, size - std::min(from, size));
+        const bool found =
+            latest && containsText(m_log.payloadPart(*latest, from, looked + overlap, buffer), search.text);
+        if (found)
             reply.payloadMatches.push_back(m_states[index].node);
+        left -= looked;
+        from += looked;
+        if (found || from >= size) {
+            ++index;
+            from = 0;
+        }
     }
+    reply.payloadNextTopic = index;
+    reply.payloadNextByte = from;
+    reply.payloadSearchedAll = index >= m_topics;
 }
 
 } // namespace topicscope::topics

@@ -155,6 +155,7 @@ void TopicTreePrivate::startPass()
     if (filter.kind() == TopicFilter::Kind::Payload) {
         ++payloadGeneration;
         payloadFrom = 0;
+        payloadFromByte = 0;
         payloadSearching = true;
     } else {
         startScan(nextRun);
@@ -237,20 +238,23 @@ bool TopicTreePrivate::updateFilter(const FrameReply& reply)
 void TopicTreePrivate::takePayloadMatches(const FrameReply& reply)
 {
     const PayloadSearch& searched = reply.payloadSearched;
-    if (!payloadSearching || searched.generation != payloadGeneration || searched.fromTopic != payloadFrom)
+    if (!payloadSearching || searched.generation != payloadGeneration || searched.fromTopic != payloadFrom ||
+        searched.fromByte != payloadFromByte)
         return;
     const std::shared_ptr<FilterRun>& target = nextRun ? nextRun : run;
     target->mark(reply.payloadMatches);
-    payloadFrom += searched.count;
+    payloadFrom = reply.payloadNextTopic;
+    payloadFromByte = reply.payloadNextByte;
     target->setScanned(payloadFrom);
-    if (searched.count < PayloadSlice)
+    if (reply.payloadSearchedAll)
         payloadSearching = false;
 }
 
 void TopicTreePrivate::addPayloadSearch(FrameRequest& request) const
 {
     if (payloadSearching)
-        request.payloadSearch = {filter.pattern()->payloadText(), payloadGeneration, payloadFrom, PayloadSlice};
+        request.payloadSearch = {filter.pattern()->payloadText(), payloadGeneration, payloadFrom, payloadFromByte,
+                                 PayloadSlice};
 }
 
 } // namespace topicscope::topics

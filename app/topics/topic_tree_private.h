@@ -94,6 +94,7 @@ public:
     std::shared_ptr<std::atomic<bool>> scanning; ///< a scan is under way until true
     bool searchFinished = true;
     std::uint32_t payloadFrom = 0;
+    std::uint64_t payloadFromByte = 0;
     std::uint32_t payloadGeneration = 0;
     bool payloadSearching = false;
     std::uint64_t toldMatches = 0;

@@ -35,6 +35,8 @@ private slots:
     void whatIsStoredIsEitherHeldOrEvicted();
     void theLogFindsEveryMessageByItsNumber();
     void largePayloadsAreSharedAndSpilledLargestFirst();
+    void longPayloadsAreSearchedInPieces_data();
+    void longPayloadsAreSearchedInPieces();
     void aSpilledPayloadReadsBackAndItsRoomIsUsedAgain();
     void inventedTopicsMeetTheLimitAndAreCounted();
     void inventedLevelsMeetTheLimitToo();
@@ -466,6 +468,44 @@ void TestTopicStore::largePayloadsAreSharedAndSpilledLargestFirst()
     }
     QVERIFY(budget->used() <= budget->limit());
     QCOMPARE(store.counters().lost(), 0u);
+}
+
+void TestTopicStore::longPayloadsAreSearchedInPieces_data()
+{
+    QTest::addColumn<int>("budgetMiB");
+    QTest::newRow("in memory") << 512;
+    QTest::newRow("spilled") << 8;
+}
+
+void TestTopicStore::longPayloadsAreSearchedInPieces()
+{
+    QFETCH(int, budgetMiB);
+    TopicStore store({.budget = std::make_shared<MemoryBudget>(std::int64_t(budgetMiB) * 1024 * 1024)});
+    StoreFeed feed(store);
+    constexpr std::size_t Piece = 8 * 1024 * 1024; // what one answer looks at
+    std::string payload(20 * 1024 * 1024, '.');
+    feed.put("none", payload);
+    feed.put("end", payload.substr(6) + "Needle");
+    payload.replace(2 * Piece - 3, 6, "neeDLE"); // across two pieces
+    feed.put("across", payload);
+    feed.put("small", "a needle");
+    feed.serve();
+    QCOMPARE(latestOf(store, feed.now, "across").payload.isSpilled(), budgetMiB == 8);
+    std::set<std::string> found;
+    PayloadSearch search{"needle", 1, 0, 0, 1000};
+    int answers = 0;
+    for (bool all = false; !all && answers < 100; ++answers) {
+        FrameRequest request;
+        request.payloadSearch = search;
+        const FrameReply reply = ask(store, feed.now, std::move(request));
+        for (const NodeId node : reply.payloadMatches)
+            found.insert(std::string(store.skeleton().topic(node)));
+        search.fromTopic = reply.payloadNextTopic;
+        search.fromByte = reply.payloadNextByte;
+        all = reply.payloadSearchedAll;
+    }
+    QCOMPARE(found, (std::set<std::string>{"across", "end", "small"}));
+    QCOMPARE(answers, 8); // 20, 20 and 16 MiB, then the small one: a whole number of pieces, and a last look
 }
 
 void TestTopicStore::aSpilledPayloadReadsBackAndItsRoomIsUsedAgain()
