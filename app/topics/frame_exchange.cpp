@@ -5,11 +5,19 @@ namespace topicscope::topics {
 
 void FrameExchange::post(std::unique_ptr<FrameRequest> request)
 {
-    Callback waker;
     {
         const std::lock_guard lock(m_mutex);
         m_request = std::move(request);
         m_requested.store(true, std::memory_order_release);
+    }
+    wake();
+}
+
+void FrameExchange::wake()
+{
+    Callback waker;
+    {
+        const std::lock_guard lock(m_mutex);
         waker = m_waker;
     }
     if (waker)

@@ -126,9 +126,14 @@ public:
     /// Arms the activity callback: it is called once when the next message has been stored.
     void sleep() { m_sleeping.exchange(true, std::memory_order_acq_rel); }
 
+    // --- any thread -------------------------------------------------------------------------------
+    /// Calls the waker without a request: the store itself has something to do.
+    void wake();
+
     // --- set once, before use (any thread) ----------------------------------------------------------
-    /// Called on the GUI thread when a request waits: must make the I/O thread call TopicStore::serve() soon (for
-    /// example by a queued call), because without traffic nothing else would. Optional while messages flow.
+    /// Called on any thread when a request waits or the store has something to do: must make the I/O thread call
+    /// TopicStore::serve() soon (for example by a queued call), because without traffic nothing else would. Optional
+    /// while messages flow.
     void setWaker(Callback waker);
     /// Called on the I/O thread when a reply is ready or, after sleep(), when something was stored: must only post an
     /// event.

@@ -3,12 +3,15 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 
 namespace topicscope::topics {
 
 /// The one byte budget of the program, shared by all connections: trees, last messages, histories, packet journals.
-/// Every function may be called from any thread; none blocks.
+/// Every function may be called from any thread; none waits for a store.
 class MemoryBudget
 {
 public:
@@ -20,7 +23,7 @@ public:
 
     /// Bytes histories may grow to. Above it the oldest history is given up.
     std::int64_t limit() const { return m_limit.load(std::memory_order_relaxed); }
-    /// Takes effect with the next message of each store. Values below 1 MiB are raised to it.
+    /// All stores are asked to keep to it. Values below 1 MiB are raised to it.
     void setLimit(std::int64_t bytes);
     std::int64_t hardLimit() const { return limit() * HardLimitFactor; }
 
@@ -31,10 +34,17 @@ public:
 
     /// Stores that share the budget; each may keep limit() / shares() even when the others want more.
     int shares() const { return m_shares.load(std::memory_order_relaxed); }
-    void addShare() { m_shares.fetch_add(1, std::memory_order_relaxed); }
-    void removeShare() { m_shares.fetch_sub(1, std::memory_order_relaxed); }
+    /// `ask`: called on any thread when too much is used, also when the store itself has nothing to do. It must only
+    /// post an event, upon which the store gives up what it holds beyond its share.
+    void addShare(const void* store, std::function<void()> ask);
+    /// No call is under way afterwards.
+    void removeShare(const void* store);
+    /// Asks the stores that share it, but for `asking`.
+    void askBack(const void* asking);
 
 private:
+    std::mutex m_mutex; ///< guards m_asks
+    std::map<const void*, std::function<void()>> m_asks;
     std::atomic<std::int64_t> m_limit;
     std::atomic<std::int64_t> m_used{0};
     std::atomic<int> m_shares{0};

@@ -81,7 +81,7 @@ MessageLog::Position MessageLog::append(const mqtt::MessageView& message, Sequen
 {
     const std::size_t bytes = message.payload.size() + message.encodedProperties.size();
     std::uint32_t blob = NoBlob;
-    if (bytes > InlineLimit || bytes > m_segmentSize / 4) {
+    if (isBlob(bytes)) {
         blob = addBlob(message, spill);
         if (blob == NoBlob)
             return 0;
@@ -90,7 +90,7 @@ MessageLog::Position MessageLog::append(const mqtt::MessageView& message, Sequen
     // The end of a chronological segment holds the offset of each of its records, growing towards them.
     Segment* segment = &m_young.back();
     if (segment->used + size + sizeof(std::uint32_t) * (segment->count + 1) > m_segmentSize ||
-        segment->blobBytes > BlobBytesPerSegment) {
+        segment->blobBytes > BlobBytesPerByte * m_segmentSize) {
         m_young.push_back(makeSegment());
         segment = &m_young.back();
         segment->first = sequence;
@@ -210,7 +210,7 @@ const MessageLog::Record* MessageLog::newest(std::uint32_t topic, Sequence upTo)
 mqtt::BytesView MessageLog::payload(const Record& record) const
 {
     if (record.blob != NoBlob)
-        return m_blobs[record.blob]->payload();
+        return m_blobs[record.blob].bytes->payload();
     return {inlineBytes(record) + record.propertiesSize, record.payloadSize};
 }
 
@@ -218,7 +218,7 @@ mqtt::BytesView MessageLog::payloadPart(const Record& record, std::size_t from, 
                                         mqtt::Bytes& buffer) const
 {
     if (record.blob != NoBlob)
-        return m_blobs[record.blob]->part(from, size, buffer);
+        return m_blobs[record.blob].bytes->part(from, size, buffer);
     const mqtt::BytesView all = payload(record);
     return all.substr(std::min(from, all.size()), size);
 }
@@ -226,7 +226,7 @@ mqtt::BytesView MessageLog::payloadPart(const Record& record, std::size_t from, 
 mqtt::BytesView MessageLog::payloadPrefix(const Record& record, std::size_t limit) const
 {
     if (record.blob != NoBlob)
-        return m_blobs[record.blob]->prefix().substr(0, limit);
+        return m_blobs[record.blob].bytes->prefix().substr(0, limit);
     return {inlineBytes(record) + record.propertiesSize, std::min<std::size_t>(record.payloadSize, limit)};
 }
 
@@ -250,9 +250,9 @@ StoredMessage MessageLog::message(const Record& record, mqtt::BytesView topic) c
         message.payload = StoredPayload(mqtt::Bytes(payload(record)));
         message.encodedProperties.assign(inlineBytes(record), record.propertiesSize);
     } else {
-        message.payload = StoredPayload(m_blobs[record.blob]);
+        message.payload = StoredPayload(m_blobs[record.blob].bytes);
         if (record.propertiesSize > 0)
-            message.encodedProperties = m_blobs[record.blob]->properties();
+            message.encodedProperties = m_blobs[record.blob].bytes->properties();
     }
     return message;
 }
@@ -270,7 +270,7 @@ bool MessageLog::evictOldest(std::uint32_t keepCount)
 
 bool MessageLog::collectKept(std::uint32_t keepCount)
 {
-    if (m_kept.size() < 2)
+    if (m_kept.empty())
         return false;
     Segment segment = std::move(m_kept.front());
     m_kept.pop_front();
@@ -310,6 +310,17 @@ MessageLog::Position MessageLog::keep(const Record& record, TopicState& state)
     auto* copy = reinterpret_cast<Record*>(segment.data.get() + offset);
     std::memcpy(static_cast<void*>(copy), &record, size);
     copy->previous = state.keptHead;
+    const std::uint32_t rank = static_cast<std::uint32_t>(state.messages) - record.ordinal;
+    std::uint64_t held = size;
+    if (record.blob != NoBlob) {
+        Blob& blob = m_blobs[record.blob];
+        if (!std::exchange(blob.kept, true) && !blob.bytes->isSpilled())
+            m_keptBlobBytes += blob.bytes->size();
+        // On the disk the newest one of a topic costs nothing here; older ones had better go.
+        if (rank > 0 || !blob.bytes->isSpilled())
+            held += blob.bytes->size();
+    }
+    m_keptByRank[std::min<std::size_t>(rank, Ranks - 1)] += held;
     segment.used += size;
     ++segment.count;
     state.keptHead = ((m_keptBase + m_kept.size() - 1) << OffsetBits) | offset | KeptBit;
@@ -335,20 +346,21 @@ std::uint32_t MessageLog::addBlob(const mqtt::MessageView& message, bool spill)
         m_blobBytes += blob->size();
         m_blobsBySize.emplace(blob->size(), index);
     }
-    m_blobs[index] = std::move(blob);
+    m_blobs[index] = {std::move(blob), false};
     return index;
 }
 
 void MessageLog::dropBlob(std::uint32_t index)
 {
-    const auto& blob = m_blobs[index];
+    const auto& [blob, kept] = m_blobs[index];
     if (blob->isSpilled()) {
         m_spilledBytes -= blob->size();
     } else {
         m_blobBytes -= blob->size();
+        m_keptBlobBytes -= kept ? blob->size() : 0;
         m_blobsBySize.erase({blob->size(), index});
     }
-    m_blobs[index].reset();
+    m_blobs[index] = {};
     m_freeBlobs.push_back(index);
 }
 
@@ -359,12 +371,14 @@ bool MessageLog::spillLargest()
     const auto largest = std::prev(m_blobsBySize.end());
     const auto [size, index] = *largest;
     // Whoever holds the message on another thread keeps the bytes in memory: the blob is replaced, not changed.
-    auto spilled = PayloadBlob::spill(m_spillFile, m_blobs[index]->properties(), m_blobs[index]->payload());
+    auto& [blob, kept] = m_blobs[index];
+    auto spilled = PayloadBlob::spill(m_spillFile, blob->properties(), blob->payload());
     if (!spilled)
         return false;
     m_blobsBySize.erase(largest);
-    m_blobs[index] = std::move(spilled);
+    blob = std::move(spilled);
     m_blobBytes -= size;
+    m_keptBlobBytes -= kept ? size : 0;
     m_spilledBytes += size;
     return true;
 }

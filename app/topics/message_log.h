@@ -4,6 +4,7 @@
 #include "app/topics/payload_blob.h"
 #include "app/topics/topic_state.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <set>
@@ -38,7 +39,7 @@ public:
         std::uint8_t flags; ///< mqtt::MessageFlag
     };
     static constexpr std::uint32_t NoBlob = 0xFFFFFFFFu;
-    static constexpr std::size_t InlineLimit = 64 * 1024; ///< larger ones are blobs
+    static constexpr std::size_t InlineLimit = 64 * 1024; ///< larger ones are blobs, in any case
 
     /// `segmentSize`: a power of two, 64 KiB to 1 MiB.
     MessageLog(TopicStates& topics, std::size_t segmentSize);
@@ -76,9 +77,17 @@ public:
     bool spillLargest();
 
     std::size_t segmentSize() const { return m_segmentSize; }
+    /// A message of so many bytes does not lie in a segment.
+    bool isBlob(std::size_t bytes) const { return bytes > InlineLimit || bytes > m_segmentSize / 4; }
     std::size_t youngSegments() const { return m_young.size(); }
     std::size_t keptSegments() const { return m_kept.size(); }
-    std::size_t keptBytes() const { return m_kept.size() * m_segmentSize; }
+    /// Memory of the messages that outlived the log.
+    std::size_t keptBytes() const { return m_kept.size() * m_segmentSize + m_keptBlobBytes; }
+    /// What was kept since beginRound(), which after a round over all kept segments is all: how many bytes of it belong
+    /// to the newest message of each topic, to the second newest, … (the last number: and all older ones).
+    void beginRound() { m_keptByRank.fill(0); }
+    static constexpr std::size_t Ranks = 64;
+    const std::array<std::uint64_t, Ranks>& keptByRank() const { return m_keptByRank; }
     /// Memory held, spare segments and payloads in memory included.
     std::int64_t memoryUsed() const;
     std::uint64_t evicted() const { return m_evicted; }
@@ -96,8 +105,13 @@ private:
     static constexpr Position KeptBit = Position(1) << 63;
     static constexpr int OffsetBits = 20;
     static constexpr Position OffsetMask = (Position(1) << OffsetBits) - 1;
-    static constexpr std::uint64_t BlobBytesPerSegment = 4 * 1024 * 1024;
+    static constexpr std::uint64_t BlobBytesPerByte = 4; ///< of a segment: it is given up as a whole
 
+    struct Blob
+    {
+        std::shared_ptr<const PayloadBlob> bytes;
+        bool kept = false; ///< its message outlived the log
+    };
     static std::size_t inlineSize(const Record& record);
     const Record* olderChronological(const Record& record) const;
     const Record* newestChronological(std::uint32_t topic, Sequence upTo) const;
@@ -118,10 +132,12 @@ private:
     std::deque<Segment> m_kept;
     std::uint64_t m_keptBase = 1;
     std::vector<std::unique_ptr<char[]>> m_spare;
-    std::vector<std::shared_ptr<const PayloadBlob>> m_blobs;
+    std::vector<Blob> m_blobs;
     std::vector<std::uint32_t> m_freeBlobs;
     std::set<std::pair<std::size_t, std::uint32_t>> m_blobsBySize; ///< those in memory
-    std::uint64_t m_blobBytes = 0;
+    std::uint64_t m_blobBytes = 0;                                 ///< in memory
+    std::uint64_t m_keptBlobBytes = 0;                             ///< those of them whose messages outlived the log
+    std::array<std::uint64_t, Ranks> m_keptByRank{};
     std::uint64_t m_spilledBytes = 0;
     std::uint64_t m_evicted = 0;
     std::shared_ptr<SpillFile> m_spillFile;

@@ -42,7 +42,8 @@ StoreWriter::StoreWriter(TopicStore& store)
       m_budget(*store.m_options.budget),
       m_log(m_states, segmentSizeFor(store.m_options.budget->limit()))
 {
-    m_budget.addShare();
+    m_budget.addShare(&m_store, [this] { wakeLater(); });
+    m_guaranteed = mostGuaranteed();
     m_treeBytes = static_cast<std::int64_t>(m_stats.reserve(RootNode));
     m_statsCount = 1;
     chargeTree();
@@ -52,8 +53,8 @@ StoreWriter::StoreWriter(TopicStore& store)
 
 StoreWriter::~StoreWriter()
 {
+    m_budget.removeShare(&m_store);
     m_budget.charge(-m_treeCharged - m_logCharged);
-    m_budget.removeShare();
 }
 
 std::uint32_t StoreWriter::topicOf(NodeId id) const
@@ -89,9 +90,11 @@ void StoreWriter::message(const mqtt::MessageView& message)
 
     const std::size_t bytes = message.payload.size() + message.encodedProperties.size();
     bool spill = false;
-    if (bytes > MessageLog::InlineLimit) {
+    const bool isBlob = m_log.isBlob(bytes);
+    if (isBlob) {
         enforceBudget(static_cast<std::int64_t>(bytes));
-        spill = m_budget.used() + static_cast<std::int64_t>(bytes) > m_budget.limit();
+        const auto with = static_cast<std::int64_t>(bytes);
+        spill = m_budget.used() + with > m_budget.limit() && m_treeCharged + m_logCharged + with > share();
     }
     MessageLog::Position position = m_log.append(message, m_sequence + 1, index, state, spill);
     if (position == 0 && m_budget.used() + static_cast<std::int64_t>(bytes) <= m_budget.hardLimit())
@@ -121,7 +124,7 @@ void StoreWriter::message(const mqtt::MessageView& message)
         node = stats.parent;
     }
     fetchAhead();
-    if (m_log.youngSegments() != m_segmentsSeen || bytes > MessageLog::InlineLimit)
+    if (m_log.youngSegments() != m_segmentsSeen || isBlob)
         enforceBudget(0);
 }
 
@@ -263,18 +266,18 @@ void StoreWriter::chargeLog()
     publish(m_counters.oldestSequence, m_log.oldest());
 }
 
-/// How many messages each topic may keep beyond the chronological log, when half of the room for histories serves for
-/// it.
-std::uint32_t StoreWriter::guaranteed() const
+std::uint32_t StoreWriter::mostGuaranteed() const
 {
-    if (!m_store.m_options.keepHistory || m_topics == 0)
-        return 1;
-    const std::int64_t room = (m_budget.limit() / std::max(1, m_budget.shares()) - m_treeCharged) / 2;
-    const auto record =
-        static_cast<std::int64_t>(sizeof(MessageLog::Record) + 8 + m_bytes / std::max<std::uint64_t>(1, m_sequence));
-    const std::int64_t fits = room / (record * m_topics);
-    return static_cast<std::uint32_t>(
-        std::clamp<std::int64_t>(fits, 1, std::max(1u, m_store.m_options.guaranteedHistory)));
+    const auto& options = m_store.m_options;
+    return options.keepHistory
+               ? std::clamp<std::uint32_t>(options.guaranteedHistory, 1, std::uint32_t(MessageLog::Ranks))
+               : 1;
+}
+
+/// Half of the room for histories serves for what topics keep beyond the chronological log.
+std::int64_t StoreWriter::keptRoom() const
+{
+    return m_store.m_options.keepHistory ? std::max<std::int64_t>(0, (share() - m_treeCharged) / 2) : 0;
 }
 
 void StoreWriter::enforceBudget(std::int64_t extra)
@@ -283,14 +286,12 @@ void StoreWriter::enforceBudget(std::int64_t extra)
     if (!m_store.m_options.keepHistory)
         while (m_log.evictOldest(1)) {
         }
+    // What others hold beyond their share is theirs to give up.
     const auto tooMuch = [this, extra] {
-        const std::int64_t limit = m_budget.limit();
-        if (m_budget.used() + extra <= limit)
-            return false;
-        // What others hold beyond their share is theirs to give up; they do so with their next batch.
-        return m_treeCharged + m_logCharged + extra > limit / std::max(1, m_budget.shares());
+        return m_budget.used() + extra > m_budget.limit() && m_treeCharged + m_logCharged + extra > share();
     };
-    for (int step = 0; step < StepsPerCall; ++step) {
+    int steps = StepsPerCall + static_cast<int>(extra / static_cast<std::int64_t>(m_log.segmentSize()));
+    for (; steps > 0; --steps) {
         chargeLog();
         const bool over = tooMuch();
         if (!collecting() && !over) {
@@ -304,6 +305,17 @@ void StoreWriter::enforceBudget(std::int64_t extra)
     }
     chargeLog();
     m_segmentsSeen = m_log.youngSegments();
+    if (m_budget.used() + extra > m_budget.limit())
+        m_budget.askBack(&m_store);
+    if (steps == 0)
+        wakeLater();
+}
+
+/// Any thread: the I/O thread goes on with this store soon, also when nothing arrives.
+void StoreWriter::wakeLater()
+{
+    if (!m_woken.exchange(true, std::memory_order_acq_rel))
+        m_store.m_exchange.wake();
 }
 
 /// The kept messages are collected in rounds, each once over all of them; the next round is worth while when they have
@@ -311,33 +323,60 @@ void StoreWriter::enforceBudget(std::int64_t extra)
 bool StoreWriter::collecting()
 {
     if (m_roundLeft == 0) {
-        const std::int64_t room =
-            m_store.m_options.keepHistory ? (m_budget.limit() / std::max(1, m_budget.shares()) - m_treeCharged) / 2 : 0;
-        const auto kept = static_cast<std::int64_t>(m_log.keptBytes());
-        if (kept <= room || m_log.keptBytes() <= m_nextRoundAt)
+        const std::size_t kept = m_log.keptBytes();
+        if (static_cast<std::int64_t>(kept) <= keptRoom() || kept <= m_nextRoundAt)
             return false;
-        m_roundLeft = m_log.keptSegments() - 1;
+        beginRound();
     }
     return m_roundLeft > 0;
+}
+
+void StoreWriter::beginRound()
+{
+    m_roundLeft = m_log.keptSegments();
+    m_log.beginRound();
+}
+
+/// What each topic keeps is found out from what they really hold, however unequal their messages are: as many of each
+/// topic as fit. Another round then applies it.
+void StoreWriter::finishRound()
+{
+    m_keptAfterRound = m_log.keptBytes();
+    m_nextRoundAt = m_keptAfterRound + std::max(m_keptAfterRound / 4, 2 * m_log.segmentSize());
+    auto room = static_cast<std::uint64_t>(keptRoom());
+    std::uint32_t fit = 0;
+    for (const std::uint64_t bytes : m_log.keptByRank()) {
+        if (fit == m_guaranteed || bytes > room)
+            break;
+        room -= bytes;
+        ++fit;
+    }
+    if (const std::uint32_t next = std::max(1u, fit); next < m_guaranteed) {
+        m_guaranteed = next;
+        m_nextRoundAt = 0;
+    }
 }
 
 bool StoreWriter::giveUpSomething(bool tooMuch)
 {
     if (m_roundLeft > 0) {
-        m_log.collectKept(guaranteed());
-        if (--m_roundLeft == 0) {
-            m_keptAfterRound = m_log.keptBytes();
-            m_nextRoundAt = m_keptAfterRound + m_keptAfterRound / 4 + 2 * m_log.segmentSize();
-        }
+        m_log.collectKept(m_guaranteed);
+        if (--m_roundLeft == 0)
+            finishRound();
         return true;
     }
     if (!tooMuch)
         return false;
-    if (m_log.evictOldest(guaranteed()))
+    if (m_log.evictOldest(m_guaranteed)) {
+        if (m_guaranteed < mostGuaranteed() && static_cast<std::int64_t>(m_log.keptBytes()) < keptRoom() / 2)
+            ++m_guaranteed;
         return true;
-    // Nothing chronological is left: another round sooner, then payloads to the disk.
-    if (m_log.keptBytes() > m_keptAfterRound + 2 * m_log.segmentSize()) {
-        m_roundLeft = m_log.keptSegments() - 1;
+    }
+    // Nothing chronological is left: fewer of each topic, or what was replaced meanwhile; then payloads to the disk.
+    const bool fewer = m_guaranteed > 1;
+    m_guaranteed = (m_guaranteed + 1) / 2;
+    if (m_log.keptSegments() > 0 && (fewer || m_log.keptBytes() > m_nextRoundAt)) {
+        beginRound();
         return true;
     }
     return m_log.spillLargest();
@@ -347,8 +386,9 @@ void StoreWriter::finishBatch(std::int64_t now)
 {
     assertThread();
     m_firstAhead = m_endAhead;
-    if (m_sequence != m_answeredSequence) {
-        m_answeredSequence = m_sequence;
+    m_woken.store(false, std::memory_order_release);
+    if (m_received != m_answeredReceived) { // what was refused is news, too
+        m_answeredReceived = m_received;
         m_store.m_exchange.stored();
     }
     if (m_budget.used() > m_budget.limit())

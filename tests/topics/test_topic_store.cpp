@@ -32,6 +32,8 @@ private slots:
     void theStoreIsSeenAsItWasAtAnyMessage();
     void fewMessagesOfABusyTopicCostFewLooks();
     void aNoisyTopicDoesNotEraseAQuietOnesHistory();
+    void theGuaranteeFitsWhatTopicsHold();
+    void aFewLargePayloadsDoNotEraseSmallOnesHistory();
     void whatIsStoredIsEitherHeldOrEvicted();
     void theLogFindsEveryMessageByItsNumber();
     void largePayloadsAreSharedAndSpilledLargestFirst();
@@ -43,6 +45,9 @@ private slots:
     void theHardLimitRefusesNewTopicsOnly();
     void theBudgetIsGivenBack();
     void twoStoresShareTheBudget();
+    void aQuietStoreGivesBackWhatIsBeyondItsShare();
+    void aLowerBudgetHoldsAtOnce();
+    void refusedMessagesAreNewsToo();
     void memoryPerTopicStaysBelow450Bytes();
 };
 
@@ -403,6 +408,51 @@ void TestTopicStore::aNoisyTopicDoesNotEraseAQuietOnesHistory()
     QVERIFY(!store.counters().overBudget);
 }
 
+void TestTopicStore::theGuaranteeFitsWhatTopicsHold()
+{
+    auto budget = std::make_shared<MemoryBudget>(16 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    // What was small once is large later: twenty of each would be 160 MB.
+    constexpr int Topics = 400;
+    for (int i = 0; i < 400'000; ++i)
+        feed.put("t/" + std::to_string(i % Topics), "small");
+    const std::string large(20'000, 'l');
+    for (int i = 0; i < 40 * Topics; ++i) {
+        feed.put("t/" + std::to_string(i % Topics), large);
+        feed.serve();
+        QVERIFY2(budget->used() <= budget->limit() + 1024 * 1024, qPrintable(QString::number(budget->used())));
+    }
+    QVERIFY(!store.counters().overBudget);
+    for (int i = 0; i < Topics; ++i)
+        QCOMPARE(latestOf(store, feed.now, "t/" + std::to_string(i)).payload.view(), large);
+    // And when there is room again, each keeps its twenty again.
+    for (int i = 0; i < 600'000; ++i)
+        feed.put(i < 30 * Topics ? "t/" + std::to_string(i % Topics) : "noise", "small");
+    for (int i = 0; i < Topics; ++i)
+        QVERIFY(historyOf(store, feed.now, "t/" + std::to_string(i)).size() >= 20);
+}
+
+void TestTopicStore::aFewLargePayloadsDoNotEraseSmallOnesHistory()
+{
+    auto budget = std::make_shared<MemoryBudget>(32 * 1024 * 1024);
+    TopicStore store({.budget = budget});
+    StoreFeed feed(store);
+    const std::string picture(300'000, 'p');
+    for (int i = 0; i < 2000; ++i) {
+        feed.put("camera", picture);
+        if (i < 1000)
+            for (int topic = 0; topic < 10; ++topic)
+                feed.put("small/" + std::to_string((i % 10) * 10 + topic), std::to_string(i));
+        feed.serve();
+    }
+    for (int topic = 0; topic < 100; ++topic)
+        QVERIFY(historyOf(store, feed.now, "small/" + std::to_string(topic)).size() >= 20);
+    QVERIFY(budget->used() <= budget->limit());
+    QCOMPARE(store.counters().spilledBytes.load(), 0u);
+    QVERIFY(!store.counters().overBudget);
+}
+
 void TestTopicStore::whatIsStoredIsEitherHeldOrEvicted()
 {
     auto budget = std::make_shared<MemoryBudget>(6 * 1024 * 1024);
@@ -614,6 +664,74 @@ void TestTopicStore::twoStoresShareTheBudget()
     const auto held = [](TopicStore& store) { return store.counters().historyBytes.load(); };
     QVERIFY2(held(second) > 5'000'000, qPrintable(QString::number(held(second))));
     QVERIFY2(held(first) > 5'000'000, qPrintable(QString::number(held(first))));
+}
+
+/// Serves the store whenever it asks for it, as the I/O thread does.
+struct WokenStore
+{
+    explicit WokenStore(const MemoryBudgetPointer& budget) : store({.budget = budget}), feed(store)
+    {
+        store.exchange().setWaker([this] { m_woken = true; });
+    }
+    void serveWhenAsked()
+    {
+        while (std::exchange(m_woken, false))
+            feed.serve();
+    }
+    TopicStore store;
+    StoreFeed feed;
+
+private:
+    bool m_woken = false;
+};
+
+void TestTopicStore::aQuietStoreGivesBackWhatIsBeyondItsShare()
+{
+    auto budget = std::make_shared<MemoryBudget>(16 * 1024 * 1024);
+    WokenStore quiet(budget);
+    WokenStore busy(budget);
+    for (int i = 0; i < 200'000; ++i)
+        quiet.feed.put("t/" + std::to_string(i % 10), std::string(100, 'x'));
+    const std::string large(100'000, 'l');
+    for (int i = 0; i < 200'000; ++i) {
+        busy.feed.put("t/" + std::to_string(i % 10), i % 1000 == 0 ? large : std::string(100, 'x'));
+        quiet.serveWhenAsked();
+        busy.serveWhenAsked();
+        QVERIFY2(budget->used() <= budget->limit() + 1024 * 1024, qPrintable(QString::number(budget->used())));
+    }
+    const auto held = [](const WokenStore& each) { return each.store.counters().historyBytes.load(); };
+    QVERIFY2(held(busy) > 6'000'000, qPrintable(QString::number(held(busy))));
+    QVERIFY2(held(quiet) > 6'000'000, qPrintable(QString::number(held(quiet))));
+    QCOMPARE(busy.store.counters().spilledBytes.load(), 0u);
+}
+
+void TestTopicStore::aLowerBudgetHoldsAtOnce()
+{
+    auto budget = std::make_shared<MemoryBudget>(64 * 1024 * 1024);
+    WokenStore quiet(budget);
+    for (int i = 0; i < 500'000; ++i)
+        quiet.feed.put("t/" + std::to_string(i % 10), std::string(100, 'x'));
+    QVERIFY(budget->used() > 50'000'000);
+    budget->setLimit(8 * 1024 * 1024);
+    quiet.serveWhenAsked();
+    QVERIFY2(budget->used() <= budget->limit(), qPrintable(QString::number(budget->used())));
+    QCOMPARE(historyOf(quiet.store, quiet.feed.now, "t/3", 20).size(), 20u);
+}
+
+void TestTopicStore::refusedMessagesAreNewsToo()
+{
+    TopicStore store({.maximumTopics = 1});
+    StoreFeed feed(store);
+    int told = 0;
+    store.exchange().setNotifier([&told] { ++told; });
+    feed.put("known");
+    feed.serve();
+    store.exchange().sleep();
+    feed.serve();
+    QCOMPARE(told, 0);
+    feed.put("invented");
+    feed.serve();
+    QCOMPARE(told, 1);
 }
 
 void TestTopicStore::memoryPerTopicStaysBelow450Bytes()
