@@ -8,7 +8,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <fstream>
+#include <random>
 #include <unistd.h>
 
 using namespace topicscope;
@@ -64,6 +66,25 @@ BENCHMARK(storeKnownTopics)
     ->Args({100'000, 64})
     ->Args({1'000'000, 64})
     ->Unit(benchmark::kMillisecond);
+
+/// Messages on a million known topics in no order, of which the newest ones alone do not fit into the budget.
+void storeOverBudget(benchmark::State& state)
+{
+    auto topics = benchmarks::topicNames(1'000'000);
+    const std::string payload(300, 'p');
+    TopicStore store;
+    std::int64_t now = currentMicroseconds();
+    feed(store, topics, payload, now, 0, topics.size());
+    std::shuffle(topics.begin(), topics.end(), std::mt19937{1});
+    std::size_t from = 0;
+    for (auto _ : state) {
+        feed(store, topics, payload, now, from, 100'000);
+        from = (from + 100'000) % topics.size();
+    }
+    state.SetItemsProcessed(state.iterations() * 100'000);
+    state.counters["MiB"] = double(store.budget().used()) / (1 << 20);
+}
+BENCHMARK(storeOverBudget)->Iterations(30)->Unit(benchmark::kMillisecond);
 
 /// One message on each of a million new topics.
 void createTopics(benchmark::State& state)
