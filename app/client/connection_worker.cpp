@@ -239,6 +239,7 @@ void ConnectionWorker::shutDown()
 /// Ends transport and conversation; the session stays.
 void ConnectionWorker::dropTransport()
 {
+    logUnsaidNotices(true);
     m_sessionTimer.stop();
     m_attemptTimer.stop();
     m_timerAt = 0;
@@ -415,6 +416,7 @@ void ConnectionWorker::transportRead(mqtt::BytesView bytes)
         m_shared->counters.messagesReceived.fetch_add(std::exchange(m_received, 0), std::memory_order_relaxed);
     if (m_sink)
         m_sink->batchFinished(now);
+    logUnsaidNotices(false);
     afterSession();
     if (m_closing && m_open)
         close(false); // the sink takes no more, see message()

@@ -3,6 +3,7 @@
 
 #include "app/client/backoff.h"
 #include "app/client/connection.h"
+#include "app/client/notice_limiter.h"
 #include "app/client/packet_journal.h"
 #include "app/client/session_file.h"
 #include "app/client/transport.h"
@@ -85,6 +86,7 @@ private:
     void reauthenticated(const mqtt::Auth& event) override;
     void sessionDiscarded(const mqtt::SessionDiscarded& event) override;
     void notice(const mqtt::Notice& notice) override;
+    void logUnsaidNotices(bool atOnce);
 
     // mqtt::PacketObserver
     void packetReceived(mqtt::BytesView packet, mqtt::Time now) override;
@@ -185,6 +187,7 @@ private:
     mqtt::Time m_connectedAt = 0;
     mqtt::Time m_lastReceived = 0;
     std::uint64_t m_received = 0; // messages of the batch in hand
+    NoticeLimiter m_notices;
 
     std::vector<SubscriptionStatus> m_subscriptions;
     std::vector<mqtt::Bytes> m_unsubscribeLater; // given up while disconnected

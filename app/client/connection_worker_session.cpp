@@ -5,6 +5,7 @@
 #include "app/client/core_text.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace topicscope::client {
 
@@ -446,7 +447,15 @@ void ConnectionWorker::notice(const mqtt::Notice& notice)
     }
     if (notice.kind == mqtt::Notice::Kind::RepeatedAfterPubrel)
         m_shared->counters.possibleRepetitions.fetch_add(1, std::memory_order_relaxed);
-    log(LogEntry::Level::Warning, tr("%1 (%2)").arg(fromCore(notice.description), asText(notice.clause)));
+    if (m_notices.says(notice.kind, m_lastReceived))
+        log(LogEntry::Level::Warning, tr("%1 (%2)").arg(fromCore(notice.description), asText(notice.clause)));
+}
+
+void ConnectionWorker::logUnsaidNotices(bool atOnce)
+{
+    if (const std::uint64_t count = m_notices.takeUnsaid(m_lastReceived, atOnce); count > 0)
+        log(LogEntry::Level::Warning,
+            tr("%n more such event(s), not listed one by one", nullptr, int(std::min<std::uint64_t>(count, INT_MAX))));
 }
 
 } // namespace topicscope::client

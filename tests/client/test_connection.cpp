@@ -47,6 +47,27 @@ private slots:
         QTRY_COMPARE(client.state(), Disconnected);
     }
 
+    void aFloodOfOddPacketsIsCountedNotListed()
+    {
+        constexpr int count = 50'000;
+        ScriptedBroker broker;
+        broker.expect(1).send(connack5).send(hex("40 02 0001").repeated(count)).send(hex("30 08 0003 'a/b' 00 'hi'"));
+        ClientHarness client(broker.url());
+        client.open();
+        QTRY_COMPARE(client.sink.count(), 1);
+        client.connection->close();
+        QTRY_COMPARE(client.state(), Disconnected);
+        QVERIFY2(client.log.size() < 100, qPrintable(QString::number(client.log.size())));
+        qint64 told = 0;
+        for (const QString& line : std::as_const(client.log)) {
+            if (line.contains(u"more such event"_s))
+                told += line.section(u' ', 0, 0).toLongLong();
+            else if (line.contains(u"MQTT-4.13"_s) || line.contains(u"§4.13"_s))
+                ++told;
+        }
+        QVERIFY2(told == count, qPrintable(client.log.mid(0, 12).join(u'\n')));
+    }
+
     void worksByteByByte()
     {
         ScriptedBroker broker;
