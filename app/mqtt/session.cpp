@@ -68,8 +68,9 @@ void Session::Private::receive(BytesView bytes, Time now)
         if (!takeHeader(bytes, header, now))
             return;
         if (!header || header->packetLength() > bytes.size()) {
-            m_partial.assign(bytes);
             m_partialLength = header ? header->packetLength() : 0;
+            m_partial.reserve(m_partialLength); // growing by doubling would need twice as much, and copies
+            m_partial.assign(bytes);
             return;
         }
         const std::size_t length = header->packetLength();
@@ -109,6 +110,7 @@ void Session::Private::receivePartial(BytesView& bytes, Time now)
         if (!takeHeader(m_partial, header, now) || !header)
             return;
         m_partialLength = header->packetLength();
+        m_partial.reserve(m_partialLength);
     } else {
         const std::size_t count = std::min(bytes.size(), m_partialLength - m_partial.size());
         m_partial.append(bytes.substr(0, count));

@@ -46,7 +46,10 @@ OpenConnection::~OpenConnection()
 
 void OpenConnection::connectNow()
 {
-    m_connection->open(toConnectionSettings(m_profile, m_secrets, m_sessionFolder));
+    client::ConnectionSettings settings = toConnectionSettings(m_profile, m_secrets, m_sessionFolder);
+    if (!settings.connect.maximumPacketSize)
+        settings.connect.maximumPacketSize = m_largestPacket;
+    m_connection->open(settings);
 }
 
 void OpenConnection::setProfile(const profiles::Profile& profile, const profiles::SecretMap& secrets)

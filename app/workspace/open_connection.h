@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace topicscope::workspace {
 
@@ -51,6 +52,9 @@ public:
     /// connection(). The id stays.
     void setProfile(const profiles::Profile& profile, const profiles::SecretMap& secrets);
 
+    /// Maximum Packet Size (bytes) where the profile names none; counts from the next connectNow() on.
+    void setLargestPacket(std::optional<quint32> bytes) { m_largestPacket = bytes; }
+
     /// A window tells that what the reader's last frame brought is on the screen now: that is when the age of the
     /// newest value shown is taken for `--report`.
     void framePainted();
@@ -74,6 +78,7 @@ private:
     profiles::Profile m_profile;
     profiles::SecretMap m_secrets;
     QString m_sessionFolder;
+    std::optional<quint32> m_largestPacket;
     std::shared_ptr<topics::TopicStore> m_store;
     std::unique_ptr<client::Connection> m_connection;
     std::unique_ptr<topics::StoreReader> m_reader;

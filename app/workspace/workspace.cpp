@@ -27,6 +27,7 @@ OpenConnection* Workspace::open(const profiles::Profile& profile, const profiles
     options.maximumTopics = m_maximumTopics;
     m_connections.push_back(std::make_unique<OpenConnection>(*m_io, options, profile, secrets, m_sessionFolder));
     OpenConnection* connection = m_connections.back().get();
+    connection->setLargestPacket(m_largestPacket);
     // First announced, so that the views are there when the first state arrives.
     emit added(connection);
     connection->connectNow();
@@ -38,6 +39,13 @@ void Workspace::setMaximumTopics(quint32 count)
     m_maximumTopics = count;
     for (const auto& connection : m_connections)
         connection->store().setMaximumTopics(count);
+}
+
+void Workspace::setLargestPacket(std::optional<quint32> bytes)
+{
+    m_largestPacket = bytes;
+    for (const auto& connection : m_connections)
+        connection->setLargestPacket(bytes);
 }
 
 void Workspace::close(OpenConnection* connection)

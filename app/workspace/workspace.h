@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace topicscope::workspace {
@@ -30,6 +31,9 @@ public:
     void setMemoryBudget(qint64 bytes) { m_budget->setLimit(bytes); }
     /// Topics per connection. Takes effect at once, for all connections.
     void setMaximumTopics(quint32 count);
+    /// Maximum Packet Size (bytes) where a profile names none, from the next connecting on; none: what the protocol
+    /// allows.
+    void setLargestPacket(std::optional<quint32> bytes);
     /// Where the state of sessions that outlive the program is kept, for connections opened from now on; empty (the
     /// default): in memory only.
     void setSessionFolder(const QString& folder) { m_sessionFolder = folder; }
@@ -65,6 +69,7 @@ private:
     QList<ConnectionFigures> m_closed;
     QString m_sessionFolder;
     quint32 m_maximumTopics = topics::TopicStore::Options{}.maximumTopics;
+    std::optional<quint32> m_largestPacket;
 };
 
 } // namespace topicscope::workspace

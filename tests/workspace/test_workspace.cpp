@@ -37,6 +37,8 @@ private slots:
     void lossesAreInTheReportByReason();
     void theCountsOfAReportBelongTogetherAtAnyMoment();
     void aViewIsAnsweredWithoutTraffic();
+    void theLargestPacketIsTheProfilesOrThePreferences_data();
+    void theLargestPacketIsTheProfilesOrThePreferences();
 };
 
 void TestWorkspace::severalConnectionsWithStoresOfTheirOwn()
@@ -151,6 +153,33 @@ void TestWorkspace::aViewIsAnsweredWithoutTraffic()
         payload = mqtt::Bytes(message.payload.view());
     });
     QTRY_COMPARE(payload, mqtt::Bytes("x"));
+}
+
+void TestWorkspace::theLargestPacketIsTheProfilesOrThePreferences_data()
+{
+    QTest::addColumn<std::optional<quint32>>("profile");
+    QTest::addColumn<std::optional<quint32>>("preference");
+    QTest::addColumn<QByteArray>("property"); // Maximum Packet Size (§3.1.2.11.4)
+    QTest::newRow("neither") << std::optional<quint32>() << std::optional<quint32>() << QByteArray();
+    QTest::newRow("preference") << std::optional<quint32>() << std::optional<quint32>(1 << 20) << hex("27 00100000");
+    QTest::newRow("profile") << std::optional<quint32>(4096) << std::optional<quint32>(1 << 20) << hex("27 00001000");
+}
+
+void TestWorkspace::theLargestPacketIsTheProfilesOrThePreferences()
+{
+    QFETCH(std::optional<quint32>, profile);
+    QFETCH(std::optional<quint32>, preference);
+    QFETCH(QByteArray, property);
+    ScriptedBroker broker;
+    broker.expect(1);
+    Workspace workspace;
+    workspace.setLargestPacket(preference);
+    profiles::Profile opened = profileFor(broker);
+    opened.maximumPacketSize = profile;
+    workspace.open(opened, {});
+    QTRY_COMPARE(broker.received().size(), 1);
+    QCOMPARE(broker.received().first().contains(hex("27 00")), !property.isEmpty());
+    QVERIFY(broker.received().first().contains(property));
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)
