@@ -29,6 +29,28 @@ struct FixedHeader
     std::size_t packetLength() const noexcept { return headerLength + remainingLength; }
 };
 
+/// The fixed header at the start of `bytes`; its headerLength is 0 where none is there that is whole and in its
+/// shortest form: readFixedHeader() tells why.
+inline FixedHeader peekFixedHeader(BytesView bytes) noexcept
+{
+    FixedHeader header;
+    if (bytes.size() < 2)
+        return header;
+    const auto first = static_cast<std::uint8_t>(bytes[0]);
+    header.type = static_cast<PacketType>(first >> 4);
+    header.flags = first & 0x0F;
+    for (std::size_t at = 1; at <= 4 && at < bytes.size(); ++at) {
+        const auto byte = static_cast<std::uint8_t>(bytes[at]);
+        header.remainingLength |= (byte & 0x7FU) << (7 * (at - 1));
+        if ((byte & 0x80) != 0)
+            continue;
+        if (byte != 0 || at == 1)
+            header.headerLength = at + 1;
+        break;
+    }
+    return header;
+}
+
 /// Reads the fixed header at the start of `bytes`. No header while the Remaining Length is still incomplete; an error
 /// when it runs over four bytes or is not in its shortest form [MQTT-1.5.5-1]: 3.1.1 does not demand that, but no
 /// server has a reason for another. `version` only says whose clause the error names.

@@ -101,26 +101,18 @@ LengthRange lengthRange(PacketType type, Version version)
 
 tl::expected<std::optional<FixedHeader>, ProtocolError> readFixedHeader(BytesView bytes, Version version)
 {
-    if (bytes.size() < 2)
-        return std::nullopt;
-    FixedHeader header;
-    const auto first = static_cast<std::uint8_t>(bytes[0]);
-    header.type = static_cast<PacketType>(first >> 4);
-    header.flags = first & 0x0F;
-    for (std::size_t at = 1; at <= 4; ++at) {
-        if (at == bytes.size())
-            return std::nullopt;
-        const auto byte = static_cast<std::uint8_t>(bytes[at]);
-        header.remainingLength |= (byte & 0x7FU) << (7 * (at - 1));
-        if ((byte & 0x80) != 0)
-            continue;
-        if (byte == 0 && at > 1)
-            return tl::unexpected(
-                headerError(bytes, version, ReasonCode::MalformedPacket, "MQTT-1.5.5-1",
-                            QT_TRANSLATE_NOOP("mqtt", "The remaining length uses more bytes than it needs."), 1, at));
-        header.headerLength = at + 1;
+    if (const FixedHeader header = peekFixedHeader(bytes); header.headerLength > 0)
         return header;
-    }
+    const BytesView length = bytes.substr(std::min<std::size_t>(1, bytes.size()), 4);
+    const auto last =
+        std::ranges::find_if(length, [](char byte) { return (static_cast<unsigned char>(byte) & 0x80) == 0; });
+    if (last != length.end())
+        return tl::unexpected(
+            headerError(bytes, version, ReasonCode::MalformedPacket, "MQTT-1.5.5-1",
+                        QT_TRANSLATE_NOOP("mqtt", "The remaining length uses more bytes than it needs."), 1,
+                        static_cast<std::size_t>(last - length.begin()) + 1));
+    if (length.size() < 4)
+        return std::nullopt;
     return tl::unexpected(headerError(bytes, version, ReasonCode::MalformedPacket, "§1.5.5",
                                       QT_TRANSLATE_NOOP("mqtt", "The remaining length is longer than four bytes."), 1,
                                       4));

@@ -65,11 +65,13 @@ BytesView Reader::topicName(const Label& label, bool mayBeEmpty, bool& hasContro
 {
     const std::size_t start = m_at;
     const BytesView topic = binary(label);
+    if (isPlainTopicName(topic)) [[likely]]
+        return topic;
     if (!ok() || (topic.empty() && mayBeEmpty))
         return {};
     const auto problem = validateTopicName(topic);
-    if (!problem) [[likely]] {
-        hasControl = !base::isPrintableAscii(topic) && base::examineUtf8(topic).hasControl;
+    if (!problem) {
+        hasControl = base::examineUtf8(topic).hasControl;
         return topic;
     }
     switch (problem->kind) {

@@ -6,6 +6,7 @@
 #include "app/mqtt/writer.h"
 
 #include <algorithm>
+#include <array>
 
 namespace topicscope::mqtt {
 namespace {
@@ -52,9 +53,11 @@ void Session::Private::receive(BytesView bytes, Time now)
     if (!isOpen() || bytes.empty())
         return;
     m_lastReceived = now;
-    constexpr int lookAhead = 4; // packets, the one whose turn it is included
+    constexpr unsigned lookAhead = 4; // packets, the one whose turn it is included
+    std::array<FixedHeader, lookAhead> ahead;
     BytesView following = bytes; // where the announced ones end
-    int announced = 0;           // packets between the two
+    unsigned turn = 0;           // the next packet's place in `ahead`, modulo its size
+    unsigned announced = 0;      // packets between the two
     while (!bytes.empty() && isOpen()) {
         if (!m_partial.empty()) {
             receivePartial(bytes, now);
@@ -62,10 +65,16 @@ void Session::Private::receive(BytesView bytes, Time now)
             announced = 0;
             continue;
         }
-        while (announced < lookAhead && announce(following))
-            ++announced;
+        while (announced < lookAhead) {
+            const FixedHeader header = announce(following);
+            if (header.headerLength == 0)
+                break;
+            ahead[(turn + announced++) % lookAhead] = header;
+        }
         std::optional<FixedHeader> header;
-        if (!takeHeader(bytes, header, now))
+        if (announced > 0 && isOrdinaryPublish(ahead[turn % lookAhead])) [[likely]]
+            header = ahead[turn % lookAhead];
+        else if (!takeHeader(bytes, header, now))
             return;
         if (!header || header->packetLength() > bytes.size()) {
             m_partialLength = header ? header->packetLength() : 0;
@@ -76,27 +85,35 @@ void Session::Private::receive(BytesView bytes, Time now)
         const std::size_t length = header->packetLength();
         handlePacket(bytes.substr(0, length), *header, now);
         bytes.remove_prefix(length);
+        ++turn;
         --announced;
     }
 }
 
-/// Tells the listener the topic of the packet that `following` begins with, and moves on behind that packet. False when
-/// it is not there as a whole. It looks no further than it must, and judges nothing: that is done when the packet's
-/// turn comes.
-bool Session::Private::announce(BytesView& following)
+/// Tells the listener the topic of the packet that `following` begins with, and moves on behind that packet. Returns
+/// its header, as peekFixedHeader(), when the packet is there as a whole. It looks no further than it must, and judges
+/// nothing: that is done when the packet's turn comes.
+FixedHeader Session::Private::announce(BytesView& following)
 {
-    const auto header = readFixedHeader(following);
-    if (!header || !*header || (*header)->packetLength() > following.size())
-        return false;
-    const BytesView body = following.substr((*header)->headerLength, (*header)->remainingLength);
-    if ((*header)->type == PacketType::Publish && body.size() > 2) {
+    const FixedHeader header = peekFixedHeader(following);
+    if (header.headerLength == 0 || header.packetLength() > following.size())
+        return {};
+    const BytesView body = following.substr(header.headerLength, header.remainingLength);
+    if (header.type == PacketType::Publish && body.size() > 2) {
         const auto byte = [body](std::size_t at) { return std::size_t(static_cast<unsigned char>(body[at])); };
         const std::size_t length = byte(0) << 8 | byte(1);
         if (length > 0 && length <= body.size() - 2)
             m_listener.topicAhead(body.substr(2, length));
     }
-    following.remove_prefix((*header)->packetLength());
-    return true;
+    following.remove_prefix(header.packetLength());
+    return header;
+}
+
+/// A PUBLISH whose header alone shows nothing wrong: judgeHeader() would find nothing.
+bool Session::Private::isOrdinaryPublish(const FixedHeader& header) const
+{
+    return header.type == PacketType::Publish && header.remainingLength >= 2 && m_state != State::Connecting &&
+           (!m_options.maximumPacketSize || header.packetLength() <= *m_options.maximumPacketSize);
 }
 
 /// Moves bytes into m_partial: first as many as the fixed header needs, one by one, then the rest of that packet at

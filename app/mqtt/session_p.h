@@ -105,7 +105,8 @@ private:
     bool takeHeader(BytesView bytes, std::optional<FixedHeader>& header, Time now);
     std::optional<ProtocolError> judgeHeader(BytesView bytes, std::optional<FixedHeader>& header) const;
     void handlePacket(BytesView packet, const FixedHeader& header, Time now);
-    bool announce(BytesView& following);
+    FixedHeader announce(BytesView& following);
+    bool isOrdinaryPublish(const FixedHeader& header) const;
     template <typename Sent>
     void send(const Sent& packet, Time now);
     template <typename Informing>

@@ -13,30 +13,6 @@ using Kind = TopicProblem::Kind;
 constexpr std::size_t longestString = 65'535;
 constexpr BytesView sharePrefix = "$share/";
 
-/// Printable ASCII without + and #, eight bytes at a step: nearly every topic there is.
-bool isPlainAscii(BytesView text) noexcept
-{
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    constexpr std::uint64_t highs = 0x8080808080808080U;
-    const char* at = text.data();
-    std::size_t left = text.size();
-    std::uint64_t bad = 0;
-    for (; left >= 8; at += 8, left -= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, 8);
-        const std::uint64_t plus = word ^ ones * '+';
-        const std::uint64_t hash = word ^ ones * '#';
-        // The first three as in base::isPrintableAscii; a byte of 0 in plus or hash borrows when 1 is taken from it.
-        bad |= word | (word + ones) | (word - ones * 0x20) | ((plus - ones) & ~plus) | ((hash - ones) & ~hash);
-    }
-    bad &= highs;
-    for (; left > 0; ++at, --left) {
-        const bool odd = static_cast<std::uint8_t>(*at - 0x20) >= 0x5F || *at == '+' || *at == '#';
-        bad |= odd ? 1U : 0U;
-    }
-    return bad == 0;
-}
-
 /// What every UTF-8 string of a topic must keep, name or filter.
 std::optional<TopicProblem> validateText(BytesView text) noexcept
 {
@@ -85,7 +61,7 @@ std::optional<TopicProblem> validateWildcards(BytesView filter, std::size_t from
 
 std::optional<TopicProblem> validateTopicName(BytesView topic) noexcept
 {
-    if (!topic.empty() && topic.size() <= longestString && isPlainAscii(topic))
+    if (topic.size() <= longestString && isPlainTopicName(topic))
         return std::nullopt;
     if (auto problem = validateText(topic))
         return problem;
