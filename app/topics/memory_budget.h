@@ -10,7 +10,8 @@
 
 namespace topicscope::topics {
 
-/// The one byte budget of the program, shared by all connections: trees, last messages, histories, packet journals.
+/// The one byte budget of the messages, shared by all connections: trees, last messages, histories. (Each connection's
+/// packet journal has a bound of its own.)
 /// Every function may be called from any thread; none waits for a store.
 class MemoryBudget
 {

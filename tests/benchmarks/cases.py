@@ -133,8 +133,9 @@ class Cases:
             report = json.loads(path.read_text())
             results = [{"messages": sender.sent, "rate": sender.sent / sender.seconds}]
             refused = sum(report["losses"].values())
+            bounded = resident <= 1.5 * report["memory_budget_bytes"] / MIB
             extra = f"; resident {resident:.0f} MiB" + (f"; {report['topics']:,} topics kept, {refused:,} messages refused" if refused else "")
-            self.window_row(f"odd: {what}", results, report, "", lambda rate: True, extra=extra)
+            self.window_row(f"odd: {what}", results, report, "resident ≤ 1.5 × memory budget", lambda rate: bounded, extra=extra)
 
     def lag(self):
         send = ["--topics", 10_000, "--rate", 100_000, "--seconds", self.seconds * 2]

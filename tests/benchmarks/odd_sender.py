@@ -94,6 +94,27 @@ def large_payloads():
             yield packet, 1, ()
 
 
+def growing_payloads():
+    """What was small becomes large: histories sized by what was would take many times the memory budget."""
+    small = b"".join(publish(b"grow/%d" % (i % 10_000), b"small") for i in range(CHUNK))
+    for _ in range(100):
+        yield small, CHUNK, ()
+    large = [b"".join(publish(b"grow/%d" % (first + i), b"L" * 20_000) for i in range(100)) for first in range(0, 10_000, 100)]
+    for _ in range(15):
+        for chunk in large:
+            yield chunk, 100, ()
+
+
+def hot_among_large():
+    """One topic at full rate, and 100,000 with 4 kB each, now and then."""
+    hot = publish(b"motor/1/torque", b"0123456789abcdef") * CHUNK
+    large = [b"".join(publish(b"rack/%d/state" % (first + i), b"S" * 4096) for i in range(1000)) for first in range(0, 100_000, 1000)]
+    for _ in range(6):
+        for chunk in large:
+            yield chunk, 1000, ()
+            yield hot, CHUNK, ()
+
+
 def retained():
     yield from chunked(publish(b"store/%d/shelf/%d" % (i % 500, i), b'{"count": %d}' % i, 0, 0, True) for i in range(500_000))
 
@@ -117,7 +138,8 @@ def explosion():
 
 SHAPES = {"bursts with 1 to 3 s of silence": bursts, "topics of 200 levels": deep, "topics of 60,000 bytes": long_names,
           "one topic": one_topic, "160,000 topics, each used once": used_once, "empty levels, Unicode, odd names": odd_names,
-          "payloads from 0 B to 10 MB": sizes, "64 kB payloads on 100 topics": large_payloads, "500,000 retained at connect": retained,
+          "payloads from 0 B to 10 MB": sizes, "64 kB payloads on 100 topics": large_payloads, "payloads that grow": growing_payloads,
+          "one hot topic among 100,000 of 4 kB": hot_among_large, "500,000 retained at connect": retained,
           "QoS 0, 1 and 2 mixed": mixed_qos, "5,000,000 distinct topics": explosion}
 
 
