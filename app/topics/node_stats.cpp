@@ -33,7 +33,7 @@ void NodeStats::closeWindow(std::uint32_t now)
 {
     // A clock that was set back must not count as four thousand million windows.
     if (static_cast<std::int32_t>(now - window) > 0 && messages > 1)
-        rate = blended(now);
+        rate = rate == Starting ? FirstWhole : blended(now);
     window = now;
     inWindow = 0;
 }

@@ -20,9 +20,12 @@ struct NodeStats
     std::uint32_t topics = 0;
     std::uint32_t window = 0;   ///< number of the window that is being counted
     std::uint32_t inWindow = 0; ///< messages in it
-    float rate = -1;            ///< messages per second up to the window; negative: no whole window yet
+    float rate = Starting;      ///< messages per second up to the window; negative: no whole window yet
     std::uint32_t topicIndex = 0xFFFFFFFFu;
 
+    /// In the window of the first message, of which a part had gone by; and in the first whole one.
+    static constexpr float Starting = -1;
+    static constexpr float FirstWhole = -2;
     static constexpr int WindowBits = 19; ///< 2^19 microseconds
     static std::uint32_t windowOf(std::int64_t time) { return static_cast<std::uint32_t>(time >> WindowBits); }
 

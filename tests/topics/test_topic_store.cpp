@@ -25,6 +25,7 @@ private slots:
     void theRetainedMarkSurvivesLiveMessagesUntilDeleted();
     void theNewestMessageIsKeptWithAllItsFlags();
     void rateFollowsTheTraffic();
+    void theRateIsRightFromTheStart();
     void theRateDecaysInSilence();
     void meanIntervalAndSpreadAreMeasured();
     void theRhythmIsThatOfThePublisher();
@@ -254,6 +255,19 @@ void TestTopicStore::rateFollowsTheTraffic()
     QVERIFY2(std::abs(rate - 100) < 5, qPrintable(QString::number(rate)));
     const float half = snapshotOf(store, feed.now, "a/x").rate;
     QVERIFY2(std::abs(half - 50) < 5, qPrintable(QString::number(half)));
+}
+
+void TestTopicStore::theRateIsRightFromTheStart()
+{
+    for (const double begin : {0.0, 0.2, 0.4}) { // at any time within a window of the measurement
+        TopicStore store;
+        StoreFeed feed(store);
+        feed.advance(begin);
+        for (int i = 0; i < 150; ++i, feed.advance(0.01))
+            feed.put("a");
+        const float rate = snapshotOf(store, feed.now, "a").rate;
+        QVERIFY2(std::abs(rate - 100) < 5, qPrintable(QString::number(rate)));
+    }
 }
 
 void TestTopicStore::theRateDecaysInSilence()
