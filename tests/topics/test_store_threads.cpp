@@ -111,6 +111,7 @@ void nobodySleepsThroughTheLastMessage()
     std::atomic<int> notified{0};
     store.exchange().setNotifier([&] { ++notified; });
     constexpr int Messages = 20'000;
+    store.exchange().sleep(); // before the first one, so that there is somebody to wake in any case
     std::thread writer([&] {
         StoreFeed feed(store);
         for (int i = 0; i < Messages; ++i) {
@@ -137,10 +138,59 @@ void nobodySleepsThroughTheLastMessage()
     check(notified.load() > 0, "the notifier comes");
 }
 
+/// Two stores on threads of their own and a budget that a third thread lowers: who holds too much is asked, and gives
+/// back, also when nothing arrives; payloads are spilled and let go of meanwhile.
+void theBudgetIsSharedAndChanged()
+{
+    const auto budget = std::make_shared<MemoryBudget>(8 * 1024 * 1024);
+    std::atomic<bool> finished{false};
+    std::atomic<int> stored{0};
+    const auto run = [&](int number) {
+        TopicStore store({.budget = budget});
+        std::atomic<bool> woken{false};
+        store.exchange().setWaker([&woken] { woken = true; });
+        StoreFeed feed(store);
+        const std::string large(100'000, 'l');
+        StoredMessage taken;
+        for (int i = 0; i < 3000; ++i) {
+            feed.put("t/" + std::to_string(number) + "/" + std::to_string(i % 50), i % 3 == 0 ? large : "small");
+            if (i % 10 == 0)
+                feed.serve();
+            if (i % 300 == 0)
+                taken = latestOf(store, feed.now, "t/" + std::to_string(number) + "/0");
+        }
+        ++stored;
+        while (!finished) {
+            if (woken.exchange(false))
+                feed.serve();
+            std::this_thread::yield();
+        }
+        check(taken.payload.view().size() == large.size(), "a payload taken out stays whole");
+        check(store.counters().lost() == 0, "nothing is lost");
+    };
+    std::thread first(run, 1);
+    std::thread second(run, 2);
+    while (stored < 2) {
+        budget->setLimit(4 * 1024 * 1024);
+        budget->setLimit(8 * 1024 * 1024);
+        std::this_thread::yield();
+    }
+    budget->setLimit(4 * 1024 * 1024);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (budget->used() > budget->limit() && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::yield();
+    check(budget->used() <= budget->limit(), "quiet stores give back what a lower limit asks for");
+    finished = true;
+    first.join();
+    second.join();
+    check(budget->used() == 0, "all is given back");
+}
+
 } // namespace
 
 int main()
 {
+    theBudgetIsSharedAndChanged();
     framesAndFiltersReadWhileTheWriterStores();
     nobodySleepsThroughTheLastMessage();
 }
