@@ -39,6 +39,13 @@ bool isStale(std::int64_t lastArrival, float meanInterval, std::int64_t now)
     return now - lastArrival > patience;
 }
 
+bool isStale(std::int64_t lastArrival, float meanInterval, std::int64_t now, std::int64_t staleAfter)
+{
+    if (staleAfter <= 0)
+        return isStale(lastArrival, meanInterval, now);
+    return lastArrival != 0 && now - lastArrival > staleAfter;
+}
+
 bool TopicFilter::Pattern::matchesTopic(mqtt::BytesView topic) const
 {
     switch (kind) {
@@ -70,7 +77,10 @@ bool TopicFilter::Pattern::matchesState(const TopicStore& store, NodeId id, std:
         return false;
     if (restrictions.changedSince != 0 && store.lastArrival(id) < restrictions.changedSince)
         return false;
-    return !restrictions.staleOnly || isStale(store.lastArrival(id), store.meanInterval(id), now);
+    if (restrictions.changedWithin != 0 && store.lastArrival(id) < now - restrictions.changedWithin)
+        return false;
+    return !restrictions.staleOnly ||
+           isStale(store.lastArrival(id), store.meanInterval(id), now, restrictions.staleAfter);
 }
 
 base::Result<void> TopicFilter::Pattern::read(const QString& typed)

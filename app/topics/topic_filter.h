@@ -18,8 +18,12 @@ class TopicStore;
 struct FilterRestrictions
 {
     bool retainedOnly = false;     ///< a retained message exists on the topic
-    bool staleOnly = false;        ///< silent for longer than isStale() allows
+    bool staleOnly = false;        ///< silent for longer than isStale() or staleAfter allows
     std::int64_t changedSince = 0; ///< newest message not older (microseconds since the epoch); 0 = any
+    /// Newest message not older than this at the moment of the search (microseconds); 0 = any.
+    std::int64_t changedWithin = 0;
+    /// With staleOnly: silent for longer than this instead of by its own rhythm (microseconds); 0 = by its rhythm.
+    std::int64_t staleAfter = 0;
     bool operator==(const FilterRestrictions&) const = default;
 };
 
@@ -57,5 +61,7 @@ private:
 /// A topic is stale when it has been silent for more than four of its own mean intervals, at least 10 seconds; without
 /// a known interval, after 5 minutes. Times in microseconds, interval in seconds (0 = unknown).
 bool isStale(std::int64_t lastArrival, float meanInterval, std::int64_t now);
+/// The same with a patience that somebody set, in microseconds; 0: by the rhythm.
+bool isStale(std::int64_t lastArrival, float meanInterval, std::int64_t now, std::int64_t staleAfter);
 
 } // namespace topicscope::topics

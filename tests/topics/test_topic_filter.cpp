@@ -75,6 +75,7 @@ void TestTopicFilter::wrongExpressionsSayWhatIsWrong()
 
 void TestTopicFilter::restrictionsLookAtTheState()
 {
+    constexpr std::int64_t Second = 1'000'000;
     auto store = std::make_shared<TopicStore>();
     StoreFeed feed(*store);
     feed.put("kept", "1", {.retain = true});
@@ -92,8 +93,12 @@ void TestTopicFilter::restrictionsLookAtTheState()
     };
     QCOMPARE(matching({.retainedOnly = true}), QStringList{QStringLiteral("kept")});
     QCOMPARE(matching({.staleOnly = true}), QStringList{QStringLiteral("old")});
-    QCOMPARE(matching({.changedSince = feed.now - 500'000}),
-             (QStringList{QStringLiteral("kept"), QStringLiteral("new")}));
+    const QStringList lately{QStringLiteral("kept"), QStringLiteral("new")};
+    QCOMPARE(matching({.changedSince = feed.now - 500'000}), lately);
+    // Both count from the moment of the search.
+    QCOMPARE(matching({.changedWithin = 60 * Second}), lately);
+    QCOMPARE(matching({.staleOnly = true, .staleAfter = 500 * Second}), QStringList{QStringLiteral("old")});
+    QCOMPARE(matching({.staleOnly = true, .staleAfter = 2000 * Second}), QStringList());
 }
 
 void TestTopicFilter::staleMeansLongerThanTheTopicsOwnRhythm()
