@@ -81,7 +81,7 @@ void BranchTarget::compute()
 
     NodeId last = filter ? NoNode : lastKnown;
     NodeId child = last == NoNode ? tree.firstChild(parent) : tree.nextSibling(last);
-    for (; child != NoNode; child = tree.nextSibling(child)) {
+    for (; child != NoNode && child < end; child = tree.nextSibling(child)) {
         last = child;
         const std::uint32_t ordinal = tree.ordinal(child);
         if ((ordinal >= present.size() || !present[ordinal]) && (!filter || filter->isShown(child)))

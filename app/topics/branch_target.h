@@ -40,6 +40,7 @@ struct BranchTarget
     NodeId lastKnown = NoNode;         ///< children after this one are new; NoNode: look at all
     std::uint32_t known = 0;           ///< children up to lastKnown
     std::shared_ptr<FilterRun> filter; ///< null: every child
+    NodeId end = NoNode;               ///< nodes from this one on are not looked at
     NodeOrder order;
     bool resort = false;
 

@@ -7,8 +7,8 @@
 
 namespace topicscope::topics {
 
-FilterRun::FilterRun(std::shared_ptr<TopicStore> store, TopicFilter filter)
-    : m_store(std::move(store)), m_filter(std::move(filter))
+FilterRun::FilterRun(std::shared_ptr<TopicStore> store, TopicFilter filter, std::int64_t now)
+    : m_store(std::move(store)), m_filter(std::move(filter)), m_now(now)
 {
 }
 
@@ -22,7 +22,7 @@ void FilterRun::scan(std::uint32_t end)
 {
     const TopicFilter::Pattern& pattern = *m_filter.pattern();
     const TopicSkeleton& tree = m_store->skeleton();
-    const std::int64_t now = currentMicroseconds();
+    const std::int64_t now = m_now != 0 ? m_now : currentMicroseconds();
     const bool restricted = m_filter.restrictions() != FilterRestrictions{};
     for (std::uint32_t index = scanned(); index < end; ++index) {
         if ((index & 1023) == 0) {
@@ -40,7 +40,7 @@ void FilterRun::scan(std::uint32_t end)
 void FilterRun::mark(const std::vector<NodeId>& topics)
 {
     const TopicFilter::Pattern& pattern = *m_filter.pattern();
-    const std::int64_t now = currentMicroseconds();
+    const std::int64_t now = m_now != 0 ? m_now : currentMicroseconds();
     for (const NodeId id : topics)
         if (pattern.matchesState(*m_store, id, now))
             add(id);

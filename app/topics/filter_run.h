@@ -17,7 +17,8 @@ namespace topicscope::topics {
 class FilterRun
 {
 public:
-    FilterRun(std::shared_ptr<TopicStore> store, TopicFilter filter);
+    /// `now`: the moment that spans of time count from, microseconds since the epoch; 0: the one of each look.
+    FilterRun(std::shared_ptr<TopicStore> store, TopicFilter filter, std::int64_t now = 0);
 
     /// Looks at the topics not seen yet, up to the number `end` (exclusive), on the calling thread, until cancelled.
     void scan(std::uint32_t end);
@@ -46,6 +47,7 @@ private:
 
     std::shared_ptr<TopicStore> m_store;
     const TopicFilter m_filter;
+    const std::int64_t m_now;
     ChunkedArray<std::atomic<std::uint8_t>> m_flags;
     std::atomic<NodeId> m_reserved{0}; ///< nodes that have a flag
     std::atomic<std::uint32_t> m_scanned{0};

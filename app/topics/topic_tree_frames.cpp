@@ -58,6 +58,19 @@ std::int64_t TopicTreePrivate::now() const
     return pausedNow != 0 ? pausedNow : currentMicroseconds();
 }
 
+/// A paused view is filtered, sorted and opened within the nodes that it had.
+void TopicTreePrivate::setPaused(bool paused)
+{
+    pausedNow = paused ? currentMicroseconds() : 0;
+    nodesEnd = paused ? tree.nodeCount() : NoNode;
+    topicsEnd = paused ? reader->store().topicCount() : NoTopicsEnd;
+}
+
+std::uint32_t TopicTreePrivate::topicCount() const
+{
+    return std::min(topicsEnd, reader->store().topicCount());
+}
+
 void TopicTreePrivate::miss(NodeId node)
 {
     if (misses.size() >= MissesPerFrame || !missSet.insert(node).second)
@@ -65,6 +78,19 @@ void TopicTreePrivate::miss(NodeId node)
     misses.push_back(node);
     if (misses.size() == 1)
         reader->wake();
+}
+
+/// A paused view asks for what it lacks alone: what it has stays, and each row as of the pause is looked for through
+/// the messages since.
+void TopicTreePrivate::addNodes(FrameRequest& request)
+{
+    const bool paused = reader->isPaused();
+    for (const NodeId node : visible)
+        if (!paused || !snapshots.contains(node))
+            request.nodes.push_back(node);
+    request.nodes.insert(request.nodes.end(), misses.begin(), misses.end());
+    misses.clear();
+    missSet.clear();
 }
 
 bool TopicTreePrivate::updateValues(const FrameReply& reply)
@@ -149,7 +175,7 @@ void TopicTreePrivate::setFilter(TopicFilter next)
 /// Looks at all topics anew, beside what is shown.
 void TopicTreePrivate::startPass()
 {
-    nextRun = std::make_shared<FilterRun>(reader->storePointer(), filter);
+    nextRun = std::make_shared<FilterRun>(reader->storePointer(), filter, pausedNow);
     nextRunSince = currentMicroseconds();
     searchFinished = !runIsFirst;
     if (filter.kind() == TopicFilter::Kind::Payload) {
@@ -166,7 +192,7 @@ void TopicTreePrivate::startScan(const std::shared_ptr<FilterRun>& target)
 {
     auto done = std::make_shared<std::atomic<bool>>(false);
     scanning = done;
-    const std::uint32_t end = reader->store().topicCount();
+    const std::uint32_t end = topicCount();
     QThreadPool::globalInstance()->start([target, done, end] {
         target->scan(end);
         done->store(true, std::memory_order_release);
@@ -217,14 +243,7 @@ bool TopicTreePrivate::updateFilter(const FrameReply& reply)
     }
     if (!passing && !nextRun) {
         searchFinished = true;
-        if (!filter.dependsOnMessages()) {
-            if (run->scanned() < reader->store().topicCount())
-                startScan(run);
-        } else if (currentMicroseconds() - nextRunSince > PassInterval && !reader->isPaused()) {
-            startPass();
-        } else if (!slowTimer.isActive()) {
-            slowTimer.start(int(PassInterval / Millisecond));
-        }
+        searchOn();
     }
     const std::uint64_t matches = model->matchCount();
     if (matches != toldMatches || searchFinished != toldFinished) {
@@ -233,6 +252,22 @@ bool TopicTreePrivate::updateFilter(const FrameReply& reply)
         emit model->filterProgress();
     }
     return scanning || payloadSearching || nextRun;
+}
+
+/// After a whole pass: the topics that came meanwhile, or all of them again where messages count.
+void TopicTreePrivate::searchOn()
+{
+    if (!filter.dependsOnMessages()) {
+        if (run->scanned() < topicCount())
+            startScan(run);
+        return;
+    }
+    if (reader->isPaused())
+        return; // what was found stays, too
+    if (currentMicroseconds() - nextRunSince > PassInterval)
+        startPass();
+    else if (!slowTimer.isActive())
+        slowTimer.start(int(PassInterval / Millisecond));
 }
 
 void TopicTreePrivate::takePayloadMatches(const FrameReply& reply)
@@ -246,7 +281,7 @@ void TopicTreePrivate::takePayloadMatches(const FrameReply& reply)
     payloadFrom = reply.payloadNextTopic;
     payloadFromByte = reply.payloadNextByte;
     target->setScanned(payloadFrom);
-    if (reply.payloadSearchedAll)
+    if (reply.payloadSearchedAll || payloadFrom >= topicsEnd)
         payloadSearching = false;
 }
 
@@ -254,7 +289,7 @@ void TopicTreePrivate::addPayloadSearch(FrameRequest& request) const
 {
     if (payloadSearching)
         request.payloadSearch = {filter.pattern()->payloadText(), payloadGeneration, payloadFrom, payloadFromByte,
-                                 PayloadSlice};
+                                 std::min(PayloadSlice, topicsEnd - payloadFrom)};
 }
 
 } // namespace topicscope::topics

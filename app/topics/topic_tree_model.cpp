@@ -29,8 +29,8 @@ TopicTreeModel::TopicTreeModel(StoreReader* reader, QObject* parent)
 {
     Q_ASSERT(QThread::currentThread() == reader->thread());
     reader->add(this);
-    connect(reader, &StoreReader::pausedChanged, this,
-            [this](bool paused) { d->pausedNow = paused ? currentMicroseconds() : 0; });
+    connect(reader, &StoreReader::pausedChanged, this, [this](bool paused) { d->setPaused(paused); });
+    d->setPaused(reader->isPaused());
     d->open(RootNode);
 }
 
@@ -415,10 +415,7 @@ std::vector<NodeId> TopicTreeModel::pinnedNodes() const
 
 void TopicTreeModel::addTo(FrameRequest& request)
 {
-    request.nodes.insert(request.nodes.end(), d->visible.begin(), d->visible.end());
-    request.nodes.insert(request.nodes.end(), d->misses.begin(), d->misses.end());
-    d->misses.clear();
-    d->missSet.clear();
+    d->addNodes(request);
     for (const auto& [parent, loaded] : d->branches)
         if (loaded.keysWanted && loaded.open)
             request.sortKeys.push_back({parent, d->sortColumn});
@@ -428,11 +425,9 @@ void TopicTreeModel::addTo(FrameRequest& request)
 bool TopicTreeModel::apply(const FrameReply& reply)
 {
     bool active = false;
-    if (!isPaused()) {
-        d->takeSortKeys(reply);
-        active |= d->updateFilter(reply);
-        active |= d->updateRows();
-    }
+    d->takeSortKeys(reply);
+    active |= d->updateFilter(reply);
+    active |= d->updateRows();
     active |= d->updateValues(reply);
     return active;
 }

@@ -16,6 +16,7 @@ namespace topicscope::topics {
 class TopicTreePrivate
 {
 public:
+    static constexpr std::uint32_t NoTopicsEnd = 0xFFFFFFFFu;
     struct Branch
     {
         std::vector<NodeId> rows;
@@ -44,6 +45,7 @@ public:
     QModelIndex index(NodeId node, int column = 0) const; ///< invalid when not attached; the root's is invalid too
     void open(NodeId parent);
     bool hasChildren(NodeId parent) const;
+    void setPaused(bool paused);
 
     // frames
     bool updateValues(const FrameReply& reply);
@@ -52,6 +54,8 @@ public:
     bool updateFilter(const FrameReply& reply);
     void miss(NodeId node);
     void addPayloadSearch(FrameRequest& request) const;
+    void addNodes(FrameRequest& request);
+    std::uint32_t topicCount() const; ///< that may be shown
     void unload(NodeId parent);
 
     QVariant display(const NodeSnapshot& values, int column) const;
@@ -77,6 +81,8 @@ public:
     std::vector<NodeId> misses;
     std::unordered_set<NodeId> missSet;
     std::int64_t pausedNow = 0;
+    NodeId nodesEnd = NoNode;              ///< while paused: the nodes there were; those from here on are not shown
+    std::uint32_t topicsEnd = NoTopicsEnd; ///< the same for topics, in the order of their appearance
     QTimer slowTimer;
 
     int sortColumn = TopicTreeModel::Topic;
@@ -104,6 +110,7 @@ private:
     void prepare(NodeId parent, Branch& branch);
     bool apply(NodeId parent, Branch& branch, bool sorting);
     bool wantsUpdate(NodeId parent, const Branch& branch) const;
+    bool hasNewChildren(NodeId parent, const Branch& branch) const;
     std::shared_ptr<BranchTarget> makeTarget(NodeId parent, const Branch& branch) const;
     void takeTarget(Branch& branch, std::shared_ptr<BranchTarget> target);
     void advance(NodeId parent, Branch& branch);
@@ -121,6 +128,7 @@ private:
     void unloadClosed();
     void startScan(const std::shared_ptr<FilterRun>& target);
     void startPass();
+    void searchOn();
     void takePayloadMatches(const FrameReply& reply);
     void emitDataChanged(const std::vector<NodeId>& nodes);
 };

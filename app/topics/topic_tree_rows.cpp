@@ -81,7 +81,7 @@ bool TopicTreePrivate::hasChildren(NodeId parent) const
 {
     if (run)
         return run->hasMatchBelow(parent);
-    return tree.hasChildren(parent);
+    return tree.hasChildren(parent) && (nodesEnd == NoNode || tree.firstChild(parent) < nodesEnd);
 }
 
 NodeOrder TopicTreePrivate::order(const Branch& branch) const
@@ -129,9 +129,17 @@ bool TopicTreePrivate::updateRows()
 
 bool TopicTreePrivate::wantsUpdate(NodeId parent, const Branch& branch) const
 {
-    if (branch.resort || tree.childCount(parent) > branch.known)
+    return branch.resort || hasNewChildren(parent, branch) || (run && branch.filterVersion != run->matchCount());
+}
+
+bool TopicTreePrivate::hasNewChildren(NodeId parent, const Branch& branch) const
+{
+    if (tree.childCount(parent) <= branch.known)
+        return false;
+    if (nodesEnd == NoNode)
         return true;
-    return run && branch.filterVersion != run->matchCount();
+    const NodeId next = branch.lastKnown == NoNode ? tree.firstChild(parent) : tree.nextSibling(branch.lastKnown);
+    return next < nodesEnd;
 }
 
 bool TopicTreePrivate::rests(const Branch& loaded)
@@ -183,6 +191,7 @@ std::shared_ptr<BranchTarget> TopicTreePrivate::makeTarget(NodeId parent, const 
     target->lastKnown = branch.lastKnown;
     target->known = branch.known;
     target->filter = run;
+    target->end = nodesEnd;
     target->order = order(branch);
     target->resort = branch.resort;
     return target;
@@ -190,7 +199,7 @@ std::shared_ptr<BranchTarget> TopicTreePrivate::makeTarget(NodeId parent, const 
 
 void TopicTreePrivate::takeTarget(Branch& loaded, std::shared_ptr<BranchTarget> target)
 {
-    if (target->filter != run) { // of a filter that is no more: wantsUpdate() asks anew
+    if (target->filter != run || target->end != nodesEnd) { // of a filter that is no more: wantsUpdate() asks anew
         loaded.resort |= target->resort;
         return;
     }

@@ -19,6 +19,12 @@ private slots:
     void aWrongExpressionKeepsTheLastGoodFilter();
     void pauseFreezesTheViewAndSaysHowFarBehind();
     void rowsNotYetSeenAreFetchedAsOfThePause();
+    void aPausedViewIsFilteredWithinWhatItHad();
+    void aPausedViewFiltersPayloadsAndStates();
+    void aPausedViewIsSorted();
+    void aWideBranchOpensWhilePaused();
+    void aPausedViewAsksOnlyForWhatItLacks();
+    void aFilterOfTheLastSecondsMovesOnByItself();
     void onlyVisibleRowsAreSignalled();
     void framesSleepWhenNothingHappens();
     void nothingIsReset();
@@ -177,6 +183,134 @@ void TestTopicTreeFrames::rowsNotYetSeenAreFetchedAsOfThePause()
         scene.put("a", "later");
     QCOMPARE(scene.data("a", TopicTreeModel::PayloadPrefixRole).toByteArray(), QByteArray("two"));
     QCOMPARE(scene.data("a", TopicTreeModel::MessagesRole).toULongLong(), 2u);
+}
+
+void TestTopicTreeFrames::aPausedViewIsFilteredWithinWhatItHad()
+{
+    Scene scene;
+    scene.put("a/one");
+    scene.put("b/two");
+    scene.flush();
+    scene.model.setPaused(true);
+    scene.put("a/one/deeper");
+    scene.put("c/one");
+    QVERIFY(scene.model.setFilter(QStringLiteral("one")));
+    scene.flush();
+    QVERIFY(!scene.model.isSearching());
+    QCOMPARE(scene.model.matchCount(), 1u);
+    scene.openAll();
+    scene.flush();
+    QCOMPARE(scene.all(), (Names{"a", "a/one"}));
+    QVERIFY(!scene.model.hasChildren(scene.index("a/one")));
+    QVERIFY(scene.model.setFilter({}));
+    scene.flush();
+    QCOMPARE(scene.all(), (Names{"a", "a/one", "b", "b/two"}));
+    QVERIFY(!scene.model.canFetchMore(scene.index("a/one")));
+    // What came meanwhile appears when the view runs again.
+    QVERIFY(scene.model.setFilter(QStringLiteral("one")));
+    scene.flush();
+    scene.model.setPaused(false);
+    scene.flush();
+    QCOMPARE(scene.model.matchCount(), 3u);
+    scene.openAll();
+    scene.flush();
+    QCOMPARE(scene.all(), (Names{"a", "a/one", "a/one/deeper", "c", "c/one"}));
+}
+
+void TestTopicTreeFrames::aPausedViewFiltersPayloadsAndStates()
+{
+    Scene scene;
+    scene.put("a", "warm");
+    scene.put("b", "cold");
+    scene.feed.put("kept", "1", {.retain = true});
+    scene.flush();
+    scene.model.setPaused(true);
+    scene.put("c", "warm");
+    QVERIFY(scene.model.setFilter(QStringLiteral("payload:warm")));
+    scene.flush();
+    QVERIFY(!scene.model.isSearching());
+    QCOMPARE(scene.names(), Names{"a"});
+    QVERIFY(scene.model.setFilter({}, {.retainedOnly = true}));
+    scene.flush();
+    QVERIFY(!scene.model.isSearching());
+    QCOMPARE(scene.names(), Names{"kept"});
+}
+
+void TestTopicTreeFrames::aPausedViewIsSorted()
+{
+    Scene scene;
+    for (const auto& [topic, count] : {std::pair{"a", 1}, {"b", 3}, {"c", 2}})
+        for (int i = 0; i < count; ++i)
+            scene.put(topic);
+    scene.flush();
+    scene.model.setPaused(true);
+    scene.put("d");
+    scene.model.sort(TopicTreeModel::Messages, Qt::DescendingOrder);
+    scene.flush();
+    QCOMPARE(scene.names(), (Names{"b", "c", "a"}));
+    scene.model.sort(TopicTreeModel::Topic, Qt::DescendingOrder);
+    scene.flush();
+    QCOMPARE(scene.names(), (Names{"c", "b", "a"}));
+}
+
+void TestTopicTreeFrames::aWideBranchOpensWhilePaused()
+{
+    Scene scene({}, Scene::Untested);
+    for (int i = 0; i < 6'000; ++i)
+        scene.put("wide/t" + std::to_string(i));
+    scene.flush();
+    scene.model.setPaused(true);
+    for (int i = 0; i < 100; ++i)
+        scene.put("wide/new" + std::to_string(i));
+    const QModelIndex wide = scene.model.indexOf(scene.node("wide"));
+    scene.model.fetchMore(wide);
+    QTRY_COMPARE((scene.flush(), scene.model.rowCount(wide)), 6'000);
+    scene.model.setPaused(false);
+    QTRY_COMPARE((scene.flush(), scene.model.rowCount(wide)), 6'100);
+}
+
+void TestTopicTreeFrames::aPausedViewAsksOnlyForWhatItLacks()
+{
+    Scene scene({}, Scene::Untested);
+    scene.put("a");
+    scene.put("b");
+    scene.model.setVisibleNodes({scene.node("a")});
+    scene.flush();
+    scene.model.setPaused(true);
+    const auto asked = [&] {
+        FrameRequest request;
+        scene.model.addTo(request);
+        return request;
+    };
+    QVERIFY(asked().nodes.empty());
+    scene.model.setVisibleNodes({scene.node("a"), scene.node("b")});
+    QCOMPARE(asked().nodes, std::vector<NodeId>{scene.node("b")});
+    scene.model.sort(TopicTreeModel::Messages);
+    QCOMPARE(asked().sortKeys.size(), 1u);
+    scene.flush();
+    QVERIFY(asked().sortKeys.empty());
+    QVERIFY(asked().nodes.empty());
+    scene.model.setPaused(false);
+    QCOMPARE(asked().nodes.size(), 2u);
+}
+
+void TestTopicTreeFrames::aFilterOfTheLastSecondsMovesOnByItself()
+{
+    Scene scene;
+    scene.feed.advance(-3600);
+    scene.put("old");
+    scene.feed.now = currentMicroseconds();
+    scene.put("new");
+    scene.flush();
+    constexpr std::int64_t Second = 1'000'000;
+    QVERIFY(scene.model.setFilter({}, {.changedWithin = Second}));
+    scene.flush();
+    QCOMPARE(scene.names(), Names{"new"});
+    // Nobody asks again, and it is one search all the while.
+    QSignalSpy removed(&scene.model, &QAbstractItemModel::rowsRemoved);
+    QTRY_COMPARE_WITH_TIMEOUT((scene.flush(), scene.names()), Names{}, 3000);
+    QCOMPARE(removed.count(), 1);
+    QVERIFY(!scene.model.isSearching());
 }
 
 void TestTopicTreeFrames::onlyVisibleRowsAreSignalled()
