@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topic_tree/topic_tree_view.h"
+
+#include "ui/topic_tree/topic_rows.h"
+
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+// What is current and selected in the tree, also while a filter hides it, and how a row is brought into view.
+namespace topicscope::ui {
+
+topics::NodeId TopicTreeView::currentNode() const
+{
+    if (!m_rows)
+        return topics::NoNode;
+    return currentIndex().isValid() ? m_rows->node(currentIndex()) : m_hiddenCurrent;
+}
+
+bool TopicTreeView::isSelectionEmpty() const
+{
+    return !selectionModel() || !selectionModel()->hasSelection();
+}
+
+std::vector<topics::NodeId> TopicTreeView::selectedNodes() const
+{
+    std::vector<topics::NodeId> nodes;
+    if (!m_rows)
+        return nodes;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            nodes.push_back(m_rows->node(m_rows->index(row, 0, range.parent())));
+    if (nodes.empty() && currentIndex().isValid())
+        nodes.push_back(m_rows->node(currentIndex()));
+    return nodes;
+}
+
+bool TopicTreeView::showNode(topics::NodeId node)
+{
+    if (!m_rows || node == topics::NoNode)
+        return false;
+    m_untouched = false;
+    m_scrollTries = 0;
+    const bool shown = reveal(node);
+    m_toShow = node;
+    m_showing.start();
+    return shown;
+}
+
+bool TopicTreeView::isShowing() const
+{
+    return m_toShow != topics::NoNode && m_showing.elapsed() < showingMilliseconds;
+}
+
+/// A filter that has just gone gives its rows back step by step, and a sorted branch that opens takes its order a frame
+/// later: for a moment the row is brought into view again, unless somebody goes elsewhere.
+void TopicTreeView::keepInView()
+{
+    if (!isShowing())
+        return;
+    const topics::NodeId node = m_toShow;
+    const QModelIndex index = m_rows->indexOf(node);
+    if (!index.isValid() || currentNode() != node)
+        reveal(node);
+    else if (!viewport()->rect().contains(1, visualRect(index).center().y()))
+        scrollTo(index);
+}
+
+bool TopicTreeView::reveal(topics::NodeId node)
+{
+    const QModelIndex index = m_rows->reveal(node);
+    if (!index.isValid())
+        return false;
+    std::vector<topics::NodeId> above;
+    for (topics::NodeId id = m_rows->skeleton().parent(node); id != topics::RootNode && id != topics::NoNode;
+         id = m_rows->skeleton().parent(id))
+        above.push_back(id);
+    for (const topics::NodeId id : above)
+        m_expanded.insert(id);
+    expandNodes(std::move(above));
+    const QModelIndex current = m_rows->indexOf(node);
+    setCurrentIndex(current);
+    scrollTo(current);
+    return current.isValid();
+}
+
+void TopicTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (!m_rows)
+        return;
+    if (!current.isValid()) {
+        if (m_hiddenCurrent == topics::NoNode)
+            emit currentNodeChanged(topics::NoNode);
+        return;
+    }
+    const topics::NodeId node = m_rows->node(current);
+    if (node != m_toShow && !m_selecting)
+        m_toShow = topics::NoNode; // somebody went elsewhere
+    const bool returned = node == m_hiddenCurrent;
+    m_hiddenCurrent = topics::NoNode;
+    if (!returned)
+        emit currentNodeChanged(node);
+}
+
+void TopicTreeView::dropCurrent()
+{
+    m_hiddenCurrent = topics::NoNode;
+    m_hiddenSelection.clear();
+    if (!selectionModel())
+        return;
+    const QSignalBlocker quiet(this);
+    selectionModel()->clear();
+}
+
+void TopicTreeView::setAlsoShown(std::vector<topics::NodeId> nodes)
+{
+    m_alsoShown = std::move(nodes);
+    scheduleVisible();
+}
+
+void TopicTreeView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    // Whoever selects anew no longer means what is hidden.
+    if (!m_selecting)
+        m_hiddenSelection.clear();
+}
+
+void TopicTreeView::rememberSelection(const QModelIndex& parent, int start, int end)
+{
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        int from = range.top();
+        int to = range.bottom();
+        if (range.parent() == parent) {
+            from = qMax(from, start);
+            to = qMin(to, end);
+        } else {
+            QModelIndex above = range.parent();
+            while (above.isValid() && above.parent() != parent)
+                above = above.parent();
+            if (!above.isValid() || above.row() < start || above.row() > end)
+                continue;
+        }
+        for (int row = from; row <= to; ++row)
+            m_hiddenSelection.insert(m_rows->node(m_rows->index(row, 0, range.parent())));
+    }
+}
+
+void TopicTreeView::restoreSelection()
+{
+    if (m_hiddenSelection.empty())
+        return;
+    QItemSelection back;
+    for (auto node = m_hiddenSelection.begin(); node != m_hiddenSelection.end();) {
+        const QModelIndex index = m_rows->indexOf(*node);
+        if (index.isValid())
+            back.select(index, index);
+        node = index.isValid() ? m_hiddenSelection.erase(node) : std::next(node);
+    }
+    const QScopedValueRollback selecting(m_selecting, true);
+    selectionModel()->select(back, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+void TopicTreeView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
+{
+    rememberAnchor();
+    m_selecting = true; // what the selection model now does
+    rememberSelection(parent, start, end);
+    // A filter that hides the current row does not make another one current: what the inspector shows stays, and the
+    // row is current again as soon as it is back.
+    for (QModelIndex index = currentIndex(); index.isValid(); index = index.parent()) {
+        if (index.parent() == parent && index.row() >= start && index.row() <= end) {
+            m_hiddenCurrent = m_rows->node(currentIndex());
+            selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+            break;
+        }
+    }
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void TopicTreeView::restoreCurrent()
+{
+    if (m_hiddenCurrent == topics::NoNode || (isShowing() && m_toShow != m_hiddenCurrent))
+        return;
+    const QModelIndex index = m_rows->indexOf(m_hiddenCurrent);
+    if (!index.isValid())
+        return;
+    const QScopedValueRollback selecting(m_selecting, true);
+    selectionModel()->setCurrentIndex(index, isSelectionEmpty()
+                                                 ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
+                                                 : QItemSelectionModel::NoUpdate);
+}
+
+} // namespace topicscope::ui
