@@ -114,6 +114,28 @@ private slots:
     void init() { m_fixture = std::make_unique<test::WindowFixture>(); }
     void cleanup() { m_fixture.reset(); }
 
+    void findLeadsToTheFilterLineFromEverywhere()
+    {
+        connectByTyping();
+        auto* pane = test::visible<ui::TopicTreePane>(&window());
+        QVERIFY(pane);
+        auto* line = test::visible<QLineEdit>(pane, QStringLiteral("Filter topics"));
+        QVERIFY(line);
+        auto* composer = window().findChild<ui::Composer*>();
+        for (const auto& focus : std::initializer_list<std::function<void()>>{
+                 [&] { pane->focusTree(); }, [&] { line->setFocus(); }, [&] { composer->focusEditor(); }}) {
+            focus();
+            QPointer<QWidget> from = QApplication::focusWidget();
+            QVERIFY(from);
+            line->setText(QStringLiteral("lamp"));
+            line->deselect();
+            QTest::keyClick(from, Qt::Key_F, Qt::ControlModifier);
+            QVERIFY2(line->hasFocus(), from->metaObject()->className());
+            QCOMPARE(line->selectedText(), QStringLiteral("lamp"));
+            line->clear();
+        }
+    }
+
     void anEmptyDataFolderStartsOnTheStartPage()
     {
         QVERIFY(test::visible<ui::StartPage>(&window()));

@@ -19,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace topicscope;
 using namespace topicscope::ui;
@@ -60,6 +61,7 @@ struct Plant : TreeFixture
         const QRect rect = view->visualRect(index(topic));
         return rect.isValid() && view->viewport()->rect().contains(1, rect.center().y());
     }
+    QPoint centre(const std::string& topic) const { return view->visualRect(index(topic)).center(); }
     QAction* command(const QString& text) const
     {
         for (QAction* action : pane.commands())
@@ -83,6 +85,15 @@ struct Plant : TreeFixture
     }
     bool showsTree() const { return view->isVisible(); }
 };
+
+/// Steps of a mouse wheel, downwards where negative.
+void turnWheel(QAbstractItemView* view, int steps)
+{
+    const QPointF at = view->viewport()->rect().center();
+    QWheelEvent event(at, view->viewport()->mapToGlobal(at), {}, QPoint(0, steps * 120), Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view->viewport(), &event);
+}
 
 } // namespace
 
@@ -660,6 +671,14 @@ private slots:
         plant.command(u"Expand All Below"_qs)->trigger();
         QCOMPARE(told.count(), 1);
         QVERIFY(!plant.view->isExpanded(plant.index("wide/branch-7")));
+    }
+
+    void findLeadsToTheFilterLineAlsoInAPaneAlone()
+    {
+        Plant plant;
+        plant.view->setFocus();
+        QTest::keyClick(plant.view, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(plant.filter->findChild<QLineEdit*>()->hasFocus());
     }
 
     void starIsTypedAndDoesNotExpandALiveTree()

@@ -317,9 +317,7 @@ void MainWindow::showHelp()
         for (const auto& [title, actions] : m_explorer->paneCommands()) {
             HelpWindow::Group group{title, {}};
             for (const QAction* action : actions) {
-                // What holds everywhere stands above already.
-                const bool isKnown = action->shortcut() == a.filter->shortcut();
-                if (!action->shortcut().isEmpty() && !isKnown)
+                if (!action->shortcut().isEmpty())
                     group.shortcuts.append(keys(action));
             }
             if (!group.shortcuts.isEmpty())

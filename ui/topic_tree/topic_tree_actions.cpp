@@ -74,14 +74,9 @@ void TopicTreePanePrivate::buildActions()
                           [this] { view->collapseBelow(current()); });
     collapseAllAction =
         make(tr("Collapse the Whole Tree"), none, {}, [this] { view->collapseBelow(topics::RootNode); });
-    pauseAction =
-        make(tr("Pause the View"), QStringLiteral("pause"), {}, [this] { q->setPaused(pauseAction->isChecked()); });
-    pauseAction->setCheckable(true);
-    findAction = make(tr("Filter Topics"), QStringLiteral("filter"), QKeySequence::Find, [this] { q->focusFilter(); });
     resortAction =
         make(tr("Sort Again"), QStringLiteral("sort"), QKeySequence(Qt::Key_F5), [this] { view->resortNow(); });
     resortAction->setToolTip(tr("Sort again by the values of now (the tree does it by itself while it is not in use)"));
-    q->addActions({findAction, pauseAction});
 }
 
 void TopicTreePanePrivate::addActionsToView()
@@ -120,7 +115,6 @@ void TopicTreePanePrivate::updateActions()
     collapseAllAction->setEnabled(rows);
     for (QAction* action : depthActions)
         action->setEnabled(rows);
-    pauseAction->setEnabled(rows);
     resortAction->setEnabled(rows && view->canResort());
     pinAction->setText(any && rows->isMarked(node) ? tr("Unpin") : tr("Pin to the Top"));
 }

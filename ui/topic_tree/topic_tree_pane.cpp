@@ -19,6 +19,7 @@
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -243,10 +244,8 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
                 countTimer.start();
         };
         connect(reader, &topics::StoreReader::frameApplied, this, soon);
-        connect(reader, &topics::StoreReader::pausedChanged, this, [this](bool paused) {
-            pauseAction->setChecked(paused);
-            emit q->pausedChanged(paused);
-        });
+        connect(reader, &topics::StoreReader::pausedChanged, this,
+                [this](bool paused) { emit q->pausedChanged(paused); });
         connect(rows, &topics::TopicTreeModel::filterProgress, this, &TopicTreePanePrivate::filterProgressed);
         applyFilter();
     }
@@ -256,7 +255,6 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
     }
     pause->setReader(reader);
     bulk->setConnection(connection, reader, io);
-    pauseAction->setChecked(reader && reader->isPaused());
     updateCount();
     updateEmptyState();
     updateActions();
@@ -474,12 +472,21 @@ QWidget* TopicTreePane::heading() const
 
 QList<QAction*> TopicTreePane::commands() const
 {
-    QList<QAction*> result{d->findAction,      d->copyTopicAction, d->copyValueAction,  d->copyFilterAction,
-                           d->publishAction,   d->subscribeAction, d->pinAction,        d->deleteAction,
-                           d->expandAllAction, d->collapseAction,  d->collapseAllAction};
+    QList<QAction*> result{d->copyTopicAction, d->copyValueAction,  d->copyFilterAction, d->publishAction,
+                           d->subscribeAction, d->pinAction,        d->deleteAction,     d->expandAllAction,
+                           d->collapseAction,  d->collapseAllAction};
     result += d->depthActions;
-    result += {d->pauseAction, d->resortAction};
+    result += d->resortAction;
     return result;
+}
+
+void TopicTreePane::keyPressEvent(QKeyEvent* event)
+{
+    // A window that has this key as a shortcut of its own takes it before.
+    if (event->matches(QKeySequence::Find))
+        focusFilter();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void TopicTreePane::focusFilter()

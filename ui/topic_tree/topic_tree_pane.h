@@ -79,7 +79,7 @@ public:
     void setGlow(bool on);
 
     /// What can be done here, for the window's menu and the palette: each with text, shortcut and enabled state kept up
-    /// to date.
+    /// to date. Without filter and pause, which are the window's own.
     QList<QAction*> commands() const;
     /// The count of topics and matches: for the title bar of the dock that the pane stands in. Stays above the filter
     /// line where nobody takes it.
@@ -109,6 +109,9 @@ signals:
     void stateChanged();
     /// A sentence for the status bar, such as "Copied 38 topics". Plain text.
     void statusMessage(const QString& text);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     friend class TopicTreePanePrivate;

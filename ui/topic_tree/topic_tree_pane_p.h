@@ -126,8 +126,6 @@ public:
     QAction* expandAllAction = nullptr;
     QAction* collapseAction = nullptr;
     QAction* collapseAllAction = nullptr;
-    QAction* pauseAction = nullptr;
-    QAction* findAction = nullptr;
     QAction* resortAction = nullptr;
     QList<QAction*> depthActions;
 };
