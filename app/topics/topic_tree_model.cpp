@@ -247,7 +247,11 @@ QVariant TopicTreePrivate::value(const NodeSnapshot& values, int role) const
     case TopicTreeModel::ProvenanceRole:
         return int(values.latest.provenance);
     case TopicTreeModel::ChangedRole: {
-        const double age = double(now() - values.subtreeArrival) / 1000;
+        // A topic with others below it has its own news, and nothing is new in a view that stands still.
+        const std::int64_t arrival = values.isTopic ? values.latest.arrival : values.subtreeArrival;
+        if (reader->isPaused() || arrival == 0)
+            return 0.0;
+        const double age = double(now() - arrival) / 1000;
         return std::clamp(1 - age / TopicTreeModel::GlowMilliseconds, 0.0, 1.0);
     }
     case TopicTreeModel::StaleRole:

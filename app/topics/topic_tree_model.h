@@ -50,12 +50,12 @@ public:
         ProvenanceRole,        ///< int: mqtt::Provenance of the newest message
         IsTopicRole,           ///< bool: messages were received on exactly this topic
         HasChildrenRole,       ///< bool
-        ChangedRole,           ///< double: 1 just changed … 0 not within GlowMilliseconds; no signal while it fades
-        StaleRole,             ///< bool: see isStale()
-        PinnedRole,            ///< bool
-        SystemRole,            ///< bool: $SYS and other '$' topics
-        MatchRole,             ///< bool: matches the filter itself (an ancestor of a match does not)
-        LoadedRole             ///< bool: the values are there
+        ChangedRole, ///< double: 1 just changed … 0 not within GlowMilliseconds, or paused; no signal while it fades
+        StaleRole,   ///< bool: see isStale()
+        PinnedRole,  ///< bool
+        SystemRole,  ///< bool: $SYS and other '$' topics
+        MatchRole,   ///< bool: matches the filter itself (an ancestor of a match does not)
+        LoadedRole   ///< bool: the values are there
     };
     static constexpr int GlowMilliseconds = 1200;
     /// Most rows a parent that shows fewer gains in one frame; one that shows more may double. A parent that shows none

@@ -681,6 +681,22 @@ private slots:
         QVERIFY(plant.filter->findChild<QLineEdit*>()->hasFocus());
     }
 
+    void aTopicWithTopicsBelowGlowsForItsOwnMessages()
+    {
+        Plant plant(false);
+        plant.feed.advance(-60);
+        plant.feed.put("m", "1");
+        plant.feed.advance(60);
+        plant.feed.put("m/below", "1");
+        plant.show();
+        QCOMPARE(plant.index("m").data(Rows::ChangedRole).toDouble(), 0.0);
+        plant.feed.put("m", "2");
+        plant.show();
+        QVERIFY(plant.index("m").data(Rows::ChangedRole).toDouble() > 0);
+        plant.pane.setPaused(true);
+        QCOMPARE(plant.index("m").data(Rows::ChangedRole).toDouble(), 0.0);
+    }
+
     void starIsTypedAndDoesNotExpandALiveTree()
     {
         Plant plant;
