@@ -681,6 +681,28 @@ private slots:
         QVERIFY(plant.filter->findChild<QLineEdit*>()->hasFocus());
     }
 
+    void manySelectedRowsSurviveAFilterQuickly()
+    {
+        Plant plant(false);
+        constexpr int count = 100'000;
+        for (int i = 0; i < count; ++i)
+            plant.feed.put("m/t" + std::to_string(i), "1");
+        plant.show();
+        plant.view->expand(plant.index("m"));
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), count);
+        plant.view->setCurrentIndex(plant.index("m/t7"));
+        plant.view->selectAll();
+        plant.filter->setText(u"t77"_qs);
+        QTRY_VERIFY((plant.show(), plant.pane.model()->rowCount(plant.index("m")) < count / 2));
+        plant.pane.clearFilter();
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), count);
+        plant.show();
+        QVERIFY(plant.view->selectedNodes().size() >= std::size_t(count));
+        // Painting asks for each cell whether it is selected: few ranges, however many rows.
+        QVERIFY2(plant.view->selectionModel()->selection().size() < 1'000,
+                 qPrintable(QString::number(plant.view->selectionModel()->selection().size())));
+    }
+
     void aTopicWithTopicsBelowGlowsForItsOwnMessages()
     {
         Plant plant(false);

@@ -5,9 +5,37 @@
 
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <algorithm>
+#include <utility>
 
 // What is current and selected in the tree, also while a filter hides it, and how a row is brought into view.
 namespace topicscope::ui {
+namespace {
+
+/// Selected rows from which on the tree takes a new order only when asked: each order costs a look at all of them.
+constexpr int manySelected = 500;
+/// Ranges of a selection from which on they are made as few as they can be.
+constexpr int mergedRanges = 64;
+
+/// Whole rows, neighbours in one range.
+QItemSelection rangesOf(const QAbstractItemModel* model, std::vector<QModelIndex> rows)
+{
+    const auto place = [](const QModelIndex& index) { return std::pair(index.parent().internalId(), index.row()); };
+    std::ranges::sort(rows, {}, place);
+    QItemSelection ranges;
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1].parent() == rows[first].parent() &&
+               rows[last + 1].row() <= rows[last].row() + 1)
+            ++last;
+        const int columns = model->columnCount(rows[first].parent());
+        ranges.append(QItemSelectionRange(rows[first], rows[last].siblingAtColumn(columns - 1)));
+        first = last + 1;
+    }
+    return ranges;
+}
+
+} // namespace
 
 topics::NodeId TopicTreeView::currentNode() const
 {
@@ -150,15 +178,39 @@ void TopicTreeView::restoreSelection()
 {
     if (m_hiddenSelection.empty())
         return;
-    QItemSelection back;
+    std::vector<QModelIndex> returned;
     for (auto node = m_hiddenSelection.begin(); node != m_hiddenSelection.end();) {
         const QModelIndex index = m_rows->indexOf(*node);
         if (index.isValid())
-            back.select(index, index);
+            returned.push_back(index);
         node = index.isValid() ? m_hiddenSelection.erase(node) : std::next(node);
     }
+    if (returned.empty())
+        return;
+    QItemSelection back = rangesOf(m_rows, std::move(returned));
+    // Painting walks all ranges for each cell: what was selected before becomes one with its neighbours, too.
+    const QItemSelection kept = selectionModel()->selection();
     const QScopedValueRollback selecting(m_selecting, true);
-    selectionModel()->select(back, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (kept.size() < mergedRanges) {
+        selectionModel()->select(back, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        return;
+    }
+    returned.clear();
+    for (const QItemSelection* each : {&kept, static_cast<const QItemSelection*>(&back)})
+        for (const QItemSelectionRange& range : *each)
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                returned.push_back(m_rows->index(row, 0, range.parent()));
+    selectionModel()->select(rangesOf(m_rows, std::move(returned)),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+bool TopicTreeView::isManySelected() const
+{
+    int rows = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        if ((rows += range.height()) > manySelected)
+            return true;
+    return false;
 }
 
 void TopicTreeView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)

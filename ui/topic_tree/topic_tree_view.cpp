@@ -121,6 +121,7 @@ void TopicTreeView::setRows(TopicRows* rows)
     setModel(rows);
     connect(rows, &QAbstractItemModel::rowsInserted, this, [this] {
         m_expansionDue = true;
+        m_selectionDue = true;
         scheduleVisible();
     });
     connect(rows, &QAbstractItemModel::rowsRemoved, this, [this] {
@@ -358,7 +359,7 @@ void TopicTreeView::resortWhenIdle()
     const bool inUse = viewport()->underMouse() || QApplication::mouseButtons() != Qt::NoButton ||
                        QApplication::activePopupWidget() ||
                        (m_lastKey.isValid() && m_lastKey.elapsed() < idleBeforeResortMilliseconds);
-    if (!isVisible() || inUse || !canResort() || m_rows->isPaused())
+    if (!isVisible() || inUse || !canResort() || m_rows->isPaused() || isManySelected())
         return;
     // It ends with a layout of all rows that are open: where there are very many it comes less often.
     const int rowHeight = qMax(1, visualRect(indexAt(QPoint(1, 0))).height());

@@ -111,6 +111,8 @@ private:
     void rememberSelection(const QModelIndex& parent, int start, int end);
     void restoreSelection();
     void restoreScroll();
+    void scrolledByHand();
+    bool isManySelected() const;
     bool reveal(topics::NodeId node);
     void keepInView();
     void tickAges();
@@ -147,6 +149,7 @@ private:
     int m_anchorTop = 0;
     bool m_anchorTried = false;
     bool m_expansionDue = false;
+    bool m_selectionDue = false; ///< rows came, and a hidden one that is selected may be among them
     bool m_filtering = false;
     bool m_automatic = false; ///< expanding by program, not by the person
     bool m_selecting = false; ///< rows are selected and deselected by program
