@@ -2,8 +2,11 @@
 #include "tests/gui/tree_fixture.h"
 #include "ui/topic_tree/filter_bar.h"
 
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace topicscope;
 using ui::FilterBar;
@@ -75,6 +78,64 @@ private slots:
         QCOMPARE(changed.count(), 1);
         QVERIFY(bar.isEmpty());
         QCOMPARE(bar.restrictions(), topics::FilterRestrictions());
+    }
+
+    void theTimeChosenStandsOnItsButton()
+    {
+        FilterBar bar;
+        auto* since = bar.findChild<QToolButton*>(u"since"_qs);
+        QVERIFY(since);
+        const auto choose = [&](const QString& text) {
+            for (QAction* action : since->menu()->actions())
+                if (action->text() == text)
+                    action->trigger();
+        };
+        QVERIFY(!since->isChecked());
+        choose(u"Changed in the Last 10 min"_qs);
+        QVERIFY(since->isChecked());
+        QCOMPARE(since->text(), u"10 min"_qs);
+        QCOMPARE(bar.restrictions().changedWithin, 600'000'000);
+        QCOMPARE(bar.restrictions(), bar.restrictions()); // asking again does not make it another filter
+        choose(u"Any Time"_qs);
+        QVERIFY(!since->isChecked());
+        QCOMPARE(since->text(), QString());
+        QCOMPARE(bar.restrictions(), topics::FilterRestrictions());
+    }
+
+    void aClickOnTheTimeLeavesItsButtonAsItIs()
+    {
+        FilterBar bar;
+        auto* since = bar.findChild<QToolButton*>(u"since"_qs);
+        since->toggle();
+        QVERIFY(!since->isChecked());
+        since->menu()->actions().constLast()->trigger();
+        since->toggle();
+        QVERIFY(since->isChecked());
+    }
+
+    void whatTheLineIsForIsSaidAlsoOnceAFilterWasRight()
+    {
+        FilterBar bar;
+        auto* line = bar.findChild<QLineEdit*>();
+        const QString about = line->accessibleDescription();
+        QVERIFY(!about.isEmpty());
+        bar.setError(u"It is wrong."_qs);
+        QCOMPARE(line->accessibleDescription(), u"It is wrong."_qs);
+        bar.setError({});
+        QCOMPARE(line->accessibleDescription(), about);
+    }
+
+    void theKindIsSeenInANarrowLineToo()
+    {
+        FilterBar bar;
+        bar.resize(320, 40);
+        bar.show();
+        bar.setKind(Kind::RegularExpression);
+        const auto* line = bar.findChild<QLineEdit*>();
+        const auto* kind = line->findChild<QToolButton*>(u"kind"_qs);
+        QVERIFY(kind);
+        QVERIFY(kind->isVisible());
+        QVERIFY2(line->width() - kind->width() >= 60, qPrintable(QString::number(kind->width())));
     }
 
     void keysLeaveTheLine()

@@ -719,6 +719,37 @@ private slots:
         QCOMPARE(plant.index("m").data(Rows::ChangedRole).toDouble(), 0.0);
     }
 
+    void restrictionsInForceAreNamedAndLifted()
+    {
+        Plant plant;
+        plant.filter->setText(u"pressure"_qs);
+        for (auto* button : plant.filter->findChildren<QToolButton*>())
+            if (button->text() == u"Retained"_qs)
+                button->click();
+        QTRY_VERIFY((plant.show(), !plant.showsTree()));
+        QVERIFY2(plant.emptyText().contains(u"Retained"_qs), qPrintable(plant.emptyText()));
+        QTest::mouseClick(plant.pane.findChild<EmptyState*>()->findChild<QAbstractButton*>(), Qt::LeftButton);
+        QTRY_VERIFY((plant.show(), plant.showsTree()));
+        QCOMPARE(plant.filter->text(), u"pressure"_qs);
+        QCOMPARE(plant.filter->restrictions(), topics::FilterRestrictions());
+    }
+
+    void staleTopicsAreFoundAsTheyAreDimmed()
+    {
+        Plant plant(false);
+        plant.feed.advance(-60);
+        plant.feed.put("quiet", "1");
+        plant.feed.advance(60);
+        plant.feed.put("lively", "1");
+        plant.show();
+        for (auto* button : plant.filter->findChildren<QToolButton*>())
+            if (button->text() == u"Stale"_qs)
+                button->click();
+        QTRY_VERIFY((plant.show(), !plant.showsTree())); // by its rhythm none is
+        plant.pane.setStaleAfter(30);
+        QTRY_COMPARE((plant.show(), plant.firstLevel()), QStringList{u"quiet"_qs});
+    }
+
     void starIsTypedAndDoesNotExpandALiveTree()
     {
         Plant plant;

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <QStyleOption>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,7 +26,8 @@ namespace topicscope::ui {
 namespace {
 
 constexpr qint64 microsecondsPerSecond = 1'000'000;
-constexpr int sinceRefreshMilliseconds = 1000;
+/// Of the line, before the kind of filter loses its words.
+constexpr int roomForText = 120;
 
 QToolButton* toggle(const QString& text, const QString& accessibleName, QWidget* parent)
 {
@@ -47,7 +49,14 @@ public:
     using QToolButton::QToolButton;
     QSize sizeHint() const override
     {
-        return {fontMetrics().horizontalAdvance(text()) + arrowWidth + 2 * innerSpacing, fontMetrics().height() + 4};
+        const int words = m_compact ? 0 : fontMetrics().horizontalAdvance(text());
+        return {words + arrowWidth + 2 * innerSpacing, fontMetrics().height() + 4};
+    }
+    /// The arrow alone.
+    void setCompact(bool compact)
+    {
+        m_compact = compact;
+        update();
     }
 
 protected:
@@ -57,7 +66,8 @@ protected:
         const bool active = underMouse() || hasFocus() || isDown();
         painter.setPen(active ? tokens().text : tokens().dim);
         const QRect area = rect().adjusted(innerSpacing, 0, -innerSpacing, 0);
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
+        if (!m_compact)
+            painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
         QStyleOption arrow;
         arrow.initFrom(this);
         arrow.rect = QRect(area.right() - arrowWidth + 1, area.top(), arrowWidth, area.height());
@@ -72,6 +82,7 @@ protected:
 
 private:
     static constexpr int arrowWidth = 14;
+    bool m_compact = false;
 };
 
 } // namespace
@@ -89,13 +100,13 @@ FilterBar::FilterBar(QWidget* parent)
 {
     m_text->setPlaceholderText(tr("Filter topics"));
     m_text->setAccessibleName(tr("Filter topics"));
-    m_text->setAccessibleDescription(
-        tr("Text, an MQTT filter such as plant/+/temp, a regular expression, or text in the payload"));
+    setError({});
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("filter"), IconColor::Dim), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
     connect(m_text, &QLineEdit::textChanged, this, &FilterBar::changed);
 
+    m_kindButton->setObjectName(QStringLiteral("kind"));
     m_kindButton->setPopupMode(QToolButton::InstantPopup);
     m_kindButton->setCursor(Qt::ArrowCursor);
     m_kindButton->setFocusPolicy(Qt::TabFocus);
@@ -118,31 +129,7 @@ FilterBar::FilterBar(QWidget* parent)
     connect(m_retained, &QToolButton::toggled, this, &FilterBar::changed);
     connect(m_stale, &QToolButton::toggled, this, &FilterBar::changed);
 
-    m_since->setPopupMode(QToolButton::InstantPopup);
-    m_since->setFocusPolicy(Qt::TabFocus);
-    auto* sinceMenu = new QMenu(m_since);
-    const std::pair<int, QString> choices[] = {{0, tr("Any Time")},
-                                               {-1, tr("Changed from Now On")},
-                                               {10, tr("Changed in the Last 10 s")},
-                                               {60, tr("Changed in the Last Minute")},
-                                               {600, tr("Changed in the Last 10 min")},
-                                               {3600, tr("Changed in the Last Hour")}};
-    for (const auto& [seconds, text] : choices) {
-        QAction* action = sinceMenu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(seconds == 0);
-        m_sinces->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, seconds = seconds, text = text] { chooseSince(seconds, text); });
-    }
-    m_since->setMenu(sinceMenu);
-    m_since->setIcon(icon(QStringLiteral("clock"), IconColor::Dim));
-    m_since->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_since->setCheckable(true);
-    chooseSince(0, tr("Any Time"));
-    m_sinceTimer.setInterval(sinceRefreshMilliseconds);
-    connect(&m_sinceTimer, &QTimer::timeout, this, &FilterBar::changed);
-
+    buildSince();
     auto* line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(innerSpacing);
@@ -156,6 +143,43 @@ FilterBar::FilterBar(QWidget* parent)
     layout->addLayout(line);
     layout->addWidget(m_error);
     setFocusProxy(m_text);
+}
+
+void FilterBar::buildSince()
+{
+    m_since->setObjectName(QStringLiteral("since"));
+    m_since->setPopupMode(QToolButton::InstantPopup);
+    m_since->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(m_since);
+    struct Choice
+    {
+        int seconds;
+        QString text;
+        QString onButton;
+    };
+    const Choice choices[] = {{0, tr("Any Time"), {}},
+                              {-1, tr("Changed from Now On"), tr("New", "changed from now on, on a small button")},
+                              {10, tr("Changed in the Last 10 s"), tr("10 s")},
+                              {60, tr("Changed in the Last Minute"), tr("1 min")},
+                              {600, tr("Changed in the Last 10 min"), tr("10 min")},
+                              {3600, tr("Changed in the Last Hour"), tr("1 h")}};
+    for (const Choice& choice : choices) {
+        QAction* action = menu->addAction(choice.text);
+        action->setCheckable(true);
+        action->setChecked(choice.seconds == 0);
+        action->setIconText(choice.onButton);
+        m_sinces->addAction(action);
+        connect(action, &QAction::triggered, this, [this, action, seconds = choice.seconds] {
+            chooseSince(seconds, action);
+            emit changed();
+        });
+    }
+    m_since->setMenu(menu);
+    m_since->setIcon(icon(QStringLiteral("clock"), IconColor::Dim));
+    // It shows what is chosen; a press only opens the menu.
+    m_since->setCheckable(true);
+    connect(m_since, &QToolButton::toggled, this, [this] { m_since->setChecked(isTimeChosen()); });
+    chooseSince(0, m_sinces->actions().constFirst());
 }
 
 QString FilterBar::kindName(Kind kind)
@@ -265,23 +289,53 @@ topics::FilterRestrictions FilterBar::restrictions() const
     topics::FilterRestrictions result;
     result.retainedOnly = m_retained->isChecked();
     result.staleOnly = m_stale->isChecked();
-    if (m_sinceSeconds > 0)
-        result.changedSince = topics::currentMicroseconds() - m_sinceSeconds * microsecondsPerSecond;
-    else if (m_sinceNow > 0)
-        result.changedSince = m_sinceNow;
+    result.changedWithin = m_sinceSeconds * microsecondsPerSecond;
+    result.changedSince = m_sinceNow;
     return result;
+}
+
+QStringList FilterBar::restrictionNames() const
+{
+    QStringList names;
+    for (const QToolButton* button : {m_retained, m_stale})
+        if (button->isChecked())
+            names.append(button->text());
+    if (isTimeChosen())
+        names.append(m_sinces->checkedAction()->text());
+    return names;
+}
+
+void FilterBar::liftRestrictions()
+{
+    if (restrictions() == topics::FilterRestrictions())
+        return;
+    {
+        const QSignalBlocker quiet(this);
+        m_retained->setChecked(false);
+        m_stale->setChecked(false);
+        m_sinces->actions().constFirst()->setChecked(true);
+        chooseSince(0, m_sinces->actions().constFirst());
+    }
+    emit changed();
 }
 
 bool FilterBar::isEmpty() const
 {
-    return m_text->text().trimmed().isEmpty() && !m_retained->isChecked() && !m_stale->isChecked() &&
-           m_sinceSeconds == 0 && m_sinceNow == 0;
+    return m_text->text().trimmed().isEmpty() && restrictions() == topics::FilterRestrictions();
+}
+
+bool FilterBar::isTimeChosen() const
+{
+    return m_sinceSeconds != 0 || m_sinceNow != 0;
 }
 
 void FilterBar::setError(const QString& error)
 {
     m_error->say(ChipKind::Bad, error);
-    m_text->setAccessibleDescription(error);
+    m_text->setAccessibleDescription(
+        !error.isEmpty()
+            ? error
+            : tr("Text, an MQTT filter such as plant/+/temp, a regular expression, or text in the payload"));
 }
 
 void FilterBar::setRecognised(topics::TopicFilter::Kind kind)
@@ -306,31 +360,26 @@ void FilterBar::focusText()
 void FilterBar::clear()
 {
     const bool wasEmpty = isEmpty();
-    const bool blocked = blockSignals(true);
-    m_text->clear();
-    m_retained->setChecked(false);
-    m_stale->setChecked(false);
-    m_sinces->actions().first()->setChecked(true);
-    chooseSince(0, tr("Any Time"));
-    blockSignals(blocked);
+    {
+        const QSignalBlocker quiet(this);
+        m_text->clear();
+        liftRestrictions();
+    }
     setError({});
     if (!wasEmpty)
         emit changed();
 }
 
-void FilterBar::chooseSince(int seconds, const QString& text)
+void FilterBar::chooseSince(int seconds, const QAction* choice)
 {
     m_sinceSeconds = qMax(0, seconds);
     m_sinceNow = seconds < 0 ? topics::currentMicroseconds() : 0;
-    const bool on = seconds != 0;
+    const bool on = isTimeChosen();
     m_since->setChecked(on);
-    m_since->setAccessibleName(on ? text : tr("Only topics changed lately"));
+    m_since->setText(on ? choice->iconText() : QString());
+    m_since->setToolButtonStyle(on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_since->setAccessibleName(on ? choice->text() : tr("Only topics changed lately"));
     m_since->setToolTip(m_since->accessibleName());
-    if (m_sinceSeconds > 0)
-        m_sinceTimer.start();
-    else
-        m_sinceTimer.stop();
-    emit changed();
 }
 
 void FilterBar::updateKindButton()
@@ -353,22 +402,22 @@ void FilterBar::updateKindButton()
     }
     m_kindButton->setText(name);
     m_kindButton->setAccessibleName(tr("The filter is read as: %1").arg(name));
-    m_kindButton->setToolTip(tr("How the filter is read"));
+    m_kindButton->setToolTip(m_kindButton->accessibleName());
     placeKindButton();
 }
 
 void FilterBar::placeKindButton()
 {
-    // Inside the line, before the button that clears it.
-    const QSize size = m_kindButton->sizeHint();
+    // Inside the line, before the button that clears it; without words where they would cover the text.
+    auto* button = static_cast<KindButton*>(m_kindButton);
+    button->setCompact(false);
+    button->setCompact(m_text->width() < button->sizeHint().width() + roomForText);
+    const QSize size = button->sizeHint();
     const int clearWidth = m_text->text().isEmpty() ? innerSpacing : m_text->height();
     const int height = qMin(size.height(), m_text->height() - 4);
     m_kindButton->setGeometry(m_text->width() - size.width() - clearWidth, (m_text->height() - height) / 2,
                               size.width(), height);
-    // Hidden where the line is too short for both, so that the text is never covered.
-    const bool roomy = m_text->width() > size.width() + 120;
-    m_kindButton->setVisible(roomy);
-    m_text->setTextMargins(0, 0, roomy ? size.width() : 0, 0);
+    m_text->setTextMargins(0, 0, size.width(), 0);
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)

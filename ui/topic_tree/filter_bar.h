@@ -3,9 +3,9 @@
 
 #include "app/topics/topic_filter.h"
 
-#include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QActionGroup;
 class QLineEdit;
 class QMenu;
@@ -38,6 +38,10 @@ public:
     /// What to do when a text that looks like an MQTT filter or a payload search is read as plain text; else empty.
     QString misreadHint() const;
     topics::FilterRestrictions restrictions() const;
+    /// The restrictions in force, in words.
+    QStringList restrictionNames() const;
+    /// Leaves the text as it is.
+    void liftRestrictions();
     /// Nothing typed, nothing restricted.
     bool isEmpty() const;
 
@@ -69,7 +73,9 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void chooseSince(int seconds, const QString& text);
+    void buildSince();
+    void chooseSince(int seconds, const QAction* choice);
+    bool isTimeChosen() const;
     void updateKindButton();
     void placeKindButton();
 
@@ -81,7 +87,6 @@ private:
     FieldMessage* m_error;
     QActionGroup* m_kinds;
     QActionGroup* m_sinces;
-    QTimer m_sinceTimer; ///< "in the last minute" moves on
     Kind m_kind = Kind::Recognise;
     topics::TopicFilter::Kind m_recognised = topics::TopicFilter::Kind::Everything;
     int m_sinceSeconds = 0;

@@ -29,13 +29,7 @@ void TopicTreePanePrivate::updateEmptyState()
     using State = client::ConnectionState;
     const auto status = connection ? connection->status() : client::ConnectionStatus();
     if (any) {
-        title = tr("No topic matches");
-        hint = filter->misreadHint();
-        if (hint.isEmpty())
-            hint = tr("%Ln topic(s) do not pass this filter. New ones appear here as soon as they do.", nullptr,
-                      pluralOf(reader->counters().topics.load()));
-        action = tr("Clear the Filter");
-        emptyKind = EmptyAction::ClearFilter;
+        return sayThatNothingMatches();
     } else if (!reader) {
         title = tr("No connection is open");
         hint = tr("Connect to a broker, and its topics appear here.");
@@ -53,6 +47,22 @@ void TopicTreePanePrivate::updateEmptyState()
         return sayWhatIsSubscribed();
     }
     showEmpty(title, hint, action);
+}
+
+void TopicTreePanePrivate::sayThatNothingMatches()
+{
+    QString hint = filter->misreadHint();
+    if (hint.isEmpty())
+        hint = tr("%Ln topic(s) do not pass this filter. New ones appear here as soon as they do.", nullptr,
+                  pluralOf(reader->counters().topics.load()));
+    const QStringList restrictions = filter->restrictionNames();
+    const bool typed = !filter->text().trimmed().isEmpty();
+    if (!restrictions.isEmpty())
+        hint = tr("%1\nIn force: %2").arg(hint, QLocale().createSeparatedList(restrictions));
+    // Whoever typed something is looking for that; the buttons may have been forgotten.
+    emptyKind = typed && !restrictions.isEmpty() ? EmptyAction::LiftRestrictions : EmptyAction::ClearFilter;
+    showEmpty(tr("No topic matches"), hint,
+              emptyKind == EmptyAction::LiftRestrictions ? tr("Search All Topics") : tr("Clear the Filter"));
 }
 
 void TopicTreePanePrivate::showEmpty(const QString& title, const QString& hint, const QString& action)
@@ -98,6 +108,10 @@ void TopicTreePanePrivate::emptyAction()
         break;
     case EmptyAction::Subscribe:
         emit q->subscribeRequested("#");
+        break;
+    case EmptyAction::LiftRestrictions:
+        filter->liftRestrictions();
+        filter->setFocus();
         break;
     case EmptyAction::ClearFilter:
         filter->clear();

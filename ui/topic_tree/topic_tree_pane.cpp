@@ -26,13 +26,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace topicscope::ui {
 namespace {
 
 constexpr quint32 stateVersion = 1;
 constexpr int countMilliseconds = 200;
+constexpr std::int64_t microsecondsPerSecond = 1'000'000;
 /// Matches whose branches are opened by themselves; more would make the tree slow and long.
 constexpr std::size_t openedMatches = 200;
 constexpr qint64 openEveryMilliseconds = 150;
@@ -277,7 +276,10 @@ void TopicTreePanePrivate::applyFilter()
         filter->setError(problem);
         return;
     }
-    const auto result = rows->setFilter(filter->expression(), filter->restrictions());
+    topics::FilterRestrictions restrictions = filter->restrictions();
+    if (restrictions.staleOnly)
+        restrictions.staleAfter = staleAfter * microsecondsPerSecond; // the same that dims rows
+    const auto result = rows->setFilter(filter->expression(), restrictions);
     if (!result) {
         filter->setError(result.error().message);
         return;
@@ -289,11 +291,8 @@ void TopicTreePanePrivate::applyFilter()
         view->beginFilter();
     else if (!now && filtering)
         view->endFilter();
-    // A filter of time is applied again and again; only what a person changes begins at the top.
-    if (now && std::exchange(appliedExpression, filter->expression()) != filter->expression())
+    if (now)
         view->filterChanged();
-    if (!now)
-        appliedExpression.clear();
     filtering = now;
     lastOpened.invalidate();
     countTimer.start();
@@ -454,6 +453,8 @@ void TopicTreePane::setStaleAfter(int seconds)
     d->staleAfter = seconds;
     if (d->rows)
         d->rows->setStaleAfter(seconds);
+    if (d->filter->restrictions().staleOnly)
+        d->applyFilter();
     d->view->viewport()->update();
     d->pinned->refresh();
 }

@@ -60,6 +60,7 @@ public:
     // topic_tree_empty.cpp
     void updateEmptyState();
     void sayWhatIsSubscribed();
+    void sayThatNothingMatches();
     void showEmpty(const QString& title, const QString& hint, const QString& action);
     void emptyAction();
 
@@ -109,12 +110,11 @@ public:
     QElapsedTimer lastOpened;
     QElapsedTimer settling; ///< since the first topic
     bool filtering = false;
-    QString appliedExpression; ///< of the filter, as a person wrote it
     int staleAfter = 0;
     bool glow = true;
     QList<mqtt::Bytes> pins; ///< wished for, also those whose topic is not there yet
     QByteArray columns;      ///< restored before there was a model
-    enum class EmptyAction { None, Retry, Subscribe, ClearFilter } emptyKind = EmptyAction::None;
+    enum class EmptyAction { None, Retry, Subscribe, LiftRestrictions, ClearFilter } emptyKind = EmptyAction::None;
 
     QAction* copyTopicAction = nullptr;
     QAction* copyValueAction = nullptr;
