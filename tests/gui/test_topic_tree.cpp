@@ -673,6 +673,124 @@ private slots:
         QVERIFY(!plant.view->isExpanded(plant.index("wide/branch-7")));
     }
 
+    void whoScrollsIsNotTakenBackOnceAFilterHasGone()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 400; ++i)
+            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
+        plant.show();
+        plant.view->expand(plant.index("m"));
+        plant.show();
+        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2);
+        plant.show();
+        const int before = plant.view->verticalScrollBar()->value();
+        plant.filter->setText(u"t1007"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 1);
+        plant.pane.clearFilter();
+        QTRY_COMPARE((plant.show(), plant.view->verticalScrollBar()->value()), before);
+        turnWheel(plant.view, -3);
+        const int scrolled = plant.view->verticalScrollBar()->value();
+        QVERIFY(scrolled > before);
+        for (int i = 0; i < 5; ++i) {
+            plant.feed.put("m/u" + std::to_string(i), "1");
+            plant.show();
+        }
+        QCOMPARE(plant.view->verticalScrollBar()->value(), scrolled);
+    }
+
+    void aTreeThatSomebodyUsesDoesNotOpenByItself_data()
+    {
+        QTest::addColumn<bool>("click");
+        QTest::newRow("click") << true;
+        QTest::newRow("wheel") << false;
+    }
+    void aTreeThatSomebodyUsesDoesNotOpenByItself()
+    {
+        QFETCH(bool, click);
+        Plant plant(false);
+        for (int i = 0; i < 30; ++i)
+            plant.feed.put("m/t" + std::to_string(i) + "/x", "1");
+        QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("m"))));
+        if (click)
+            QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, {}, plant.centre("m/t1"));
+        else
+            turnWheel(plant.view, -1);
+        for (int i = 30; i < 60; ++i)
+            plant.feed.put("m/t" + std::to_string(i) + "/x", "1");
+        QTest::qWait(300); // twice the time in which the pane looks
+        plant.show();
+        QVERIFY(plant.view->isExpanded(plant.index("m")));
+    }
+
+    void aBranchClosedUnderAFilterStaysClosed()
+    {
+        Plant plant;
+        plant.filter->setText(u"temp"_qs);
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-2/temp").isValid()));
+        QTRY_VERIFY((plant.show(), !plant.pane.model()->isSearching()));
+        plant.view->collapse(plant.index("plant/press-1"));
+        plant.feed.put("plant/press-1/temp-2", "1");
+        plant.feed.put("plant/press-3/temp", "1");
+        QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("plant/press-3"))));
+        QVERIFY(!plant.view->isExpanded(plant.index("plant/press-1")));
+        // Another filter begins anew.
+        plant.filter->setText(u"temp-2"_qs);
+        QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("plant/press-1"))));
+    }
+
+    void theWayToAMatchIsOpenAlsoAboveWhatWasOpen()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        plant.view->collapse(plant.index("plant"));
+        plant.show();
+        plant.filter->setText(u"press-1"_qs);
+        QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("plant"))));
+        QVERIFY(plant.view->isExpanded(plant.index("plant/press-1")));
+    }
+
+    void theCurrentRowIsChosenAnewByAClickAndByEnter()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        QVERIFY(plant.isInView("plant/press-1/temp"));
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, {}, plant.centre("plant/press-1/temp"));
+        QCOMPARE(selected.count(), 1);
+        QTest::keyClick(plant.view, Qt::Key_Return);
+        QCOMPARE(selected.count(), 2);
+        QCOMPARE(selected.last().first().value<topics::NodeId>(), plant.node("plant/press-1/temp"));
+        // Another row is chosen once.
+        QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, {}, plant.centre("plant/press-1/pressure"));
+        QCOMPARE(selected.count(), 3);
+    }
+
+    void enterOpensAndClosesABranch()
+    {
+        Plant plant;
+        QSignalSpy activated(&plant.pane, &TopicTreePane::topicActivated);
+        plant.view->setCurrentIndex(plant.index("office"));
+        plant.view->setExpanded(plant.index("office"), false);
+        QTest::keyClick(plant.view, Qt::Key_Return);
+        QVERIFY(plant.view->isExpanded(plant.index("office")));
+        QTest::keyClick(plant.view, Qt::Key_Enter);
+        QVERIFY(!plant.view->isExpanded(plant.index("office")));
+        QCOMPARE(activated.count(), 0);
+    }
+
+    void theFilterLineLeadsToTheFirstMatch()
+    {
+        Plant plant;
+        auto* line = plant.filter->findChild<QLineEdit*>();
+        line->setFocus();
+        plant.filter->setText(u"press-2"_qs);
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-2/temp").isValid()));
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("plant/press-2/temp"));
+        QVERIFY(plant.view->hasFocus());
+    }
+
     void findLeadsToTheFilterLineAlsoInAPaneAlone()
     {
         Plant plant;

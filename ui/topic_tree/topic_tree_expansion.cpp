@@ -14,8 +14,10 @@ namespace {
 
 /// Rows that the first topics may open by themselves.
 constexpr int openedRows = 40;
-/// Changes of the tree after a filter within which the rows from before are back.
-constexpr int scrollTries = 20;
+/// Rows among which the first match is looked for.
+constexpr int lookedForMatch = 10'000;
+
+using Rows = topics::TopicTreeModel;
 
 } // namespace
 
@@ -151,6 +153,17 @@ void TopicTreeView::openFirstLevels()
         expandNodes(std::move(open));
 }
 
+void TopicTreeView::goToFirstMatch()
+{
+    if (m_filtering && currentIndex().data(Rows::MatchRole).toBool())
+        return; // it was chosen before
+    const QModelIndex first = m_rows->index(0, 0);
+    QModelIndex index = m_filtering ? first : QModelIndex();
+    for (int row = 0; row < lookedForMatch && index.isValid() && !index.data(Rows::MatchRole).toBool(); ++row)
+        index = indexBelow(index);
+    setCurrentIndex(index.isValid() && index.data(Rows::MatchRole).toBool() ? index : first);
+}
+
 int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
 {
     const topics::TopicSkeleton& skeleton = m_rows->skeleton();
@@ -193,16 +206,18 @@ void TopicTreeView::beginFilter()
     m_untouched = false;
     m_toShow = topics::NoNode;
     m_opened.clear();
+    m_closed.clear();
     m_currentBefore = currentNode();
     const QModelIndex top = indexAt(QPoint(1, 0)).siblingAtColumn(0);
     m_topBefore = verticalScrollBar()->value() > 0 && top.isValid() ? m_rows->node(top) : topics::NoNode;
     m_topBeforeOffset = m_topBefore != topics::NoNode ? visualRect(top).top() : 0;
-    m_scrollTries = 0;
+    m_filterEnded.invalidate();
 }
 
 void TopicTreeView::filterChanged()
 {
     m_filterChanged.start();
+    m_closed.clear();
     verticalScrollBar()->setValue(0);
 }
 
@@ -224,8 +239,9 @@ void TopicTreeView::endFilter()
         }
     }
     m_opened.clear();
+    m_closed.clear();
     m_expansionDue = true;
-    m_scrollTries = scrollTries;
+    m_filterEnded.start();
     if (isShowing())
         showNode(m_toShow); // the filter was in its way
     else if (found != topics::NoNode)
@@ -239,14 +255,19 @@ void TopicTreeView::openMatches(const std::vector<topics::NodeId>& matches)
         return;
     const topics::TopicSkeleton& skeleton = m_rows->skeleton();
     std::vector<topics::NodeId> fresh;
+    std::unordered_set<topics::NodeId> seen; // and so was the way up from there
     for (const topics::NodeId match : matches) {
-        for (topics::NodeId id = skeleton.parent(match); id != topics::RootNode && id != topics::NoNode;
-             id = skeleton.parent(id)) {
-            if (m_expanded.contains(id) || m_opened.size() >= MaximumExpanded || !m_opened.insert(id).second)
-                break;
-            fresh.push_back(id);
+        const std::size_t before = fresh.size();
+        for (topics::NodeId id = skeleton.parent(match);
+             id != topics::RootNode && id != topics::NoNode && seen.insert(id).second; id = skeleton.parent(id)) {
+            if (m_closed.contains(id))
+                fresh.resize(before); // nobody would see what is opened below
+            else if (!m_expanded.contains(id) && !m_opened.contains(id))
+                fresh.push_back(id);
         }
     }
+    std::erase_if(
+        fresh, [this](topics::NodeId id) { return m_opened.size() >= MaximumExpanded || !m_opened.insert(id).second; });
     if (!fresh.empty())
         expandNodes(std::move(fresh));
 }

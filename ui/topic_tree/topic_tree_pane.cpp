@@ -187,8 +187,8 @@ void TopicTreePanePrivate::connectFilter()
     connect(filter, &FilterBar::changed, this, &TopicTreePanePrivate::applyFilter);
     connect(filter, &FilterBar::kindChanged, q, &TopicTreePane::stateChanged);
     connect(filter, &FilterBar::leaveDown, this, [this] {
-        if (rows && !view->currentIndex().isValid())
-            view->setCurrentIndex(rows->index(0, 0));
+        if (rows && (filtering || !view->currentIndex().isValid()))
+            view->goToFirstMatch();
         view->setFocus();
     });
     connect(filter, &FilterBar::escapePressed, this, [this] {

@@ -94,7 +94,7 @@ public slots:
     void clearFilter();
 
 signals:
-    /// Another row is current (not emitted for changed values). NoNode: none.
+    /// Another row is current, or the current one was chosen again (not emitted for changed values). NoNode: none.
     void topicSelected(topicscope::topics::NodeId node);
     /// Enter or double click on a topic without children.
     void topicActivated(topicscope::topics::NodeId node);

@@ -4,6 +4,7 @@
 #include "ui/topic_tree/topic_rows.h"
 
 #include <QScopedValueRollback>
+
 #include <QScrollBar>
 #include <algorithm>
 #include <utility>
@@ -67,7 +68,7 @@ bool TopicTreeView::showNode(topics::NodeId node)
     if (!m_rows || node == topics::NoNode)
         return false;
     m_untouched = false;
-    m_scrollTries = 0;
+    m_filterEnded.invalidate();
     const bool shown = reveal(node);
     m_toShow = node;
     m_showing.start();
@@ -102,8 +103,10 @@ bool TopicTreeView::reveal(topics::NodeId node)
     for (topics::NodeId id = m_rows->skeleton().parent(node); id != topics::RootNode && id != topics::NoNode;
          id = m_rows->skeleton().parent(id))
         above.push_back(id);
-    for (const topics::NodeId id : above)
+    for (const topics::NodeId id : above) {
         m_expanded.insert(id);
+        m_closed.erase(id);
+    }
     expandNodes(std::move(above));
     const QModelIndex current = m_rows->indexOf(node);
     setCurrentIndex(current);
@@ -176,7 +179,7 @@ void TopicTreeView::rememberSelection(const QModelIndex& parent, int start, int 
 
 void TopicTreeView::restoreSelection()
 {
-    if (m_hiddenSelection.empty())
+    if (m_hiddenSelection.empty() || !std::exchange(m_selectionDue, false))
         return;
     std::vector<QModelIndex> returned;
     for (auto node = m_hiddenSelection.begin(); node != m_hiddenSelection.end();) {

@@ -21,6 +21,8 @@ using Rows = topics::TopicTreeModel;
 
 /// How long the rows of a new filter may still come in any order.
 constexpr int filterSettlesMilliseconds = 600;
+/// How long after a filter the rows from before are brought back to where they stood.
+constexpr int scrollBackMilliseconds = 1000;
 constexpr int glowFrameMilliseconds = 60;
 constexpr int resortCheckMilliseconds = 2000;
 constexpr int idleBeforeResortMilliseconds = 3000;
@@ -86,7 +88,9 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
     connect(&m_resortTimer, &QTimer::timeout, this, &TopicTreeView::resortWhenIdle);
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TopicTreeView::scheduleVisible);
-    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_toShow = topics::NoNode; });
+    // By a person alone: the wheel, a key, the mouse on the bar.
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &TopicTreeView::scrolledByHand);
+    connect(verticalScrollBar(), &QScrollBar::sliderPressed, this, &TopicTreeView::scrolledByHand);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex& index) {
         const topics::NodeId node = m_rows->node(index);
         m_rows->setOpen(index, true);
@@ -94,6 +98,7 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
             m_untouched = false;
             m_expanded.insert(node);
             m_opened.erase(node);
+            m_closed.erase(node);
         }
         scheduleVisible();
     });
@@ -104,11 +109,20 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
             m_untouched = false;
             m_expanded.erase(node);
             m_opened.erase(node);
+            if (m_filtering)
+                m_closed.insert(node);
         }
         scheduleVisible();
     });
-    connect(this, &QTreeView::activated, this,
-            [this](const QModelIndex& index) { emit nodeActivated(m_rows->node(index)); });
+    connect(this, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        // What is shown of another topic gives way to the row that is current already.
+        if (m_rows->node(index) == m_currentAtPress)
+            emit currentNodeChanged(m_currentAtPress);
+    });
+    connect(this, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        emit currentNodeChanged(m_rows->node(index));
+        emit nodeActivated(m_rows->node(index));
+    });
 }
 
 void TopicTreeView::setRows(TopicRows* rows)
@@ -194,9 +208,10 @@ void TopicTreeView::doItemsLayout()
 /// Once a filter is gone, the tree comes back step by step: until the row that stood on top is there again.
 void TopicTreeView::restoreScroll()
 {
-    if (m_scrollTries == 0 || m_topBefore == topics::NoNode)
+    if (m_topBefore == topics::NoNode || !m_filterEnded.isValid())
         return;
-    --m_scrollTries;
+    if (m_filterEnded.elapsed() > scrollBackMilliseconds)
+        m_filterEnded.invalidate();
     const QModelIndex index = m_rows->indexOf(m_topBefore);
     const QRect rect = index.isValid() ? visualRect(index) : QRect();
     if (rect.isValid() && rect.top() != m_topBeforeOffset)
@@ -375,19 +390,37 @@ void TopicTreeView::keyPressEvent(QKeyEvent* event)
 {
     m_lastKey.start();
     m_untouched = false;
-    m_scrollTries = 0;
+    m_filterEnded.invalidate();
     const auto modifiers = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     const QString text = event->text();
     if (event->key() == Qt::Key_Escape) {
         emit escapePressed();
         return;
     }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && modifiers == Qt::NoModifier && m_rows && m_rows->hasChildren(currentIndex()))
+        setExpanded(currentIndex(), !isExpanded(currentIndex()));
     // Letters and signs go to the filter line. Among them '*', which would expand everything on a live tree.
     if (modifiers == Qt::NoModifier && !text.isEmpty() && text[0].isPrint() && text[0] != u' ') {
         emit filterTyped(text);
         return;
     }
     QTreeView::keyPressEvent(event);
+}
+
+void TopicTreeView::mousePressEvent(QMouseEvent* event)
+{
+    m_untouched = false;
+    m_filterEnded.invalidate();
+    m_currentAtPress = currentNode();
+    QTreeView::mousePressEvent(event);
+}
+
+void TopicTreeView::scrolledByHand()
+{
+    m_untouched = false;
+    m_toShow = topics::NoNode;
+    m_filterEnded.invalidate();
 }
 
 void TopicTreeView::resizeEvent(QResizeEvent* event)

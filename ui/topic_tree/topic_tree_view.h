@@ -60,10 +60,12 @@ public:
     /// While a filter is set, branches that lead to matches are opened, and afterwards it is as it was before.
     void beginFilter();
     void endFilter();
-    /// A person changed the filter: what it finds is shown from the top.
+    /// A person changed the filter: what it finds is shown from the top, and on the ways that were closed by hand.
     void filterChanged();
-    /// Opens the way to these matches.
+    /// Opens the way to these matches, but for branches that a person closed since.
     void openMatches(const std::vector<topics::NodeId>& matches);
+    /// Puts the cursor on the first match from the top unless it is on one; on the first row without a filter.
+    void goToFirstMatch();
 
     void setGlow(bool on);
     /// Columns, their order and widths, sorting.
@@ -79,6 +81,7 @@ public:
     void doItemsLayout() override;
 
 signals:
+    /// Another row is current, or the current one was chosen again.
     void currentNodeChanged(topicscope::topics::NodeId node);
     void nodeActivated(topicscope::topics::NodeId node);
     /// A person began to type: the filter line should take it from here.
@@ -92,6 +95,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -135,12 +139,13 @@ private:
     std::unordered_set<topics::NodeId> m_glowing;
     std::unordered_set<topics::NodeId> m_expanded;        ///< what a person wants open, also while a filter hides it
     std::unordered_set<topics::NodeId> m_opened;          ///< opened for the filter alone
+    std::unordered_set<topics::NodeId> m_closed;          ///< closed by a person while the filter stands
     topics::NodeId m_hiddenCurrent = topics::NoNode;      ///< current row that a filter took away
     std::unordered_set<topics::NodeId> m_hiddenSelection; ///< selected rows that a filter took away
     std::vector<topics::NodeId> m_alsoShown;
     topics::NodeId m_topBefore = topics::NoNode; ///< first row on the screen when the filter was set
     int m_topBeforeOffset = 0;
-    int m_scrollTries = 0;                           ///< left to get back to it
+    QElapsedTimer m_filterEnded; ///< since then what stood there is brought back; invalid: no longer
     topics::NodeId m_currentBefore = topics::NoNode; ///< current row when the filter was set
     topics::NodeId m_toShow = topics::NoNode; ///< asked for by showNode(), while rows around it still come and go
     QElapsedTimer m_showing;                  ///< since then
@@ -148,6 +153,7 @@ private:
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
     bool m_anchorTried = false;
+    topics::NodeId m_currentAtPress = topics::NoNode; ///< current row when the mouse was pressed
     bool m_expansionDue = false;
     bool m_selectionDue = false; ///< rows came, and a hidden one that is selected may be among them
     bool m_filtering = false;
