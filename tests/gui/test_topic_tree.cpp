@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -434,6 +435,64 @@ private slots:
         const QHeaderView* columns = plant.view->header();
         plant.view->sortByColumn(Rows::Messages, Qt::DescendingOrder);
         QVERIFY(columns->sectionSize(Rows::Messages) >= columns->sectionSizeHint(Rows::Messages));
+    }
+
+    void namesOnDeepLevelsAreReadInANarrowPane()
+    {
+        Plant plant;
+        const std::string deep = "plant/north/line-1/press/temperature";
+        plant.feed.put(deep, "1");
+        plant.pane.resize(440, 500);
+        plant.pane.showTopic(deep);
+        plant.show();
+        const auto room = [&] { return plant.view->visualRect(plant.index(deep)).width(); };
+        const int letters = plant.view->fontMetrics().averageCharWidth() * 12;
+        QVERIFY2(room() >= letters, qPrintable(QString::number(room())));
+        QVERIFY(plant.view->isColumnHidden(Rows::QoS));
+        QVERIFY(!plant.view->isColumnHidden(Rows::Age));
+        QCOMPARE(plant.view->horizontalScrollBar()->maximum(), 0);
+        // What a person asks for is there, and so is what the tree is sorted by.
+        plant.view->setColumnShown(Rows::QoS, true);
+        plant.view->sortByColumn(Rows::Rate, Qt::DescendingOrder);
+        plant.show();
+        QVERIFY(!plant.view->isColumnHidden(Rows::QoS));
+        QVERIFY(!plant.view->isColumnHidden(Rows::Rate));
+        // What gave way is remembered as shown, and back where there is room.
+        const QByteArray state = plant.pane.saveState();
+        Plant roomy;
+        roomy.pane.resize(1000, 500);
+        QVERIFY(roomy.pane.restoreState(state));
+        for (const int column : {Rows::Messages, Rows::Rate, Rows::Age, Rows::QoS, Rows::Retained})
+            QVERIFY2(!roomy.view->isColumnHidden(column), qPrintable(TopicRows::columnName(column)));
+        QVERIFY(roomy.view->isColumnHidden(Rows::Size));
+        plant.pane.resize(1000, 500);
+        plant.show();
+        QVERIFY(!plant.view->isColumnHidden(Rows::Retained));
+    }
+
+    void columnsAreReachedFromTheKeyboard()
+    {
+        Plant plant;
+        const auto trigger = [&](const QString& menu, const QString& text) {
+            for (QAction* action : plant.command(menu)->menu()->actions())
+                if (action->text() == text)
+                    action->trigger();
+        };
+        trigger(u"Columns"_qs, u"Size of the payload"_qs);
+        QVERIFY(!plant.view->isColumnHidden(Rows::Size));
+        trigger(u"Columns"_qs, u"Size of the payload"_qs);
+        QVERIFY(plant.view->isColumnHidden(Rows::Size));
+        trigger(u"Sort By"_qs, u"Messages"_qs);
+        QCOMPARE(plant.pane.model()->sortColumn(), int(Rows::Messages));
+        QCOMPARE(plant.pane.model()->sortOrder(), Qt::DescendingOrder);
+        trigger(u"Sort By"_qs, u"Messages"_qs);
+        QCOMPARE(plant.pane.model()->sortOrder(), Qt::AscendingOrder);
+        trigger(u"Sort By"_qs, u"Order of Arrival"_qs);
+        QCOMPARE(plant.pane.model()->sortColumn(), -1);
+        trigger(u"Move Column"_qs, u"Time since the last message to the Left"_qs);
+        QCOMPARE(plant.view->header()->visualIndex(Rows::Age), 3);
+        trigger(u"Move Column"_qs, u"Topic to the Left"_qs); // it is the first already
+        QCOMPARE(plant.view->header()->visualIndex(Rows::Topic), 0);
     }
 
     void aPinWaitsForItsTopic()

@@ -76,6 +76,7 @@ void TopicTreePanePrivate::buildActions()
         make(tr("Collapse the Whole Tree"), none, {}, [this] { view->collapseBelow(topics::RootNode); });
     resortAction =
         make(tr("Sort Again"), QStringLiteral("sort"), QKeySequence(Qt::Key_F5), [this] { view->resortNow(); });
+    buildColumnActions();
     resortAction->setToolTip(tr("Sort again by the values of now (the tree does it by itself while it is not in use)"));
 }
 
@@ -116,6 +117,8 @@ void TopicTreePanePrivate::updateActions()
     for (QAction* action : depthActions)
         action->setEnabled(rows);
     resortAction->setEnabled(rows && view->canResort());
+    for (QMenu* menu : {columnsMenu, sortMenu, moveMenu})
+        menu->menuAction()->setEnabled(rows);
     pinAction->setText(any && rows->isMarked(node) ? tr("Unpin") : tr("Pin to the Top"));
 }
 

@@ -8,8 +8,9 @@
 
 #include <QDataStream>
 #include <QHeaderView>
-#include <QMenu>
 #include <QScopedValueRollback>
+
+#include <utility>
 
 // The columns of the tree: their widths, which are shown, and how they are remembered.
 namespace topicscope::ui {
@@ -21,13 +22,21 @@ constexpr int minimumValueWidth = 60;
 constexpr int minimumTopicWidth = 100;
 constexpr int topicPercent = 56;
 constexpr int mostTopicCharacters = 30;
-constexpr quint32 columnsVersion = 2;
+/// Of a name on the deepest level that is shown, before lesser columns give way.
+constexpr int readableCharacters = 14;
+constexpr std::uint32_t readableLevels = 8;
+/// Columns that go where there is no room for names and values, the first one first.
+constexpr int lesserColumns[] = {Rows::Size, Rows::QoS, Rows::Rate, Rows::Messages, Rows::Retained, Rows::Age};
+constexpr quint32 columnsVersion = 3;
+constexpr quint32 oldestColumnsVersion = 2; ///< without the columns that had gone or were asked for
 
 } // namespace
 
 void TopicTreeView::setDefaultWidths()
 {
     const QScopedValueRollback setting(m_settingWidths, true);
+    for (const auto& [column, width] : std::exchange(m_hiddenForRoom, {}))
+        setColumnHidden(column, false);
     const int padding = 2 * innerSpacing + 2;
     const int chip = chipSize(QStringLiteral("0"), font()).width() + padding;
     const auto number = [&](const QString& sample, int column) {
@@ -44,38 +53,84 @@ void TopicTreeView::setDefaultWidths()
     setColumnWidth(Rows::Retained, chip);
     m_stretchValue = true;
     m_stretchTopic = true;
-    stretchValueColumn();
+    shareWidth();
 }
 
 void TopicTreeView::roomForSorting(int column)
 {
+    shareWidth(); // a column that had gone is back when the tree is sorted by it
     if (column <= Rows::Value || isColumnHidden(column) || columnWidth(column) >= header()->sectionSizeHint(column))
         return;
     {
         const QScopedValueRollback setting(m_settingWidths, true);
         setColumnWidth(column, header()->sectionSizeHint(column));
     }
-    stretchValueColumn();
+    shareWidth();
+}
+
+/// What a name on the deepest level shown needs.
+int TopicTreeView::readableTopicWidth() const
+{
+    const int levels = static_cast<int>(qMin(m_deepest, readableLevels));
+    return qMax(minimumTopicWidth,
+                levels * indentation() + fontMetrics().averageCharWidth() * readableCharacters + 2 * innerSpacing);
+}
+
+/// Lesser columns leave while names and values have no room, and come back when they have; never one that a person
+/// asked for, or that the tree is sorted by. Returns what is left for topic and value.
+int TopicTreeView::makeRoom(int wanted)
+{
+    int left = viewport()->width();
+    for (const int column : lesserColumns) {
+        const auto gone = m_hiddenForRoom.find(column);
+        left -= gone != m_hiddenForRoom.end() ? gone->second : columnWidth(column); // 0 where a person hid it
+    }
+    for (const int column : lesserColumns) {
+        const auto gone = m_hiddenForRoom.find(column);
+        const bool ours = gone != m_hiddenForRoom.end();
+        if (isColumnHidden(column) && !ours)
+            continue;
+        const bool kept = m_wanted.contains(column) || header()->sortIndicatorSection() == column;
+        if (left < wanted && !kept) {
+            const int width = ours ? gone->second : columnWidth(column);
+            left += width;
+            m_hiddenForRoom[column] = width;
+            setColumnHidden(column, true);
+        } else if (ours) {
+            m_hiddenForRoom.erase(gone);
+            setColumnHidden(column, false);
+        }
+    }
+    return left;
 }
 
 /// Topic and value share what the other columns leave, until a person sets their widths.
-void TopicTreeView::stretchValueColumn()
+void TopicTreeView::shareWidth()
 {
     if (!m_rows)
         return;
-    int left = viewport()->width();
-    for (int column = 0; column < Rows::ColumnCount; ++column)
-        if (column != Rows::Value && column != Rows::Topic && !isColumnHidden(column))
-            left -= columnWidth(column);
     const QScopedValueRollback setting(m_settingWidths, true);
     const bool value = !isColumnHidden(Rows::Value);
+    const int readable = readableTopicWidth();
+    const int left = makeRoom(readable + (value ? minimumValueWidth : 0));
     if (m_stretchTopic) {
-        const int most = fontMetrics().averageCharWidth() * mostTopicCharacters;
+        const int most = qMax(fontMetrics().averageCharWidth() * mostTopicCharacters, readable);
         const int share = value ? qMin(left * topicPercent / 100, most) : left;
-        setColumnWidth(Rows::Topic, qMax(minimumTopicWidth, share));
+        const int least = qMax(minimumTopicWidth, qMin(readable, left - minimumValueWidth));
+        setColumnWidth(Rows::Topic, qMax(least, share));
     }
     if (m_stretchValue && value)
         setColumnWidth(Rows::Value, qMax(minimumValueWidth, left - columnWidth(Rows::Topic)));
+}
+
+/// Only more, so that columns do not come and go while somebody scrolls; a tree of another width begins anew.
+void TopicTreeView::lookHowDeep()
+{
+    std::uint32_t deepest = m_deepest;
+    for (const topics::NodeId node : m_shown)
+        deepest = qMax(deepest, m_rows->skeleton().depth(node));
+    if (std::exchange(m_deepest, deepest) != deepest)
+        shareWidth();
 }
 
 void TopicTreeView::fitColumns()
@@ -96,37 +151,44 @@ void TopicTreeView::fitColumns()
         setDefaultWidths();
         setColumnWidth(Rows::Topic, topic);
         m_stretchTopic = false;
+        m_wanted.clear();
     }
-    stretchValueColumn();
+    shareWidth();
     emit columnsChanged();
 }
 
 void TopicTreeView::setColumnShown(int column, bool shown)
 {
-    setColumnHidden(column, !shown);
-    stretchValueColumn();
+    if (shown)
+        m_wanted.insert(column);
+    else
+        m_wanted.erase(column);
+    {
+        const QScopedValueRollback setting(m_settingWidths, true);
+        m_hiddenForRoom.erase(column);
+        setColumnHidden(column, !shown);
+    }
+    shareWidth();
     scheduleAges();
     emit columnsChanged();
 }
 
-void TopicTreeView::showHeaderMenu(const QPoint& position)
+void TopicTreeView::moveColumn(int column, int by)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = Rows::Topic + 1; column < Rows::ColumnCount; ++column) {
-        QAction* action = menu->addAction(TopicRows::columnName(column));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(column, shown); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Fit Columns")), &QAction::triggered, this, &TopicTreeView::fitColumns);
-    connect(menu->addAction(tr("Order of Arrival")), &QAction::triggered, this,
-            [this] { sortByColumn(-1, Qt::AscendingOrder); });
-    QAction* resort = menu->addAction(tr("Sort Again Now"));
-    resort->setEnabled(canResort());
-    connect(resort, &QAction::triggered, this, &TopicTreeView::resortNow);
-    menu->popup(header()->mapToGlobal(position));
+    const int from = header()->visualIndex(column);
+    int to = from + by;
+    while (to >= 0 && to < header()->count() && isColumnHidden(header()->logicalIndex(to)))
+        to += by;
+    if (to >= 0 && to < header()->count())
+        header()->moveSection(from, to);
+}
+
+void TopicTreeView::sortOrTurn(int column)
+{
+    const bool turned = header()->sortIndicatorSection() == column;
+    const bool descending =
+        turned ? header()->sortIndicatorOrder() == Qt::AscendingOrder : column >= Rows::Messages && column != Rows::Age;
+    sortByColumn(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 QByteArray TopicTreeView::saveColumns() const
@@ -134,7 +196,11 @@ QByteArray TopicTreeView::saveColumns() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << columnsVersion << header()->saveState() << m_stretchValue << m_stretchTopic;
+    QList<qint32> hiddenForRoom;
+    for (const auto& [column, width] : m_hiddenForRoom)
+        hiddenForRoom.append(column);
+    const QList<qint32> wanted(m_wanted.begin(), m_wanted.end());
+    stream << columnsVersion << header()->saveState() << m_stretchValue << m_stretchTopic << hiddenForRoom << wanted;
     return state;
 }
 
@@ -146,8 +212,12 @@ bool TopicTreeView::restoreColumns(const QByteArray& state)
     QByteArray columns;
     bool stretchValue = true;
     bool stretchTopic = true;
+    QList<qint32> hiddenForRoom;
+    QList<qint32> wanted;
     stream >> version >> columns >> stretchValue >> stretchTopic;
-    if (stream.status() != QDataStream::Ok || version != columnsVersion)
+    if (version == columnsVersion)
+        stream >> hiddenForRoom >> wanted;
+    if (stream.status() != QDataStream::Ok || version < oldestColumnsVersion || version > columnsVersion)
         return false;
     {
         const QScopedValueRollback setting(m_settingWidths, true);
@@ -157,8 +227,13 @@ bool TopicTreeView::restoreColumns(const QByteArray& state)
         m_stretchTopic = stretchTopic;
         header()->setStretchLastSection(false);
         header()->setSectionHidden(Rows::Topic, false);
+        m_hiddenForRoom.clear();
+        m_wanted = std::set<int>(wanted.begin(), wanted.end());
+        for (const int column : hiddenForRoom)
+            if (column > Rows::Value && column < Rows::ColumnCount)
+                setColumnHidden(column, false);
     }
-    stretchValueColumn();
+    shareWidth();
     return true;
 }
 

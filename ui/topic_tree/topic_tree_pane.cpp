@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -145,6 +146,7 @@ void TopicTreePanePrivate::connectView()
     connect(view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& position) { showMenu(view->viewport(), position); });
     connect(view, &TopicTreeView::columnsChanged, q, &TopicTreePane::stateChanged);
+    connect(view, &TopicTreeView::columnMenuRequested, this, &TopicTreePanePrivate::showColumnMenu);
     // Once the model has taken the new order.
     connect(
         view, &TopicTreeView::columnsChanged, this, [this] { resort->setVisible(view->canResort()); },
@@ -477,6 +479,8 @@ QList<QAction*> TopicTreePane::commands() const
                            d->subscribeAction, d->pinAction,        d->deleteAction,     d->expandAllAction,
                            d->collapseAction,  d->collapseAllAction};
     result += d->depthActions;
+    for (const QMenu* menu : {d->columnsMenu, d->sortMenu, d->moveMenu})
+        result += menu->menuAction();
     result += d->resortAction;
     return result;
 }

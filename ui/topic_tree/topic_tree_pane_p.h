@@ -39,7 +39,7 @@ inline int pluralOf(quint64 count)
 }
 
 /// What stands behind TopicTreePane: layout and filter in topic_tree_pane.cpp, empty states in topic_tree_empty.cpp,
-/// actions and menus in topic_tree_actions.cpp.
+/// actions and menus in topic_tree_actions.cpp and topic_tree_column_actions.cpp.
 class TopicTreePanePrivate : public QObject
 {
     Q_OBJECT
@@ -83,6 +83,11 @@ public:
     QString topicText(topics::NodeId node) const;
 
     TopicTreePane* q;
+    // topic_tree_column_actions.cpp
+    void buildColumnActions();
+    void checkColumns();
+    void showColumnMenu(const QPoint& position);
+
     /// Of the pinned list or of the tree, whichever has the current row.
     std::vector<topics::NodeId> selected() const;
     void updatePins();
@@ -128,6 +133,9 @@ public:
     QAction* collapseAllAction = nullptr;
     QAction* resortAction = nullptr;
     QList<QAction*> depthActions;
+    QMenu* columnsMenu = nullptr;
+    QMenu* sortMenu = nullptr;
+    QMenu* moveMenu = nullptr;
 };
 
 } // namespace topicscope::ui

@@ -59,7 +59,8 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
     columns->setHighlightSections(false);
     columns->setSortIndicatorClearable(true);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(columns, &QWidget::customContextMenuRequested, this, &TopicTreeView::showHeaderMenu);
+    connect(columns, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { emit columnMenuRequested(header()->mapToGlobal(position)); });
     connect(columns, &QHeaderView::sectionMoved, this, &TopicTreeView::columnsChanged);
     connect(columns, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
         roomForSorting(column);
@@ -72,7 +73,9 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
             m_stretchValue = false;
         if (section == Rows::Topic)
             m_stretchTopic = false;
-        stretchValueColumn();
+        if (section > Rows::Value)
+            m_wanted.insert(section);
+        shareWidth();
         emit columnsChanged();
     });
 
@@ -251,6 +254,7 @@ void TopicTreeView::updateVisible()
         }
     }
     m_rows->setVisibleNodes(std::move(nodes));
+    lookHowDeep();
     scheduleAges();
 }
 
@@ -426,7 +430,9 @@ void TopicTreeView::scrolledByHand()
 void TopicTreeView::resizeEvent(QResizeEvent* event)
 {
     QTreeView::resizeEvent(event);
-    stretchValueColumn();
+    if (event->size().width() != event->oldSize().width())
+        m_deepest = 0;
+    shareWidth();
     scheduleVisible();
 }
 

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -71,7 +73,12 @@ public:
     /// Columns, their order and widths, sorting.
     QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray& state);
+    /// As a person wishes: a column asked for does not give way where there is little room.
     void setColumnShown(int column, bool shown);
+    /// Moves it past `by` (1 or -1) columns that are shown.
+    void moveColumn(int column, int by);
+    /// Sorts by the column, the other way round when it does already.
+    void sortOrTurn(int column);
     void fitColumns();
 
     /// Sorts by the values of now, keeping what is under the pointer where it is.
@@ -88,6 +95,8 @@ signals:
     void filterTyped(const QString& text);
     void escapePressed();
     void columnsChanged();
+    /// A menu of the columns is to appear at this point of the screen.
+    void columnMenuRequested(const QPoint& position);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -102,9 +111,11 @@ protected:
 
 private:
     void setDefaultWidths();
-    void stretchValueColumn();
+    void shareWidth();
+    int makeRoom(int wanted);
+    int readableTopicWidth() const;
+    void lookHowDeep();
     void roomForSorting(int column);
-    void showHeaderMenu(const QPoint& position);
 
     void rememberAnchor();
     void restoreAnchor();
@@ -162,7 +173,10 @@ private:
     bool m_glow = true;
     bool m_stretchValue = true;
     bool m_stretchTopic = true;
-    bool m_untouched = true; ///< no person has opened, closed, typed or chosen anything yet
+    std::map<int, int> m_hiddenForRoom; ///< columns that gave way, and their widths
+    std::set<int> m_wanted;             ///< columns that a person asked for
+    std::uint32_t m_deepest = 0;        ///< level shown at this width
+    bool m_untouched = true;            ///< no person has opened, closed, typed or chosen anything yet
     bool m_settingWidths = false;
 };
 
