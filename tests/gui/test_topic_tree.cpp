@@ -14,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -21,6 +22,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace topicscope;
 using namespace topicscope::ui;
@@ -509,6 +512,33 @@ private slots:
         plant.pane.setPinnedTopics({"office/lamp"});
         QCOMPARE(pinned->model()->rowCount(), 1);
         QCOMPARE(pinned->model()->index(0, Rows::Topic).data().toString(), u"office/lamp"_qs);
+    }
+
+    void aPinWithoutAMessageIsItself()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        plant.pane.setPinnedTopics({"zebra"});
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        pinned->setCurrentIndex(pinned->model()->index(0, 0));
+        QCOMPARE(selected.last().first().value<topics::NodeId>(), topics::NoNode);
+        QVERIFY(plant.view->isSelectionEmpty());
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"zebra"_qs);
+        QSignalSpy subscribe(&plant.pane, &TopicTreePane::subscribeRequested);
+        plant.command(u"Subscribe…"_qs)->trigger();
+        QCOMPARE(subscribe.last().first().value<mqtt::Bytes>(), mqtt::Bytes("zebra"));
+        for (const QString& text : {u"Publish Here"_qs, u"Delete Retained Message…"_qs, u"Copy Value"_qs})
+            QVERIFY2(!plant.command(text)->isEnabled(), qPrintable(text));
+        // Its first message makes it a topic as any other.
+        plant.feed.put("zebra", "stripes");
+        QTRY_COMPARE((plant.show(), selected.last().first().value<topics::NodeId>()), plant.node("zebra"));
+        plant.pane.setPinnedTopics({"zebra", "lion"});
+        pinned->setCurrentIndex(pinned->model()->index(1, 0));
+        plant.command(u"Unpin"_qs)->trigger();
+        QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"zebra"});
     }
 
     void aPinnedTopicIsSelectedInsteadOfOneInTheTree()

@@ -49,6 +49,11 @@ topics::NodeId PinnedRows::node(const QModelIndex& index) const
     return index.isValid() ? m_list[static_cast<std::size_t>(index.row())].node : topics::NoNode;
 }
 
+const mqtt::Bytes& PinnedRows::topic(const QModelIndex& index) const
+{
+    return m_list[static_cast<std::size_t>(index.row())].topic;
+}
+
 int PinnedRows::rowOf(topics::NodeId node) const
 {
     for (std::size_t row = 0; row < m_list.size(); ++row)

@@ -27,6 +27,7 @@ public:
     void setTopics(const QList<mqtt::Bytes>& topics);
     /// The nodes that are there, in order.
     std::vector<topics::NodeId> nodes() const;
+    const mqtt::Bytes& topic(const QModelIndex& index) const;
     /// NoNode for a topic without a message.
     topics::NodeId node(const QModelIndex& index) const;
     int rowOf(topics::NodeId node) const;

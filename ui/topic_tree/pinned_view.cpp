@@ -102,6 +102,25 @@ void PinnedView::copyColumns()
     }
 }
 
+bool PinnedView::hasCurrent() const
+{
+    return m_rows && currentIndex().isValid();
+}
+
+mqtt::Bytes PinnedView::currentTopic() const
+{
+    return hasCurrent() ? m_rows->topic(currentIndex()) : mqtt::Bytes();
+}
+
+std::vector<mqtt::Bytes> PinnedView::selectedTopics() const
+{
+    std::vector<mqtt::Bytes> topics;
+    if (m_rows)
+        for (const QModelIndex& index : selectionModel()->selectedRows())
+            topics.push_back(m_rows->topic(index));
+    return topics;
+}
+
 topics::NodeId PinnedView::currentNode() const
 {
     return m_rows ? m_rows->node(currentIndex()) : topics::NoNode;

@@ -28,8 +28,11 @@ public:
     void followColumns(QHeaderView* columns);
     void setGlow(bool on) { m_glow = on; }
 
-    /// NoNode while no pinned topic is current.
+    bool hasCurrent() const;
+    /// NoNode while no pinned topic is current, or while it has no message yet.
     topics::NodeId currentNode() const;
+    mqtt::Bytes currentTopic() const;
+    std::vector<mqtt::Bytes> selectedTopics() const;
     std::vector<topics::NodeId> selectedNodes() const;
     /// No row is current or selected afterwards. No signal.
     void dropCurrent();
@@ -40,6 +43,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
+    /// Another row is current. NoNode: its topic has no message yet.
     void currentNodeChanged(topicscope::topics::NodeId node);
     void nodeActivated(topicscope::topics::NodeId node);
     void filterTyped(const QString& text);

@@ -42,17 +42,18 @@ void TopicTreePanePrivate::buildActions()
     };
     const QString none;
     copyTopicAction =
-        make(tr("Copy Topic"), QStringLiteral("copy"), QKeySequence::Copy, [this] { copyTopics(selected()); });
+        make(tr("Copy Topic"), QStringLiteral("copy"), QKeySequence::Copy, [this] { copySelectedTopics(); });
     copyValueAction =
         make(tr("Copy Value"), none, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyValue(); });
     copyFilterAction = make(tr("Copy as Topic Filter"), none, {}, [this] { copyAsFilter(); });
     publishAction = make(tr("Publish Here"), QStringLiteral("publish"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                          [this] { emit q->publishHereRequested(mqtt::Bytes(rows->skeleton().topic(current()))); });
-    subscribeAction = make(tr("Subscribe…"), QStringLiteral("subscriptions"), {},
-                           [this] { emit q->subscribeRequested(filterFor(current())); });
+    subscribeAction = make(tr("Subscribe…"), QStringLiteral("subscriptions"), {}, [this] {
+        emit q->subscribeRequested(isWaitingPin() ? pinned->currentTopic() : filterFor(current()));
+    });
     pinAction = make(tr("Pin to the Top"), QStringLiteral("pin"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
         const topics::NodeId node = current();
-        const mqtt::Bytes topic(rows->skeleton().topic(node));
+        const mqtt::Bytes topic = isWaitingPin() ? pinned->currentTopic() : mqtt::Bytes(rows->skeleton().topic(node));
         if (!pins.removeOne(topic))
             pins.append(topic);
         const bool wasInPins = pinned->isAncestorOf(QApplication::focusWidget());
@@ -93,13 +94,17 @@ void TopicTreePanePrivate::addActionsToView()
 
 topics::NodeId TopicTreePanePrivate::current() const
 {
-    const topics::NodeId node = pinned->currentNode();
-    return node != topics::NoNode ? node : view->currentNode();
+    return pinned->hasCurrent() ? pinned->currentNode() : view->currentNode();
+}
+
+bool TopicTreePanePrivate::isWaitingPin() const
+{
+    return pinned->hasCurrent() && pinned->currentNode() == topics::NoNode;
 }
 
 std::vector<topics::NodeId> TopicTreePanePrivate::selected() const
 {
-    return pinned->currentNode() != topics::NoNode ? pinned->selectedNodes() : view->selectedNodes();
+    return pinned->hasCurrent() ? pinned->selectedNodes() : view->selectedNodes();
 }
 
 void TopicTreePanePrivate::updateActions()
@@ -108,7 +113,10 @@ void TopicTreePanePrivate::updateActions()
     const bool any = node != topics::NoNode;
     const bool topic = any && rows->skeleton().isTopic(node);
     const bool branch = any && rows->skeleton().childCount(node) > 0;
-    for (QAction* action : {copyTopicAction, copyFilterAction, publishAction, subscribeAction, pinAction, deleteAction})
+    const bool waiting = rows && isWaitingPin();
+    for (QAction* action : {copyTopicAction, subscribeAction, pinAction})
+        action->setEnabled(any || waiting);
+    for (QAction* action : {copyFilterAction, publishAction, deleteAction})
         action->setEnabled(any);
     copyValueAction->setEnabled(topic);
     expandAllAction->setEnabled(branch);
@@ -119,7 +127,7 @@ void TopicTreePanePrivate::updateActions()
     resortAction->setEnabled(rows && view->canResort());
     for (QMenu* menu : {columnsMenu, sortMenu, moveMenu})
         menu->menuAction()->setEnabled(rows);
-    pinAction->setText(any && rows->isMarked(node) ? tr("Unpin") : tr("Pin to the Top"));
+    pinAction->setText(waiting || (any && rows->isMarked(node)) ? tr("Unpin") : tr("Pin to the Top"));
 }
 
 QString TopicTreePanePrivate::topicText(topics::NodeId node) const
@@ -137,18 +145,36 @@ mqtt::Bytes TopicTreePanePrivate::filterFor(topics::NodeId node) const
 
 void TopicTreePanePrivate::copyTopics(const std::vector<topics::NodeId>& nodes)
 {
-    if (nodes.empty())
+    std::vector<mqtt::BytesView> copied;
+    copied.reserve(qMin(nodes.size(), copyLimit));
+    for (std::size_t i = 0; i < qMin(nodes.size(), copyLimit); ++i)
+        copied.push_back(rows->skeleton().topic(nodes[i]));
+    copyLines(copied);
+}
+
+void TopicTreePanePrivate::copySelectedTopics()
+{
+    if (!pinned->hasCurrent()) {
+        copyTopics(view->selectedNodes());
+        return;
+    }
+    // Among the pinned ones may be topics that no node is there for yet.
+    const std::vector<mqtt::Bytes> chosen = pinned->selectedTopics();
+    copyLines({chosen.begin(), chosen.end()});
+}
+
+void TopicTreePanePrivate::copyLines(const std::vector<mqtt::BytesView>& lines)
+{
+    if (lines.empty())
         return;
     QByteArray text;
-    const std::size_t copied = qMin(nodes.size(), copyLimit);
-    for (std::size_t i = 0; i < copied; ++i) {
-        if (i > 0)
+    for (const mqtt::BytesView& line : lines) {
+        if (&line != &lines.front())
             text += '\n';
-        const auto topic = rows->skeleton().topic(nodes[i]);
-        text.append(topic.data(), static_cast<qsizetype>(topic.size()));
+        text.append(line.data(), static_cast<qsizetype>(line.size()));
     }
     QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
-    emit q->statusMessage(tr("Copied %Ln topic(s)", nullptr, pluralOf(copied)));
+    emit q->statusMessage(tr("Copied %Ln topic(s)", nullptr, pluralOf(lines.size())));
 }
 
 void TopicTreePanePrivate::copyValue()

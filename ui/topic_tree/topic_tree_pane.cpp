@@ -170,6 +170,9 @@ void TopicTreePanePrivate::connectPinned()
         rows->setMarked(pinnedRows->nodes());
         view->setAlsoShown(pinnedRows->nodes());
         view->viewport()->update();
+        // The one that is current was waited for.
+        if (told == topics::NoNode && pinned->hasCurrent() && !isWaitingPin())
+            currentChanged(pinned->currentNode());
     });
     connect(pinned, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& position) { showMenu(pinned->viewport(), position); });
@@ -263,6 +266,7 @@ void TopicTreePanePrivate::setConnection(client::Connection* newConnection, topi
 
 void TopicTreePanePrivate::currentChanged(topics::NodeId node)
 {
+    told = node;
     updateActions();
     emit q->topicSelected(node);
 }

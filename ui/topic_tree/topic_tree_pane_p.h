@@ -73,12 +73,17 @@ public:
                      const QString& scope);
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope);
     void copyTopics(const std::vector<topics::NodeId>& nodes);
+    void copySelectedTopics();
+    void copyLines(const std::vector<mqtt::BytesView>& lines);
     void copyValue();
     void copyAsFilter();
     void deleteRetained();
     void expandTo(int depth);
     void expandAllBelow();
     topics::NodeId current() const;
+    /// A pinned topic is current that has no message yet.
+    bool isWaitingPin() const;
+    std::vector<topics::NodeId> topicsOf(const std::vector<topics::NodeId>& nodes) const;
     mqtt::Bytes filterFor(topics::NodeId node) const;
     QString topicText(topics::NodeId node) const;
 
@@ -113,7 +118,8 @@ public:
     QSplitter* splitter = nullptr;
     QTimer countTimer;
     QElapsedTimer lastOpened;
-    QElapsedTimer settling; ///< since the first topic
+    QElapsedTimer settling;               ///< since the first topic
+    topics::NodeId told = topics::NoNode; ///< the current node, as last told
     bool filtering = false;
     int staleAfter = 0;
     bool glow = true;

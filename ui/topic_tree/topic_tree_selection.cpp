@@ -135,6 +135,7 @@ void TopicTreeView::currentChanged(const QModelIndex& current, const QModelIndex
 
 void TopicTreeView::dropCurrent()
 {
+    m_toShow = topics::NoNode;
     m_hiddenCurrent = topics::NoNode;
     m_hiddenSelection.clear();
     if (!selectionModel())
