@@ -541,6 +541,77 @@ private slots:
         QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"zebra"});
     }
 
+    void deleteUnderAFilterTakesWhatIsSeen()
+    {
+        Plant plant;
+        auto* panel = plant.pane.findChild<BulkPanel*>();
+        plant.feed.put("plant/press-1/pressure", "4.9", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.filter->setText(u"temp"_qs);
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-1/temp").isValid()));
+        plant.view->setCurrentIndex(plant.index("plant"));
+        plant.command(u"Delete Retained Message…"_qs)->trigger();
+        QCOMPARE(panel->topicsModel()->topics(), std::vector<mqtt::Bytes>{"plant/press-1/temp"});
+        plant.pane.clearFilter();
+        plant.show();
+        plant.view->setCurrentIndex(plant.index("plant"));
+        plant.command(u"Delete Retained Message…"_qs)->trigger();
+        QCOMPARE(panel->topicsModel()->topics().size(), std::size_t(2));
+    }
+
+    void deleteTakesWhatIsBelowTheSelectedBranches()
+    {
+        Plant plant;
+        auto* panel = plant.pane.findChild<BulkPanel*>();
+        plant.pane.showTopic("office/lamp");
+        plant.show();
+        plant.view->setCurrentIndex(plant.index("office"));
+        for (const char* also : {"office/lamp", "plant"})
+            plant.view->selectionModel()->select(plant.index(also),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        plant.command(u"Delete Retained Message…"_qs)->trigger();
+        std::vector<mqtt::Bytes> topics = panel->topicsModel()->topics();
+        std::ranges::sort(topics);
+        QCOMPARE(topics, (std::vector<mqtt::Bytes>{"office/lamp", "plant/press-1/temp"}));
+    }
+
+    void theMenuIsThatOfTheRowItIsAskedOn()
+    {
+        Plant plant;
+        plant.pane.showTopic("office/lamp");
+        QVERIFY(plant.isInView("office/lamp"));
+        const auto offers = [&](const QString& text) {
+            QMenu* menu = nullptr;
+            for (QMenu* each : plant.view->findChildren<QMenu*>())
+                if (each->isVisible())
+                    menu = each;
+            bool found = false;
+            for (QAction* action : menu ? menu->actions() : QList<QAction*>())
+                found = found || action->text() == text;
+            delete menu;
+            return found;
+        };
+        QWidget* viewport = plant.view->viewport();
+        emit plant.view->customContextMenuRequested(QPoint(20, viewport->height() - 5));
+        QVERIFY(!offers(u"Copy Topic"_qs));
+        emit plant.view->customContextMenuRequested(QPoint(20, viewport->height() - 5));
+        QVERIFY(offers(u"Collapse the Whole Tree"_qs));
+        // A key means the current row, wherever Qt would ask for the menu.
+        const QPoint below(20, viewport->height() - 5);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, below, viewport->mapToGlobal(below));
+        QApplication::sendEvent(plant.view, &key);
+        QVERIFY(offers(u"Copy Topic"_qs));
+    }
+
+    void collapsingLeavesARowHighlighted()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        plant.command(u"Collapse the Whole Tree"_qs)->trigger();
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("plant"));
+        QCOMPARE(plant.view->selectedNodes(), std::vector<topics::NodeId>{plant.node("plant")});
+    }
+
     void aPinnedTopicIsSelectedInsteadOfOneInTheTree()
     {
         Plant plant;

@@ -2,6 +2,7 @@
 #include "ui/topic_tree/pinned_view.h"
 
 #include "ui/common/theme.h"
+#include "ui/topic_tree/menu_key.h"
 #include "ui/topic_tree/pinned_rows.h"
 #include "ui/topic_tree/topic_delegate.h"
 
@@ -148,8 +149,13 @@ void PinnedView::dropCurrent()
 void PinnedView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (const topics::NodeId node = m_rows ? m_rows->node(current) : topics::NoNode; node != topics::NoNode)
-        emit currentNodeChanged(node);
+    if (m_rows && current.isValid())
+        emit currentNodeChanged(m_rows->node(current));
+}
+
+bool PinnedView::event(QEvent* event)
+{
+    return menuKeyAtCurrentRow(this, event) || QTreeView::event(event);
 }
 
 void PinnedView::refresh()

@@ -18,6 +18,9 @@
 #include <QMenu>
 #include <QSplitter>
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace topicscope::ui {
 namespace {
 
@@ -221,15 +224,35 @@ void TopicTreePanePrivate::expandAllBelow()
 
 void TopicTreePanePrivate::deleteRetained()
 {
-    // The rows a person selected, and nothing below them: whole branches are offered in the menu, by name.
     const std::vector<topics::NodeId> nodes = selected();
-    if (nodes.size() == 1 && !rows->skeleton().isTopic(nodes.front())) {
-        openBulk(BulkPanel::Action::DeleteRetained, rows->topicsBelow(nodes.front(), false, bulkLimit),
-                 tr("below %1").arg(topicText(nodes.front())));
+    if (nodes.empty())
         return;
+    const QString first = topicText(nodes.front());
+    QString scope;
+    if (std::ranges::all_of(nodes, [this](topics::NodeId id) { return rows->skeleton().isTopic(id); }))
+        scope = nodes.size() == 1 ? tr("on %1").arg(first) : tr("on the selected topics");
+    else if (nodes.size() > 1)
+        scope = filtering ? tr("that match the filter, on and below the selected rows")
+                          : tr("on and below the selected rows");
+    else
+        scope = filtering ? tr("that match the filter below %1").arg(first) : tr("below %1").arg(first);
+    openBulk(BulkPanel::Action::DeleteRetained, topicsOf(nodes), scope);
+}
+
+/// The rows themselves where they are topics, and what is seen below those that are not: a topic with others below it
+/// stands for itself.
+std::vector<topics::NodeId> TopicTreePanePrivate::topicsOf(const std::vector<topics::NodeId>& nodes) const
+{
+    std::vector<topics::NodeId> found;
+    std::unordered_set<topics::NodeId> known;
+    for (const topics::NodeId node : nodes) {
+        const bool topic = rows->skeleton().isTopic(node);
+        for (const topics::NodeId id : topic ? std::vector{node} : rows->topicsBelow(node, filtering, bulkLimit))
+            if (nodes.size() == 1 || known.insert(id).second)
+                found.push_back(id);
     }
-    openBulk(BulkPanel::Action::DeleteRetained, nodes,
-             nodes.size() == 1 ? tr("on %1").arg(topicText(nodes.front())) : tr("on the selected topics"));
+    found.resize(qMin(found.size(), bulkLimit));
+    return found;
 }
 
 void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope)
@@ -258,32 +281,60 @@ void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
     add(QStringLiteral("trash"), tr("Delete Retained Messages…"), BulkPanel::Action::DeleteRetained);
 }
 
+void TopicTreePanePrivate::addRowMenus(QMenu* menu)
+{
+    if (const std::vector<topics::NodeId> chosen = selected(); chosen.size() > 1) {
+        const std::vector<topics::NodeId> all = topicsOf(chosen);
+        addManyMenu(
+            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(all.size())), [all] { return all; },
+            tr("on the selected topics"));
+    }
+    const topics::NodeId node = current();
+    if (node == topics::NoNode || rows->skeleton().childCount(node) == 0)
+        return;
+    const QString text = topicText(node);
+    const auto* row = rows->snapshot(node);
+    const int below = row ? pluralOf(row->subtreeTopics) : 0;
+    const auto all = [this, node] { return rows->topicsBelow(node, false, bulkLimit); };
+    if (!filtering) {
+        addManyMenu(menu, tr("This Branch (%Ln topic(s))", nullptr, below), all, tr("below %1").arg(text));
+        return;
+    }
+    const auto matches = [this, node] { return rows->topicsBelow(node, true, bulkLimit); };
+    addManyMenu(menu, tr("Matches in This Branch (%Ln topic(s))", nullptr, pluralOf(matches().size())), matches,
+                tr("that match the filter below %1").arg(text));
+    addManyMenu(menu, tr("Whole Branch, Hidden Topics Too (%Ln topic(s))", nullptr, below), all,
+                tr("below %1, whether they match the filter or not").arg(text));
+}
+
 void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
 {
     if (!rows)
         return;
     updateActions();
+    const bool inPins = viewport == pinned->viewport();
+    const bool onRow = inPins ? pinned->indexAt(position).isValid() : view->indexAt(position).isValid();
     auto* menu = new QMenu(view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({copyTopicAction, copyValueAction, copyFilterAction});
-    menu->addSeparator();
-    menu->addActions({publishAction, subscribeAction, pinAction, deleteAction});
-    menu->addSeparator();
+    if (onRow && isWaitingPin()) {
+        menu->addActions({copyTopicAction, subscribeAction, pinAction});
+        menu->popup(viewport->mapToGlobal(position));
+        return;
+    }
+    if (onRow) {
+        menu->addActions({copyTopicAction, copyValueAction, copyFilterAction});
+        menu->addSeparator();
+        menu->addActions({publishAction, subscribeAction, pinAction, deleteAction});
+        menu->addSeparator();
+    }
     QMenu* levels = menu->addMenu(tr("Expand to Level"));
     levels->addActions(depthActions);
-    menu->addActions({expandAllAction, collapseAction, collapseAllAction});
+    if (onRow)
+        menu->addActions({expandAllAction, collapseAction});
+    menu->addAction(collapseAllAction);
     menu->addSeparator();
-    const std::vector<topics::NodeId> chosen = selected();
-    if (chosen.size() > 1)
-        addManyMenu(
-            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(chosen.size())), [chosen] { return chosen; },
-            tr("on the selected topics"));
-    if (const topics::NodeId node = current(); node != topics::NoNode && rows->skeleton().childCount(node) > 0) {
-        const auto* row = rows->snapshot(node);
-        addManyMenu(
-            menu, tr("This Branch (%Ln topic(s))", nullptr, row ? pluralOf(row->subtreeTopics) : 0),
-            [this, node] { return rows->topicsBelow(node, false, bulkLimit); }, tr("below %1").arg(topicText(node)));
-    }
+    if (onRow)
+        addRowMenus(menu);
     if (filtering)
         addManyMenu(
             menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),

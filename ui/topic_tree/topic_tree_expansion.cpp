@@ -195,9 +195,21 @@ void TopicTreeView::collapseBelow(topics::NodeId node)
         m_opened.clear();
         const QScopedValueRollback automatic(m_automatic, true);
         collapseAll();
-        return;
+    } else {
+        expandToDepth(node, 0);
     }
-    expandToDepth(node, 0);
+    leaveWhatIsClosed();
+}
+
+/// A current row that can no longer be seen gives way to the branch that hides it.
+void TopicTreeView::leaveWhatIsClosed()
+{
+    QModelIndex closed;
+    for (QModelIndex above = currentIndex().parent(); above.isValid(); above = above.parent())
+        if (!isExpanded(above))
+            closed = above;
+    if (closed.isValid())
+        setCurrentIndex(closed);
 }
 
 void TopicTreeView::beginFilter()

@@ -69,6 +69,7 @@ public:
     void addActionsToView();
     void updateActions();
     void showMenu(QWidget* viewport, const QPoint& position);
+    void addRowMenus(QMenu* menu);
     void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
                      const QString& scope);
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope);

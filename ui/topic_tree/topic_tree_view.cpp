@@ -2,6 +2,7 @@
 #include "ui/topic_tree/topic_tree_view.h"
 
 #include "ui/common/theme.h"
+#include "ui/topic_tree/menu_key.h"
 #include "ui/topic_tree/topic_delegate.h"
 #include "ui/topic_tree/topic_rows.h"
 
@@ -410,6 +411,11 @@ void TopicTreeView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTreeView::keyPressEvent(event);
+}
+
+bool TopicTreeView::event(QEvent* event)
+{
+    return menuKeyAtCurrentRow(this, event) || QTreeView::event(event);
 }
 
 void TopicTreeView::mousePressEvent(QMouseEvent* event)

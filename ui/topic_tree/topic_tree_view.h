@@ -105,6 +105,7 @@ protected:
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -137,6 +138,7 @@ private:
     void resortWhenIdle();
     QRect rowRect(const QModelIndex& index) const;
     void expandNodes(std::vector<topics::NodeId> nodes);
+    void leaveWhatIsClosed();
 
     TopicRows* m_rows = nullptr;
     QTimer m_visibleTimer;
