@@ -252,6 +252,38 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void theChosenTopicStaysChosenWhileBetterOnesComeIn()
+    {
+        TreeFixture plant;
+        for (const char* topic : {"plant/a", "plant/b", "plant/c", "plant/d"})
+            plant.feed.put(topic, "1");
+        QWidget window;
+        window.resize(900, 600);
+        Palette palette(&window);
+        palette.setTopicSource([&] { return QList<PaletteTopics>{{u"Plant"_qs, plant.store}}; });
+        window.show();
+        palette.open();
+        auto* search = palette.findChild<TopicSearch*>();
+        auto* list = palette.findChild<QListView*>();
+        auto* line = palette.findChild<QLineEdit*>();
+        const auto find = [&](std::initializer_list<const char*> topics) {
+            std::vector<TopicSearch::Hit> hits;
+            for (const char* topic : topics)
+                hits.push_back({0, plant.node(topic), 1});
+            emit search->found(hits, false);
+        };
+        find({"plant/b", "plant/c"});
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(list->currentIndex().data().toString(), u"plant/c"_qs);
+        find({"plant/a", "plant/b", "plant/c"});
+        QCOMPARE(list->currentIndex().data().toString(), u"plant/c"_qs);
+        find({"plant/a", "plant/b", "plant/d"}); // no longer among the best: Enter means it all the same
+        QCOMPARE(list->currentIndex().data().toString(), u"plant/c"_qs);
+        QSignalSpy chosen(&palette, &Palette::topicChosen);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(chosen.first().at(1).value<topics::NodeId>(), plant.node("plant/c"));
+    }
+
     void everyControlHasAnAccessibleName()
     {
         QWidget window;

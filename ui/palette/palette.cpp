@@ -175,8 +175,25 @@ void Palette::Private::takeTopics(const std::vector<TopicSearch::Hit>& hits, boo
         found.append({entry.store, hit.node, payload::visibleText(entry.store->skeleton().topic(hit.node)),
                       stores.size() > 1 ? entry.connection : QString()});
     }
+    // The topic that a person moved to stays chosen, though better ones come in before it.
+    const int row = list->currentIndex().row();
+    const PaletteModel::Topic* current = moved ? model->topic(row) : nullptr;
+    const qsizetype was = row - (model->rowCount() - model->topicCount());
+    qsizetype now = -1;
+    if (current) {
+        const auto same = [current](const PaletteModel::Topic& topic) {
+            return topic.store == current->store && topic.node == current->node;
+        };
+        now = std::distance(found.begin(), std::ranges::find_if(found, same));
+        if (now == found.size()) {
+            now = qMin(was, found.size());
+            found.insert(now, *current);
+        }
+    }
     model->setTopics(std::move(found));
-    if (!moved || !list->currentIndex().isValid())
+    if (now >= 0)
+        list->setCurrentIndex(model->index(model->rowCount() - model->topicCount() + static_cast<int>(now)));
+    else if (!moved || !list->currentIndex().isValid())
         list->setCurrentIndex(model->index(0));
     updateMessage();
 }

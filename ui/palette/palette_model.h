@@ -34,6 +34,7 @@ public:
     /// Null for a row that is a topic, and the other way round.
     const PaletteItem* item(int row) const;
     const Topic* topic(int row) const;
+    int topicCount() const { return static_cast<int>(m_topics.size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
