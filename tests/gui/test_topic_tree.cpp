@@ -90,6 +90,26 @@ struct Plant : TreeFixture
     bool showsTree() const { return view->isVisible(); }
 };
 
+/// Counts how often a widget is painted.
+class PaintCounter : public QObject
+{
+public:
+    explicit PaintCounter(QWidget* widget)
+    {
+        QCoreApplication::processEvents();
+        widget->installEventFilter(this);
+    }
+    int count() const { return m_count; }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
 /// Steps of a mouse wheel, downwards where negative.
 void turnWheel(QAbstractItemView* view, int steps)
 {
@@ -204,6 +224,18 @@ private slots:
         plant.show();
         QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes(deepTopic));
         plant.pane.grab();
+    }
+
+    void aRowGrowsStaleAlsoWithoutItsAge()
+    {
+        Plant plant;
+        plant.pane.setGlow(false);
+        plant.view->setColumnShown(Rows::Age, false);
+        plant.pane.setStaleAfter(1);
+        plant.pane.showTopic("office/lamp");
+        plant.show();
+        PaintCounter painted(plant.view->viewport());
+        QTRY_VERIFY(painted.count() > 0);
     }
 
     void typingInTheTreeFilters()

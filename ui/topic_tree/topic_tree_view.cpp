@@ -30,6 +30,7 @@ constexpr int idleBeforeResortMilliseconds = 3000;
 constexpr int resortRowsPerMillisecond = 100;
 constexpr int longestAgeTickMilliseconds = 60'000;
 constexpr int shortestAgeTickMilliseconds = 1000;
+constexpr std::int64_t staleCheckMilliseconds = 2000;
 
 } // namespace
 
@@ -271,7 +272,7 @@ QRect TopicTreeView::rowRect(const QModelIndex& index) const
 
 void TopicTreeView::scheduleAges()
 {
-    if (!isVisible() || isColumnHidden(Rows::Age) || m_rows->isPaused()) {
+    if (!isVisible() || m_rows->isPaused()) {
         m_ageTimer.stop();
         return;
     }
@@ -282,7 +283,8 @@ void TopicTreeView::scheduleAges()
         if (!row || (row->latest.arrival == 0 && row->subtreeArrival == 0))
             continue;
         any = true;
-        wait = qMin(wait, m_rows->ageValidFor(*row) / 1000 + 1);
+        // Without the ages themselves only the moment counts at which a row grows stale.
+        wait = qMin(wait, isColumnHidden(Rows::Age) ? staleCheckMilliseconds : m_rows->ageValidFor(*row) / 1000 + 1);
     }
     // Rows tick together, not each at its own moment: at most one repaint a second.
     if (any)
@@ -293,24 +295,23 @@ void TopicTreeView::scheduleAges()
 
 void TopicTreeView::tickAges()
 {
-    std::unordered_map<topics::NodeId, QString> texts;
+    const bool hidden = isColumnHidden(Rows::Age);
+    std::unordered_map<topics::NodeId, Age> ages;
     for (const topics::NodeId node : m_shown) {
         const topics::NodeSnapshot* row = m_rows->snapshot(node);
         if (!row)
             continue;
-        QString text = m_rows->ageText(*row);
+        Age age{hidden ? QString() : m_rows->ageText(*row), m_rows->isStale(*row)};
         const auto before = m_ages.find(node);
-        if (before == m_ages.end() || before->second != text) {
-            const QModelIndex index = m_rows->indexOf(node, Rows::Age);
-            // Growing stale dims the whole row.
-            const bool turned =
-                m_rows->isStale(*row) && (before == m_ages.end() || before->second.size() < text.size());
-            if (index.isValid())
-                viewport()->update(turned ? rowRect(index) : visualRect(index));
-        }
-        texts.emplace(node, std::move(text));
+        const QModelIndex index = m_rows->indexOf(node, Rows::Age);
+        // Growing stale dims the whole row.
+        if (index.isValid() && (before == m_ages.end() ? age.stale : before->second.stale != age.stale))
+            viewport()->update(rowRect(index.siblingAtColumn(Rows::Topic)));
+        else if (index.isValid() && !hidden && (before == m_ages.end() || before->second.text != age.text))
+            viewport()->update(visualRect(index));
+        ages.emplace(node, std::move(age));
     }
-    m_ages = std::move(texts);
+    m_ages = std::move(ages);
     scheduleAges();
 }
 

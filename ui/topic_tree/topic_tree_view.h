@@ -140,15 +140,21 @@ private:
     void expandNodes(std::vector<topics::NodeId> nodes);
     void leaveWhatIsClosed();
 
+    struct Age
+    {
+        QString text;
+        bool stale = false;
+    };
+
     TopicRows* m_rows = nullptr;
     QTimer m_visibleTimer;
     QTimer m_ageTimer;
     QTimer m_glowTimer;
     QTimer m_resortTimer;
     QElapsedTimer m_lastKey;
-    QElapsedTimer m_lastOrder;                          ///< when the rows took another order
-    std::vector<topics::NodeId> m_shown;                ///< rows inside the viewport, from top to bottom
-    std::unordered_map<topics::NodeId, QString> m_ages; ///< as painted
+    QElapsedTimer m_lastOrder;                      ///< when the rows took another order
+    std::vector<topics::NodeId> m_shown;            ///< rows inside the viewport, from top to bottom
+    std::unordered_map<topics::NodeId, Age> m_ages; ///< as painted
     std::unordered_set<topics::NodeId> m_glowing;
     std::unordered_set<topics::NodeId> m_expanded;        ///< what a person wants open, also while a filter hides it
     std::unordered_set<topics::NodeId> m_opened;          ///< opened for the filter alone
