@@ -17,8 +17,10 @@ public:
     QString text; ///< as typed
     FilterRestrictions restrictions;
 
-    /// The expression alone on a topic; a payload filter matches every topic here.
-    bool matchesTopic(mqtt::BytesView topic) const;
+    enum class Answer { No, Yes, GivenUp };
+    /// The expression alone on a topic; a payload filter matches every topic here. GivenUp: a regular expression would
+    /// take too long on it.
+    Answer matchesTopic(mqtt::BytesView topic) const;
     /// The restrictions on a topic of the store, read without a lock.
     bool matchesState(const TopicStore& store, NodeId id, std::int64_t now) const;
     /// What to look for in payloads, in lower case.
@@ -30,6 +32,8 @@ private:
     base::Result<void> readMqttFilter(const QString& typed);
     base::Result<void> readRegularExpression(const QString& expression);
     void readText(const QString& typed);
+    Answer matchesExpression(mqtt::BytesView topic) const;
+    bool matchesText(mqtt::BytesView topic) const;
 
     mqtt::Bytes m_expression;         // MQTT filter, or payload text
     std::vector<mqtt::Bytes> m_words; // lower case ASCII

@@ -24,14 +24,19 @@ void FilterRun::scan(std::uint32_t end)
     const TopicSkeleton& tree = m_store->skeleton();
     const std::int64_t now = m_now != 0 ? m_now : currentMicroseconds();
     const bool restricted = m_filter.restrictions() != FilterRestrictions{};
+    // One look at a topic may take long with a regular expression alone.
+    const std::uint32_t between = pattern.kind == TopicFilter::Kind::RegularExpression ? 0 : 1023;
     for (std::uint32_t index = scanned(); index < end; ++index) {
-        if ((index & 1023) == 0) {
+        if ((index & between) == 0) {
             if (m_cancelled.load(std::memory_order_relaxed))
                 return;
             setScanned(index);
         }
         const NodeId id = m_store->topicNode(index);
-        if (pattern.matchesTopic(tree.topic(id)) && (!restricted || pattern.matchesState(*m_store, id, now)))
+        const auto answer = pattern.matchesTopic(tree.topic(id));
+        if (answer == TopicFilter::Pattern::Answer::GivenUp)
+            m_givenUp.fetch_add(1, std::memory_order_relaxed);
+        if (answer == TopicFilter::Pattern::Answer::Yes && (!restricted || pattern.matchesState(*m_store, id, now)))
             add(id);
     }
     setScanned(end);

@@ -33,6 +33,8 @@ public:
     /// It matches, or something below does.
     bool isShown(NodeId id) const { return flags(id) != 0; }
     bool hasMatchBelow(NodeId id) const { return (flags(id) & Above) != 0; }
+    /// Topics that a regular expression was given up on.
+    std::uint64_t givenUp() const { return m_givenUp.load(std::memory_order_relaxed); }
     std::uint64_t matchCount() const { return m_matches.load(std::memory_order_relaxed); }
     /// In the order found; at most `limit` of the first thousand.
     std::vector<NodeId> firstMatches(std::size_t limit) const;
@@ -52,6 +54,7 @@ private:
     std::atomic<NodeId> m_reserved{0}; ///< nodes that have a flag
     std::atomic<std::uint32_t> m_scanned{0};
     std::atomic<std::uint64_t> m_matches{0};
+    std::atomic<std::uint64_t> m_givenUp{0};
     std::atomic<bool> m_cancelled{false};
     mutable std::mutex m_mutex; ///< guards m_first
     std::vector<NodeId> m_first;

@@ -14,6 +14,8 @@ namespace topicscope::topics {
 
 namespace {
 constexpr std::int64_t Second = 1'000'000;
+/// Steps that a regular expression may take on one topic: some milliseconds.
+const QLatin1StringView MatchLimit("(*LIMIT_MATCH=1000000)");
 
 bool hasWildcardLevel(const QString& text)
 {
@@ -46,21 +48,33 @@ bool isStale(std::int64_t lastArrival, float meanInterval, std::int64_t now, std
     return lastArrival != 0 && now - lastArrival > staleAfter;
 }
 
-bool TopicFilter::Pattern::matchesTopic(mqtt::BytesView topic) const
+TopicFilter::Pattern::Answer TopicFilter::Pattern::matchesTopic(mqtt::BytesView topic) const
 {
+    const auto answer = [](bool matches) { return matches ? Answer::Yes : Answer::No; };
     switch (kind) {
     case Kind::Everything:
     case Kind::Payload:
-        return true;
+        return Answer::Yes;
     case Kind::MqttFilter:
-        return mqtt::matches(m_expression, topic);
-    case Kind::RegularExpression: {
-        const QString wide = QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size()));
-        return m_regularExpression.match(wide).hasMatch();
-    }
+        return answer(mqtt::matches(m_expression, topic));
+    case Kind::RegularExpression:
+        return matchesExpression(topic);
     case Kind::Text:
-        break;
+        return answer(matchesText(topic));
     }
+    return Answer::No;
+}
+
+TopicFilter::Pattern::Answer TopicFilter::Pattern::matchesExpression(mqtt::BytesView topic) const
+{
+    const auto match = m_regularExpression.match(QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size())));
+    if (!match.isValid())
+        return Answer::GivenUp;
+    return match.hasMatch() ? Answer::Yes : Answer::No;
+}
+
+bool TopicFilter::Pattern::matchesText(mqtt::BytesView topic) const
+{
     if (!std::all_of(m_words.begin(), m_words.end(),
                      [topic](const mqtt::Bytes& word) { return containsText(topic, word); }))
         return false;
@@ -130,6 +144,8 @@ base::Result<void> TopicFilter::Pattern::readRegularExpression(const QString& ex
         return base::fail(TopicFilter::tr("The regular expression is wrong at character %1: %2.")
                               .arg(m_regularExpression.patternErrorOffset() + 1)
                               .arg(m_regularExpression.errorString()));
+    // An expression such as (a+)+$ may take longer on one topic than anybody lives.
+    m_regularExpression.setPattern(MatchLimit + expression);
     m_regularExpression.optimize();
     kind = Kind::RegularExpression;
     return {};

@@ -166,6 +166,7 @@ void TopicTreePrivate::setFilter(TopicFilter next)
         runIsFirst = true;
         // Its progress is told, even where the first that is seen of it equals the end of the filter before.
         toldMatches = 0;
+        toldGivenUp = 0;
         toldFinished = false;
         startPass();
     }
@@ -246,8 +247,10 @@ bool TopicTreePrivate::updateFilter(const FrameReply& reply)
         searchOn();
     }
     const std::uint64_t matches = model->matchCount();
-    if (matches != toldMatches || searchFinished != toldFinished) {
+    const std::uint64_t givenUp = model->givenUpCount();
+    if (matches != toldMatches || givenUp != toldGivenUp || searchFinished != toldFinished) {
         toldMatches = matches;
+        toldGivenUp = givenUp;
         toldFinished = searchFinished;
         emit model->filterProgress();
     }

@@ -389,6 +389,12 @@ std::uint64_t TopicTreeModel::matchCount() const
     return counted ? counted->matchCount() : 0;
 }
 
+std::uint64_t TopicTreeModel::givenUpCount() const
+{
+    const auto& counted = d->nextRun && d->runIsFirst ? d->nextRun : d->run;
+    return counted ? counted->givenUp() : 0;
+}
+
 bool TopicTreeModel::isSearching() const
 {
     return !d->searchFinished;

@@ -119,6 +119,8 @@ public:
     /// Topics that match so far, and whether the first pass over all topics is still under way.
     std::uint64_t matchCount() const;
     bool isSearching() const;
+    /// Topics on which the regular expression would take too long: they are left out.
+    std::uint64_t givenUpCount() const;
     /// The first matches in the order found, to be expanded to and selected; at most `limit`.
     std::vector<NodeId> matches(std::size_t limit) const;
 
@@ -141,7 +143,7 @@ public:
     bool apply(const FrameReply& reply) override;
 
 signals:
-    /// Match count or state of the search changed. At most once a frame.
+    /// Match count, topics given up or state of the search changed. At most once a frame.
     void filterProgress();
 
 private:

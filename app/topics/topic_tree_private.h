@@ -104,6 +104,7 @@ public:
     std::uint32_t payloadGeneration = 0;
     bool payloadSearching = false;
     std::uint64_t toldMatches = 0;
+    std::uint64_t toldGivenUp = 0;
     bool toldFinished = true;
 
 private:

@@ -226,6 +226,21 @@ private slots:
         plant.pane.grab();
     }
 
+    void anExpressionThatTakesTooLongSaysSo()
+    {
+        Plant plant;
+        plant.feed.put(std::string(60, 'a') + "!", "1");
+        plant.show();
+        plant.filter->setKind(FilterBar::Kind::RegularExpression);
+        plant.filter->setText(u"^(a+)+$"_qs);
+        auto* line = plant.filter->findChild<QLineEdit*>();
+        QTRY_VERIFY2((plant.show(), line->accessibleDescription().contains(u"too long"_qs)),
+                     qPrintable(line->accessibleDescription()));
+        plant.filter->setText(u"temp"_qs);
+        plant.show();
+        QVERIFY(!line->accessibleDescription().contains(u"too long"_qs));
+    }
+
     void aRowGrowsStaleAlsoWithoutItsAge()
     {
         Plant plant;

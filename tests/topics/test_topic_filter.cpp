@@ -21,6 +21,7 @@ private slots:
     void wrongExpressionsSayWhatIsWrong();
     void restrictionsLookAtTheState();
     void staleMeansLongerThanTheTopicsOwnRhythm();
+    void aRegularExpressionIsGivenUpWhereItTakesTooLong();
     void textIsFoundInEitherCase_data();
     void textIsFoundInEitherCase();
     void naturalOrderIsAStrictOrder();
@@ -111,6 +112,19 @@ void TestTopicFilter::staleMeansLongerThanTheTopicsOwnRhythm()
     QVERIFY(isStale(100 * Second, 60, 341 * Second));
     QVERIFY(!isStale(100 * Second, 0, 399 * Second));
     QVERIFY(isStale(100 * Second, 0, 401 * Second));
+}
+
+void TestTopicFilter::aRegularExpressionIsGivenUpWhereItTakesTooLong()
+{
+    auto store = std::make_shared<TopicStore>();
+    StoreFeed feed(*store);
+    feed.put("aaa");
+    feed.put(std::string(60, 'a') + "!");
+    feed.put("aaaa");
+    FilterRun run(store, *TopicFilter::parse(QStringLiteral("regex:^(a+)+$")));
+    run.scan(store->topicCount());
+    QCOMPARE(run.matchCount(), 2u);
+    QCOMPARE(run.givenUp(), 1u);
 }
 
 void TestTopicFilter::textIsFoundInEitherCase_data()

@@ -313,6 +313,9 @@ void TopicTreePanePrivate::filterProgressed()
         lastOpened.start();
         view->openMatches(rows->matches(openedMatches));
     }
+    if (const quint64 givenUp = rows->givenUpCount(); givenUp > 0)
+        filter->setError(tr("The expression takes too long on %Ln topic(s), which are left out: try a simpler one.",
+                            nullptr, pluralOf(givenUp)));
     updateCount();
     updateEmptyState();
 }
