@@ -313,6 +313,16 @@ QModelIndex TopicTreeModel::reveal(NodeId node)
     return indexOf(node);
 }
 
+bool TopicTreeModel::isArriving(NodeId node) const
+{
+    while (node != RootNode && node < d->tree.nodeCount()) {
+        node = d->tree.parent(node);
+        if (const auto* branch = d->branch(node); branch && (branch->job || branch->plan))
+            return true;
+    }
+    return false;
+}
+
 NodeId TopicTreeModel::find(const QByteArray& topic) const
 {
     return d->tree.find(toView(topic));

@@ -94,6 +94,8 @@ public:
     /// The same, after opening its ancestors as needed. Invalid only when the filter hides it or when it lies beyond
     /// the page of a parent that is still being filled.
     QModelIndex reveal(NodeId node);
+    /// Rows of something above the node (or its own) are still being found, sorted or brought, page by page.
+    bool isArriving(NodeId node) const;
     /// The node with exactly this topic, or NoNode.
     NodeId find(const QByteArray& topic) const;
     QByteArray topic(NodeId node) const;

@@ -89,6 +89,8 @@ public:
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     std::unordered_set<NodeId> pinned;
     std::shared_ptr<const std::unordered_set<NodeId>> pinnedFirst;
+    std::uint32_t childrenLeft = 0;     ///< that may still be looked at on this thread in this frame
+    mutable NodeId attached = RootNode; ///< known to be, until rows go: most who ask walk along rows or down a path
     int signalling = 0; ///< inside a signal about rows: whoever opens a parent then gets its rows with the next frame
 
     TopicFilter filter;

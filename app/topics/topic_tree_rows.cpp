@@ -64,9 +64,11 @@ int TopicTreePrivate::rowOf(NodeId node) const
 
 bool TopicTreePrivate::isAttached(NodeId node) const
 {
-    for (; node != RootNode; node = tree.parent(node))
-        if (rowOf(node) < 0)
+    for (NodeId above = node; above != RootNode && above != attached; above = tree.parent(above))
+        if (rowOf(above) < 0)
             return false;
+    if (node != RootNode)
+        attached = tree.parent(node); // its siblings ask next, or its children
     return true;
 }
 
@@ -243,13 +245,13 @@ void TopicTreePrivate::fill(NodeId parent, Branch& loaded, BranchTarget& plan)
     if (plan.count == 0)
         return;
     const Signalling guard(signalling);
-    const bool attached = isAttached(parent);
-    if (attached)
+    const bool told = isAttached(parent);
+    if (told)
         model->beginInsertRows(index(parent), 0, int(plan.count) - 1);
     loaded.rows = std::move(plan.full);
     plan.rowOf.resize(std::max<std::size_t>(plan.rowOf.size(), loaded.rowOf.size()), -1);
     loaded.rowOf = std::move(plan.rowOf);
-    if (attached)
+    if (told)
         model->endInsertRows();
 }
 
@@ -258,9 +260,9 @@ void TopicTreePrivate::appendPage(NodeId parent, Branch& loaded, const BranchTar
     if (count == 0)
         return;
     const Signalling guard(signalling);
-    const bool attached = isAttached(parent);
+    const bool told = isAttached(parent);
     const std::size_t at = loaded.rows.size();
-    if (attached)
+    if (told)
         model->beginInsertRows(index(parent), int(at), int(at + count - 1));
     const auto first = plan.added.begin() + std::ptrdiff_t(loaded.appended);
     loaded.rows.insert(loaded.rows.end(), first, first + std::ptrdiff_t(count));
@@ -268,7 +270,7 @@ void TopicTreePrivate::appendPage(NodeId parent, Branch& loaded, const BranchTar
     for (std::size_t i = 0; i < count; ++i)
         loaded.rowOf[plan.addedOrdinals[loaded.appended + i]] = std::int32_t(at + i);
     loaded.appended += count;
-    if (attached)
+    if (told)
         model->endInsertRows();
 }
 
@@ -289,13 +291,13 @@ bool TopicTreePrivate::insertInPlace(NodeId parent, Branch& loaded, const Branch
 void TopicTreePrivate::insertRows(NodeId parent, Branch& loaded, std::size_t at, const NodeId* nodes, std::size_t count)
 {
     const Signalling guard(signalling);
-    const bool attached = isAttached(parent);
-    if (attached)
+    const bool told = isAttached(parent);
+    if (told)
         model->beginInsertRows(index(parent), int(at), int(at + count - 1));
     loaded.rowOf.resize(std::max<std::size_t>(loaded.rowOf.size(), loaded.known), -1);
     loaded.rows.insert(loaded.rows.begin() + std::ptrdiff_t(at), nodes, nodes + count);
     renumber(loaded, at);
-    if (attached)
+    if (told)
         model->endInsertRows();
 }
 
@@ -304,15 +306,16 @@ void TopicTreePrivate::removeTail(NodeId parent, Branch& loaded, std::size_t fro
     if (from >= loaded.rows.size())
         return;
     const Signalling guard(signalling);
-    const bool attached = isAttached(parent);
-    if (attached)
+    const bool told = isAttached(parent);
+    if (told)
         model->beginRemoveRows(index(parent), int(from), int(loaded.rows.size() - 1));
     if (from == 0) // looks at none of them: there may be a million
         std::fill(loaded.rowOf.begin(), loaded.rowOf.end(), -1);
     for (std::size_t row = from; from > 0 && row < loaded.rows.size(); ++row)
         loaded.rowOf[tree.ordinal(loaded.rows[row])] = -1;
     loaded.rows.resize(from);
-    if (attached)
+    attached = RootNode;
+    if (told)
         model->endRemoveRows();
 }
 

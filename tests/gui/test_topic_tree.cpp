@@ -226,6 +226,24 @@ private slots:
         plant.pane.grab();
     }
 
+    void aTopicOnATooDeepLevelIsShownAsFarAsItGoes()
+    {
+        Plant plant;
+        std::string topic = "d";
+        for (int level = 1; level < 5'000; ++level)
+            topic += "/d";
+        plant.feed.put(topic, "1");
+        plant.show();
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        QSignalSpy told(&plant.pane, &TopicTreePane::statusMessage);
+        QVERIFY(plant.pane.showTopic(topic));
+        plant.show();
+        QCOMPARE(plant.pane.currentTopic().size(), std::size_t(2 * TopicTreeView::DeepestShown - 1));
+        // Its messages are in the inspector all the same.
+        QCOMPARE(selected.last().first().value<topics::NodeId>(), plant.node(topic));
+        QCOMPARE(told.count(), 1);
+    }
+
     void anExpressionThatTakesTooLongSaysSo()
     {
         Plant plant;

@@ -33,6 +33,7 @@ private slots:
     void aParentWithManyChildrenIsFilledAtOnce();
     void aParentWithManyNewChildrenGrowsInPages();
     void aRowWithoutChildrenSaysSo();
+    void veryDeepTopicsAreRevealed();
     void collapsedParentsDoNotGrow();
     void hundredThousandSiblingsInAnyOrder();
     void anyMixOfChangesKeepsTheModelSound();
@@ -293,6 +294,24 @@ void TestTopicTreeModel::aParentWithManyNewChildrenGrowsInPages()
     QCOMPARE(scene.model.rowCount(scene.index("p")), Children);
     QVERIFY(inPages);
     QCOMPARE(scene.index("p/77777").row(), 77777);
+}
+
+void TestTopicTreeModel::veryDeepTopicsAreRevealed()
+{
+    Scene scene({}, Scene::Untested);
+    std::string topic = "d";
+    for (int level = 1; level < 20'000; ++level)
+        topic += "/d";
+    scene.put(topic);
+    scene.flush();
+    const QModelIndex index = scene.model.reveal(scene.node(topic));
+    QVERIFY(index.isValid());
+    QCOMPARE(scene.model.topic(scene.model.node(index)), QByteArray::fromStdString(topic));
+    // What is above goes, and so does it.
+    QVERIFY(scene.model.setFilter(QStringLiteral("nowhere")));
+    scene.flush();
+    QVERIFY(!scene.model.indexOf(scene.node(topic)).isValid());
+    QCOMPARE(scene.model.rowCount(), 0);
 }
 
 void TestTopicTreeModel::aRowWithoutChildrenSaysSo()

@@ -399,6 +399,12 @@ void TopicTreePane::showNode(topics::NodeId node)
         d->filter->clear();
         d->view->showNode(node);
     }
+    if (d->rows->skeleton().depth(node) > TopicTreeView::DeepestShown) {
+        // Its own row is out of anyone's reach, but not its messages.
+        d->currentChanged(node);
+        emit statusMessage(tr("This topic has more than %Ln level(s): the tree stands at the last of them.", nullptr,
+                              static_cast<int>(TopicTreeView::DeepestShown)));
+    }
 }
 
 bool TopicTreePane::showTopic(const mqtt::Bytes& topic)

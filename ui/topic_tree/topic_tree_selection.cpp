@@ -69,6 +69,8 @@ bool TopicTreeView::showNode(topics::NodeId node)
         return false;
     m_untouched = false;
     m_filterEnded.invalidate();
+    while (m_rows->skeleton().depth(node) > DeepestShown)
+        node = m_rows->skeleton().parent(node);
     const bool shown = reveal(node);
     m_toShow = node;
     m_showing.start();
@@ -77,15 +79,17 @@ bool TopicTreeView::showNode(topics::NodeId node)
 
 bool TopicTreeView::isShowing() const
 {
-    return m_toShow != topics::NoNode && m_showing.elapsed() < showingMilliseconds;
+    return m_toShow != topics::NoNode && (m_showing.elapsed() < showingMilliseconds || m_rows->isArriving(m_toShow));
 }
 
 /// A filter that has just gone gives its rows back step by step, and a sorted branch that opens takes its order a frame
 /// later: for a moment the row is brought into view again, unless somebody goes elsewhere.
 void TopicTreeView::keepInView()
 {
-    if (!isShowing())
+    if (!isShowing()) {
+        m_toShow = topics::NoNode;
         return;
+    }
     const topics::NodeId node = m_toShow;
     const QModelIndex index = m_rows->indexOf(node);
     if (!index.isValid() || currentNode() != node)

@@ -40,9 +40,11 @@ public:
     void dropCurrent();
     /// Nodes that are shown elsewhere: their values are fetched, too.
     void setAlsoShown(std::vector<topics::NodeId> nodes);
-    /// Opens what is above and selects the node. False when the filter hides it.
+    /// Opens what is above and selects the node, or what lies above it on the level DeepestShown. False when the filter
+    /// hides it.
     bool showNode(topics::NodeId node);
-    /// showNode() still waits for the row to come, or to come to rest.
+    /// showNode() still waits for the row to come, or to come to rest: for a moment, and for as long as the model is
+    /// at work on the rows around it.
     [[nodiscard]] bool isShowing() const;
 
     /// Expands everything above `depth` levels below `from` (RootNode: the whole tree), and collapses what is deeper.
@@ -54,7 +56,9 @@ public:
     /// Branches at and below a node, counted up to `limit`.
     int branchesBelow(topics::NodeId node, int limit) const;
     void collapseBelow(topics::NodeId node);
-    /// How long showNode() follows its row while others come and go.
+    /// Levels that showNode() opens; nobody reads what is indented further.
+    static constexpr std::uint32_t DeepestShown = 1024;
+    /// How long showNode() follows its row at least while others come and go.
     static constexpr int showingMilliseconds = 1500;
     /// Expanding more than this at once makes every later change of the tree slow.
     static constexpr int MaximumExpanded = 1000;
