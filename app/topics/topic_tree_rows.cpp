@@ -12,6 +12,9 @@ namespace topicscope::topics {
 
 namespace {
 constexpr std::uint32_t SmallBranch = 5'000; ///< children that are sorted on this thread, at once
+/// Children of all parents together that are looked at on this thread in one frame: with a filter, a single new match
+/// may concern every parent that is open.
+constexpr std::uint32_t ChildrenPerFrame = 20'000;
 /// A view lays all rows of an open parent out anew when some come: some 40 nanoseconds a row. Where there are very many
 /// it must not happen in every frame; a hundred times as much rest lets it take one per cent of the time.
 constexpr double RestMicrosecondsPerRow = 4;
@@ -101,6 +104,7 @@ void TopicTreePrivate::open(NodeId parent)
         opened.keysWanted = true;
     // Views (and model testers) fetch while they hear of new rows; rows must not appear inside that.
     if (signalling == 0) {
+        childrenLeft = SmallBranch;
         prepare(parent, opened);
         apply(parent, opened, false);
     }
@@ -118,6 +122,7 @@ bool TopicTreePrivate::updateRows()
     // Ancestors first, so that what they hide is hidden with one signal.
     std::sort(parents.begin(), parents.end(), [this](NodeId a, NodeId b) { return tree.depth(a) < tree.depth(b); });
     bool sorting = false;
+    childrenLeft = ChildrenPerFrame;
     for (const NodeId parent : parents) {
         Branch* const loaded = branch(parent);
         prepare(parent, *loaded);
@@ -151,7 +156,8 @@ bool TopicTreePrivate::rests(const Branch& loaded)
            monotonicMicroseconds() < loaded.restsUntil;
 }
 
-/// Begins to find out which rows a parent is to have: at once where it has few children, else beside this thread.
+/// Begins to find out which rows a parent is to have: at once where it has few children and not many others were due
+/// before it, else beside this thread.
 void TopicTreePrivate::prepare(NodeId parent, Branch& loaded)
 {
     if (loaded.job || loaded.plan || rests(loaded) || !wantsUpdate(parent, loaded))
@@ -161,7 +167,10 @@ void TopicTreePrivate::prepare(NodeId parent, Branch& loaded)
         loaded.filterVersion = run->matchCount();
     loaded.resort = false;
     loaded.job = target;
-    if (tree.childCount(parent) > SmallBranch)
+    const std::uint32_t children = tree.childCount(parent);
+    const bool here = children <= SmallBranch && children <= childrenLeft;
+    childrenLeft -= here ? children : 0;
+    if (!here)
         QThreadPool::globalInstance()->start([target] { target->compute(); });
     else
         target->compute();

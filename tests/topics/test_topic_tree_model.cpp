@@ -34,6 +34,7 @@ private slots:
     void aParentWithManyNewChildrenGrowsInPages();
     void aRowWithoutChildrenSaysSo();
     void veryDeepTopicsAreRevealed();
+    void manyOpenParentsFollowAFilter();
     void collapsedParentsDoNotGrow();
     void hundredThousandSiblingsInAnyOrder();
     void anyMixOfChangesKeepsTheModelSound();
@@ -312,6 +313,31 @@ void TestTopicTreeModel::veryDeepTopicsAreRevealed()
     scene.flush();
     QVERIFY(!scene.model.indexOf(scene.node(topic)).isValid());
     QCOMPARE(scene.model.rowCount(), 0);
+}
+
+void TestTopicTreeModel::manyOpenParentsFollowAFilter()
+{
+    Scene scene({}, Scene::Untested);
+    constexpr int parents = 12;
+    constexpr int children = 4'000;
+    for (int i = 0; i < parents; ++i)
+        for (int j = 0; j < children; ++j)
+            scene.put("p" + std::to_string(i) + "/c" + std::to_string(j));
+    scene.flush();
+    scene.openAll();
+    const auto rows = [&] {
+        int sum = 0;
+        for (int row = 0; row < scene.model.rowCount(); ++row)
+            sum += scene.model.rowCount(scene.model.index(row, 0));
+        return sum;
+    };
+    QTRY_COMPARE((scene.flush(), rows()), parents * children);
+    QVERIFY(scene.model.setFilter(QStringLiteral("c39")));
+    QTRY_COMPARE((scene.flush(), rows()), parents * 111);
+    scene.put("p3/c39-new");
+    QTRY_COMPARE((scene.flush(), rows()), parents * 111 + 1);
+    QVERIFY(scene.model.setFilter({}));
+    QTRY_COMPARE((scene.flush(), rows()), parents * children + 1);
 }
 
 void TestTopicTreeModel::aRowWithoutChildrenSaysSo()
