@@ -50,7 +50,23 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
     setAnimated(false);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(false); // sorting starts with the model, see setRows()
+    setUpColumns();
+    connectHand();
 
+    m_visibleTimer.setSingleShot(true);
+    m_visibleTimer.setInterval(0);
+    connect(&m_visibleTimer, &QTimer::timeout, this, &TopicTreeView::updateVisible);
+    m_ageTimer.setSingleShot(true);
+    m_ageTimer.setTimerType(Qt::CoarseTimer);
+    connect(&m_ageTimer, &QTimer::timeout, this, &TopicTreeView::tickAges);
+    m_glowTimer.setInterval(glowFrameMilliseconds);
+    connect(&m_glowTimer, &QTimer::timeout, this, &TopicTreeView::tickGlow);
+    m_resortTimer.setInterval(resortCheckMilliseconds);
+    connect(&m_resortTimer, &QTimer::timeout, this, &TopicTreeView::resortWhenIdle);
+}
+
+void TopicTreeView::setUpColumns()
+{
     QHeaderView* columns = header();
     columns->setAccessibleName(tr("Columns of the topic tree"));
     columns->setStretchLastSection(false);
@@ -80,18 +96,11 @@ TopicTreeView::TopicTreeView(QWidget* parent) : QTreeView(parent)
         shareWidth();
         emit columnsChanged();
     });
+}
 
-    m_visibleTimer.setSingleShot(true);
-    m_visibleTimer.setInterval(0);
-    connect(&m_visibleTimer, &QTimer::timeout, this, &TopicTreeView::updateVisible);
-    m_ageTimer.setSingleShot(true);
-    m_ageTimer.setTimerType(Qt::CoarseTimer);
-    connect(&m_ageTimer, &QTimer::timeout, this, &TopicTreeView::tickAges);
-    m_glowTimer.setInterval(glowFrameMilliseconds);
-    connect(&m_glowTimer, &QTimer::timeout, this, &TopicTreeView::tickGlow);
-    m_resortTimer.setInterval(resortCheckMilliseconds);
-    connect(&m_resortTimer, &QTimer::timeout, this, &TopicTreeView::resortWhenIdle);
-
+/// What a person does to the tree itself.
+void TopicTreeView::connectHand()
+{
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TopicTreeView::scheduleVisible);
     // By a person alone: the wheel, a key, the mouse on the bar.
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &TopicTreeView::scrolledByHand);

@@ -115,6 +115,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void setUpColumns();
+    void connectHand();
     void setDefaultWidths();
     void shareWidth();
     int makeRoom(int wanted);
