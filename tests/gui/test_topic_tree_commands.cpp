@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done in the tree: columns, pins, menus, copying, and many topics at once.
+#include "tests/gui/plant_pane.h"
+#include "ui/topic_tree/bulk_panel.h"
+#include "ui/topic_tree/bulk_topics_model.h"
+#include "ui/topic_tree/pinned_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace topicscope;
+using namespace topicscope::ui;
+
+class TopicTreeCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void copiesTopicsAndFilters()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1");
+        plant.show();
+        QSignalSpy told(&plant.pane, &TopicTreePane::statusMessage);
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"plant/press-1"_qs);
+        plant.command(u"Copy as Topic Filter"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"plant/press-1/#"_qs);
+        QCOMPARE(told.count(), 2);
+    }
+
+    void copiesTheWholeValue_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("text, longer than the preview") << QByteArray(5'000, 'x') << QString(5'000, u'x');
+        QTest::newRow("bytes") << QByteArray("\xff\x00\x0a", 3) << u"ff 00 0a"_qs;
+    }
+    void copiesTheWholeValue()
+    {
+        QFETCH(QByteArray, payload);
+        QFETCH(QString, text);
+        Plant plant(false);
+        plant.feed.put("a", payload.toStdString());
+        plant.show();
+        plant.pane.showTopic("a");
+        plant.show();
+        plant.command(u"Copy Value"_qs)->trigger();
+        QTRY_COMPARE((plant.show(), QGuiApplication::clipboard()->text()), text);
+    }
+
+    void columnsAreRememberedAndRestored()
+    {
+        Plant plant;
+        QSignalSpy changed(&plant.pane, &TopicTreePane::stateChanged);
+        plant.view->setColumnShown(Rows::Size, true);
+        plant.view->setColumnShown(Rows::Rate, false);
+        plant.view->header()->moveSection(plant.view->header()->visualIndex(Rows::Age), 1);
+        QVERIFY(changed.count() >= 3);
+        const QByteArray state = plant.pane.saveState();
+        Plant other;
+        QVERIFY(other.pane.restoreState(state));
+        QVERIFY(!other.view->isColumnHidden(Rows::Size));
+        QVERIFY(other.view->isColumnHidden(Rows::Rate));
+        QCOMPARE(other.view->header()->visualIndex(Rows::Age), 1);
+        // Before there is a model it is kept for later.
+        TopicTreePane early;
+        QVERIFY(early.restoreState(state));
+        early.setConnection(nullptr, &other.reader);
+        QVERIFY(early.findChild<TopicTreeView*>()->isColumnHidden(Rows::Rate));
+        QVERIFY(!early.restoreState("nonsense"));
+        early.setConnection(nullptr, nullptr);
+    }
+
+    void pinnedTopicsStandAboveTheWholeTree()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        QVERIFY(!pinned->isVisible());
+        QSignalSpy changed(&plant.pane, &TopicTreePane::pinnedTopicsChanged);
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        plant.command(u"Pin to the Top"_qs)->trigger();
+        plant.show();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"plant/press-1/temp"});
+        QVERIFY(pinned->isVisible());
+        QVERIFY(pinned->mapToGlobal(QPoint()).y() < plant.view->mapToGlobal(QPoint()).y());
+        QCOMPARE(pinned->model()->index(0, Rows::Topic).data().toString(), u"plant/press-1/temp"_qs);
+        QCOMPARE(pinned->model()->index(0, Rows::Value).data().toString(), u"71.4"_qs);
+        // Its place in the tree stays.
+        QCOMPARE(plant.firstLevel(), QStringList({u"office"_qs, u"plant"_qs, u"$SYS"_qs}));
+        QCOMPARE(plant.index("plant/press-1/temp").row(), 1);
+        // It is alive even where the tree does not show it.
+        plant.view->collapseAll();
+        plant.show();
+        plant.feed.put("plant/press-1/temp", "99");
+        QTRY_COMPARE((plant.show(), pinned->model()->index(0, Rows::Value).data().toString()), u"99"_qs);
+    }
+
+    void allColumnsAreSeenInANarrowPane()
+    {
+        Plant plant;
+        const QFontMetrics metrics(plant.view->font());
+        plant.pane.resize(qMax(450, metrics.averageCharWidth() * 64), 500);
+        plant.show();
+        QCOMPARE(plant.view->horizontalScrollBar()->maximum(), 0);
+        // The column that is sorted by has room for its name and the arrow.
+        const QHeaderView* columns = plant.view->header();
+        plant.view->sortByColumn(Rows::Messages, Qt::DescendingOrder);
+        QVERIFY(columns->sectionSize(Rows::Messages) >= columns->sectionSizeHint(Rows::Messages));
+    }
+
+    void namesOnDeepLevelsAreReadInANarrowPane()
+    {
+        Plant plant;
+        const std::string deep = "plant/north/line-1/press/temperature";
+        plant.feed.put(deep, "1");
+        plant.pane.resize(440, 500);
+        plant.pane.showTopic(deep);
+        plant.show();
+        const auto room = [&] { return plant.view->visualRect(plant.index(deep)).width(); };
+        const int letters = plant.view->fontMetrics().averageCharWidth() * 12;
+        QVERIFY2(room() >= letters, qPrintable(QString::number(room())));
+        QVERIFY(plant.view->isColumnHidden(Rows::QoS));
+        QVERIFY(!plant.view->isColumnHidden(Rows::Age));
+        QCOMPARE(plant.view->horizontalScrollBar()->maximum(), 0);
+        // What a person asks for is there, and so is what the tree is sorted by.
+        plant.view->setColumnShown(Rows::QoS, true);
+        plant.view->sortByColumn(Rows::Rate, Qt::DescendingOrder);
+        plant.show();
+        QVERIFY(!plant.view->isColumnHidden(Rows::QoS));
+        QVERIFY(!plant.view->isColumnHidden(Rows::Rate));
+        // What gave way is remembered as shown, and back where there is room.
+        const QByteArray state = plant.pane.saveState();
+        Plant roomy;
+        roomy.pane.resize(1000, 500);
+        QVERIFY(roomy.pane.restoreState(state));
+        for (const int column : {Rows::Messages, Rows::Rate, Rows::Age, Rows::QoS, Rows::Retained})
+            QVERIFY2(!roomy.view->isColumnHidden(column), qPrintable(TopicRows::columnName(column)));
+        QVERIFY(roomy.view->isColumnHidden(Rows::Size));
+        plant.pane.resize(1000, 500);
+        plant.show();
+        QVERIFY(!plant.view->isColumnHidden(Rows::Retained));
+    }
+
+    void columnsAreReachedFromTheKeyboard()
+    {
+        Plant plant;
+        const auto trigger = [&](const QString& menu, const QString& text) {
+            for (QAction* action : plant.command(menu)->menu()->actions())
+                if (action->text() == text)
+                    action->trigger();
+        };
+        trigger(u"Columns"_qs, u"Size of the payload"_qs);
+        QVERIFY(!plant.view->isColumnHidden(Rows::Size));
+        trigger(u"Columns"_qs, u"Size of the payload"_qs);
+        QVERIFY(plant.view->isColumnHidden(Rows::Size));
+        trigger(u"Sort By"_qs, u"Messages"_qs);
+        QCOMPARE(plant.pane.model()->sortColumn(), int(Rows::Messages));
+        QCOMPARE(plant.pane.model()->sortOrder(), Qt::DescendingOrder);
+        trigger(u"Sort By"_qs, u"Messages"_qs);
+        QCOMPARE(plant.pane.model()->sortOrder(), Qt::AscendingOrder);
+        trigger(u"Sort By"_qs, u"Order of Arrival"_qs);
+        QCOMPARE(plant.pane.model()->sortColumn(), -1);
+        trigger(u"Move Column"_qs, u"Time since the last message to the Left"_qs);
+        QCOMPARE(plant.view->header()->visualIndex(Rows::Age), 3);
+        trigger(u"Move Column"_qs, u"Topic to the Left"_qs); // it is the first already
+        QCOMPARE(plant.view->header()->visualIndex(Rows::Topic), 0);
+    }
+
+    void aPinWaitsForItsTopic()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        QAbstractItemModelTester tester(pinned->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        plant.pane.setPinnedTopics({"zebra", "office/lamp"});
+        plant.show();
+        QCOMPARE(pinned->model()->rowCount(), 2);
+        QVERIFY(!pinned->model()->index(0, Rows::Value).data().toString().isEmpty()); // says that none came yet
+        plant.feed.put("zebra", "stripes");
+        QTRY_COMPARE((plant.show(), pinned->model()->index(0, Rows::Value).data().toString()), u"stripes"_qs);
+        plant.pane.setPinnedTopics({"office/lamp"});
+        QCOMPARE(pinned->model()->rowCount(), 1);
+        QCOMPARE(pinned->model()->index(0, Rows::Topic).data().toString(), u"office/lamp"_qs);
+    }
+
+    void aPinWithoutAMessageIsItself()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        plant.pane.setPinnedTopics({"zebra"});
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        pinned->setCurrentIndex(pinned->model()->index(0, 0));
+        QCOMPARE(selected.last().first().value<topics::NodeId>(), topics::NoNode);
+        QVERIFY(plant.view->isSelectionEmpty());
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"zebra"_qs);
+        QSignalSpy subscribe(&plant.pane, &TopicTreePane::subscribeRequested);
+        plant.command(u"Subscribe…"_qs)->trigger();
+        QCOMPARE(subscribe.last().first().value<mqtt::Bytes>(), mqtt::Bytes("zebra"));
+        for (const QString& text : {u"Publish Here"_qs, u"Delete Retained Message…"_qs, u"Copy Value"_qs})
+            QVERIFY2(!plant.command(text)->isEnabled(), qPrintable(text));
+        // Its first message makes it a topic as any other.
+        plant.feed.put("zebra", "stripes");
+        QTRY_COMPARE((plant.show(), selected.last().first().value<topics::NodeId>()), plant.node("zebra"));
+        plant.pane.setPinnedTopics({"zebra", "lion"});
+        pinned->setCurrentIndex(pinned->model()->index(1, 0));
+        plant.command(u"Unpin"_qs)->trigger();
+        QCOMPARE(plant.pane.pinnedTopics(), QList<mqtt::Bytes>{"zebra"});
+    }
+
+    void deleteUnderAFilterTakesWhatIsSeen()
+    {
+        Plant plant;
+        auto* panel = plant.pane.findChild<BulkPanel*>();
+        plant.feed.put("plant/press-1/pressure", "4.9", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.filter->setText(u"temp"_qs);
+        QTRY_VERIFY((plant.show(), plant.index("plant/press-1/temp").isValid()));
+        plant.view->setCurrentIndex(plant.index("plant"));
+        plant.command(u"Delete Retained Message…"_qs)->trigger();
+        QCOMPARE(panel->topicsModel()->topics(), std::vector<mqtt::Bytes>{"plant/press-1/temp"});
+        plant.pane.clearFilter();
+        plant.show();
+        plant.view->setCurrentIndex(plant.index("plant"));
+        plant.command(u"Delete Retained Message…"_qs)->trigger();
+        QCOMPARE(panel->topicsModel()->topics().size(), std::size_t(2));
+    }
+
+    void deleteTakesWhatIsBelowTheSelectedBranches()
+    {
+        Plant plant;
+        auto* panel = plant.pane.findChild<BulkPanel*>();
+        plant.pane.showTopic("office/lamp");
+        plant.show();
+        plant.view->setCurrentIndex(plant.index("office"));
+        for (const char* also : {"office/lamp", "plant"})
+            plant.view->selectionModel()->select(plant.index(also),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        plant.command(u"Delete Retained Message…"_qs)->trigger();
+        std::vector<mqtt::Bytes> topics = panel->topicsModel()->topics();
+        std::ranges::sort(topics);
+        QCOMPARE(topics, (std::vector<mqtt::Bytes>{"office/lamp", "plant/press-1/temp"}));
+    }
+
+    void theMenuIsThatOfTheRowItIsAskedOn()
+    {
+        Plant plant;
+        plant.pane.showTopic("office/lamp");
+        QVERIFY(plant.isInView("office/lamp"));
+        const auto offers = [&](const QString& text) {
+            QMenu* menu = nullptr;
+            for (QMenu* each : plant.view->findChildren<QMenu*>())
+                if (each->isVisible())
+                    menu = each;
+            bool found = false;
+            for (QAction* action : menu ? menu->actions() : QList<QAction*>())
+                found = found || action->text() == text;
+            delete menu;
+            return found;
+        };
+        QWidget* viewport = plant.view->viewport();
+        emit plant.view->customContextMenuRequested(QPoint(20, viewport->height() - 5));
+        QVERIFY(!offers(u"Copy Topic"_qs));
+        emit plant.view->customContextMenuRequested(QPoint(20, viewport->height() - 5));
+        QVERIFY(offers(u"Collapse the Whole Tree"_qs));
+        // A key means the current row, wherever Qt would ask for the menu.
+        const QPoint below(20, viewport->height() - 5);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, below, viewport->mapToGlobal(below));
+        QApplication::sendEvent(plant.view, &key);
+        QVERIFY(offers(u"Copy Topic"_qs));
+    }
+
+    void aPinnedTopicIsSelectedInsteadOfOneInTheTree()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        plant.pane.setPinnedTopics({"office/lamp"});
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QSignalSpy selected(&plant.pane, &TopicTreePane::topicSelected);
+        pinned->setCurrentIndex(pinned->model()->index(0, 0));
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected.first().first().value<topics::NodeId>(), plant.node("office/lamp"));
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("office/lamp"));
+        QVERIFY(plant.view->isSelectionEmpty());
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"office/lamp"_qs);
+        plant.view->setCurrentIndex(plant.index("plant"));
+        QCOMPARE(plant.pane.currentTopic(), mqtt::Bytes("plant"));
+        QVERIFY(!pinned->selectionModel()->hasSelection());
+        // Typing and Esc mean the same here.
+        pinned->setFocus();
+        QTest::keyClicks(pinned, u"la"_qs);
+        QCOMPARE(plant.filter->text(), u"la"_qs);
+        QTest::keyClick(pinned, Qt::Key_Escape);
+        QVERIFY(plant.filter->isEmpty());
+    }
+
+    void pinnedTopicsHaveTheColumnsOfTheTree()
+    {
+        Plant plant;
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        plant.pane.setPinnedTopics({"office/lamp"});
+        plant.view->setColumnShown(Rows::Size, true);
+        plant.view->header()->moveSection(plant.view->header()->visualIndex(Rows::Age), 1);
+        plant.view->header()->resizeSection(Rows::Rate, 123);
+        plant.show();
+        for (int column = 0; column < Rows::ColumnCount; ++column) {
+            QCOMPARE(pinned->isColumnHidden(column), plant.view->isColumnHidden(column));
+            QCOMPARE(pinned->header()->visualIndex(column), plant.view->header()->visualIndex(column));
+            QCOMPARE(pinned->columnWidth(column), plant.view->columnWidth(column));
+        }
+    }
+
+    void sortAgainIsOfferedAsSoonAsItCanDoSomething()
+    {
+        Plant plant;
+        auto* button = plant.pane.heading()->findChild<QToolButton*>();
+        QVERIFY(button);
+        plant.view->header()->setSortIndicator(Rows::Rate, Qt::DescendingOrder);
+        QTRY_VERIFY(button->isVisibleTo(plant.pane.heading()));
+        plant.view->header()->setSortIndicator(Rows::Topic, Qt::AscendingOrder);
+        QTRY_VERIFY(!button->isVisibleTo(plant.pane.heading()));
+    }
+
+    void deleteShowsFirstWhatItWouldPublish()
+    {
+        Plant plant;
+        auto* panel = plant.pane.findChild<BulkPanel*>();
+        plant.pane.showTopic("plant");
+        plant.show();
+        plant.view->setFocus();
+        QTest::keyClick(plant.view, Qt::Key_Delete);
+        QVERIFY(panel->isVisible());
+        // Three topics below, one of them retained.
+        QCOMPARE(panel->topicsModel()->topics(), std::vector<mqtt::Bytes>{"plant/press-1/temp"});
+        QVERIFY(!panel->isRunning());
+    }
+};
+
+QTEST_MAIN(TopicTreeCommandsTest)
+#include "test_topic_tree_commands.moc"
