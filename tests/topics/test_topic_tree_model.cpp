@@ -35,6 +35,7 @@ private slots:
     void aRowWithoutChildrenSaysSo();
     void veryDeepTopicsAreRevealed();
     void manyOpenParentsFollowAFilter();
+    void aRowArrivesUntilItsBranchIsAtRest();
     void collapsedParentsDoNotGrow();
     void hundredThousandSiblingsInAnyOrder();
     void anyMixOfChangesKeepsTheModelSound();
@@ -338,6 +339,20 @@ void TestTopicTreeModel::manyOpenParentsFollowAFilter()
     QTRY_COMPARE((scene.flush(), rows()), parents * 111 + 1);
     QVERIFY(scene.model.setFilter({}));
     QTRY_COMPARE((scene.flush(), rows()), parents * children + 1);
+}
+
+void TestTopicTreeModel::aRowArrivesUntilItsBranchIsAtRest()
+{
+    Scene scene({}, Scene::Untested);
+    for (int i = 0; i < 20'000; ++i)
+        scene.put("wide/t" + std::to_string(i) + "/x");
+    scene.flush();
+    const NodeId node = scene.node("wide/t7/x");
+    QVERIFY(!scene.model.isArriving(node));
+    scene.model.reveal(node);
+    QVERIFY(scene.model.isArriving(node));
+    QTRY_VERIFY((scene.flush(), !scene.model.isArriving(node)));
+    QVERIFY(scene.model.indexOf(node).isValid());
 }
 
 void TestTopicTreeModel::aRowWithoutChildrenSaysSo()
