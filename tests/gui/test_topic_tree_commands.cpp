@@ -125,7 +125,7 @@ private slots:
         Plant plant;
         const std::string deep = "plant/north/line-1/press/temperature";
         plant.feed.put(deep, "1");
-        plant.pane.resize(440, 500);
+        plant.pane.resize(480, 500);
         plant.pane.showTopic(deep);
         plant.show();
         const auto room = [&] { return plant.view->visualRect(plant.index(deep)).width(); };
@@ -134,6 +134,16 @@ private slots:
         QVERIFY(plant.view->isColumnHidden(Rows::QoS));
         QVERIFY(!plant.view->isColumnHidden(Rows::Age));
         QCOMPARE(plant.view->horizontalScrollBar()->maximum(), 0);
+        // It does not come and go while rows scroll by, but it does when the branch is closed.
+        plant.view->verticalScrollBar()->setValue(0);
+        plant.show();
+        QVERIFY(plant.view->isColumnHidden(Rows::QoS));
+        plant.view->collapse(plant.index("plant/north"));
+        plant.show();
+        QVERIFY(!plant.view->isColumnHidden(Rows::QoS));
+        plant.pane.showTopic(deep);
+        plant.show();
+        QVERIFY(plant.view->isColumnHidden(Rows::QoS));
         // What a person asks for is there, and so is what the tree is sorted by.
         plant.view->setColumnShown(Rows::QoS, true);
         plant.view->sortByColumn(Rows::Rate, Qt::DescendingOrder);

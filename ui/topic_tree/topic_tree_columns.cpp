@@ -123,10 +123,11 @@ void TopicTreeView::shareWidth()
         setColumnWidth(Rows::Value, qMax(minimumValueWidth, left - columnWidth(Rows::Topic)));
 }
 
-/// Only more, so that columns do not come and go while somebody scrolls; a tree of another width begins anew.
+/// Only deeper, so that columns do not come and go while somebody scrolls, until the tree has another width or a branch
+/// was closed.
 void TopicTreeView::lookHowDeep()
 {
-    std::uint32_t deepest = m_deepest;
+    std::uint32_t deepest = std::exchange(m_levelsDue, false) ? 0 : m_deepest;
     for (const topics::NodeId node : m_shown)
         deepest = qMax(deepest, m_rows->skeleton().depth(node));
     if (std::exchange(m_deepest, deepest) != deepest)

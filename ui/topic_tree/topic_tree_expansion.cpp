@@ -190,6 +190,7 @@ int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
 void TopicTreeView::collapseBelow(topics::NodeId node)
 {
     m_untouched = false;
+    m_levelsDue = true;
     if (node == topics::RootNode || node == topics::NoNode) {
         m_expanded.clear();
         m_opened.clear();

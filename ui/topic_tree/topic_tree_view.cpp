@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace topicscope::ui {
 namespace {
@@ -121,6 +122,7 @@ void TopicTreeView::connectHand()
         m_rows->setOpen(index, false);
         if (!m_automatic) {
             m_untouched = false;
+            m_levelsDue = true;
             m_expanded.erase(node);
             m_opened.erase(node);
             if (m_filtering)
@@ -446,8 +448,8 @@ void TopicTreeView::scrolledByHand()
 void TopicTreeView::resizeEvent(QResizeEvent* event)
 {
     QTreeView::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        m_deepest = 0;
+    if (std::exchange(m_widthBefore, width()) != width())
+        m_levelsDue = true;
     shareWidth();
     scheduleVisible();
 }

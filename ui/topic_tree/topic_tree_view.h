@@ -189,8 +189,10 @@ private:
     bool m_stretchTopic = true;
     std::map<int, int> m_hiddenForRoom; ///< columns that gave way, and their widths
     std::set<int> m_wanted;             ///< columns that a person asked for
-    std::uint32_t m_deepest = 0;        ///< level shown at this width
-    bool m_untouched = true;            ///< no person has opened, closed, typed or chosen anything yet
+    std::uint32_t m_deepest = 0;        ///< level shown lately
+    bool m_levelsDue = false;           ///< to be looked for anew
+    int m_widthBefore = 0;
+    bool m_untouched = true; ///< no person has opened, closed, typed or chosen anything yet
     bool m_settingWidths = false;
 };
 
