@@ -62,11 +62,6 @@ void FilterRun::add(NodeId id)
     if (before & Match)
         return;
     m_flags[id].store(before | Match, std::memory_order_relaxed);
-    m_matches.store(m_matches.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    if (m_first.size() < Remembered) {
-        const std::lock_guard lock(m_mutex);
-        m_first.push_back(id);
-    }
     const TopicSkeleton& tree = m_store->skeleton();
     for (NodeId above = tree.parent(id); above != NoNode; above = tree.parent(above)) {
         const std::uint8_t flag = m_flags[above].load(std::memory_order_relaxed);
@@ -74,12 +69,8 @@ void FilterRun::add(NodeId id)
             break; // and so has everything above it
         m_flags[above].store(flag | Above, std::memory_order_relaxed);
     }
-}
-
-std::vector<NodeId> FilterRun::firstMatches(std::size_t limit) const
-{
-    const std::lock_guard lock(m_mutex);
-    return {m_first.begin(), m_first.begin() + static_cast<std::ptrdiff_t>(std::min(limit, m_first.size()))};
+    // Whoever sees the count sees the way to the match, too.
+    m_matches.store(m_matches.load(std::memory_order_relaxed) + 1, std::memory_order_release);
 }
 
 } // namespace topicscope::topics

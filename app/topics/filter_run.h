@@ -7,7 +7,6 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace topicscope::topics {
@@ -35,15 +34,12 @@ public:
     bool hasMatchBelow(NodeId id) const { return (flags(id) & Above) != 0; }
     /// Topics that a regular expression was given up on.
     std::uint64_t givenUp() const { return m_givenUp.load(std::memory_order_relaxed); }
-    std::uint64_t matchCount() const { return m_matches.load(std::memory_order_relaxed); }
-    /// In the order found; at most `limit` of the first thousand.
-    std::vector<NodeId> firstMatches(std::size_t limit) const;
+    std::uint64_t matchCount() const { return m_matches.load(std::memory_order_acquire); }
     const TopicFilter& filter() const { return m_filter; }
 
 private:
     static constexpr std::uint8_t Match = 1;
     static constexpr std::uint8_t Above = 2;
-    static constexpr std::size_t Remembered = 1000;
     std::uint8_t flags(NodeId id) const;
     void add(NodeId id);
 
@@ -56,8 +52,6 @@ private:
     std::atomic<std::uint64_t> m_matches{0};
     std::atomic<std::uint64_t> m_givenUp{0};
     std::atomic<bool> m_cancelled{false};
-    mutable std::mutex m_mutex; ///< guards m_first
-    std::vector<NodeId> m_first;
 };
 
 } // namespace topicscope::topics

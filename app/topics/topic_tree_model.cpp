@@ -410,12 +410,6 @@ bool TopicTreeModel::isSearching() const
     return !d->searchFinished;
 }
 
-std::vector<NodeId> TopicTreeModel::matches(std::size_t limit) const
-{
-    const auto& counted = d->nextRun && d->runIsFirst ? d->nextRun : d->run;
-    return counted ? counted->firstMatches(limit) : std::vector<NodeId>();
-}
-
 void TopicTreeModel::setPinned(NodeId node, bool pinned)
 {
     d->setPinned(node, pinned);

@@ -123,8 +123,6 @@ public:
     bool isSearching() const;
     /// Topics on which the regular expression would take too long: they are left out.
     std::uint64_t givenUpCount() const;
-    /// The first matches in the order found, to be expanded to and selected; at most `limit`.
-    std::vector<NodeId> matches(std::size_t limit) const;
 
     // --- pins, pause --------------------------------------------------------------------------------------
     void setPinned(NodeId node, bool pinned);

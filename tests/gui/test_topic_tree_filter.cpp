@@ -2,6 +2,7 @@
 // The filter above the tree: what it shows and hides, and how the tree is afterwards.
 #include "tests/gui/plant_pane.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -42,6 +43,35 @@ private slots:
         // The way to the matches is open.
         QTRY_VERIFY(plant.index("plant/press-2/temp").isValid());
         QVERIFY(!plant.index("office/lamp").isValid());
+    }
+
+    /// However many there are, and in whatever order they came.
+    void theWaysToTheMatchesInSightAreOpen()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 3000; ++i) {
+            const int number = i * 7919 % 3000;
+            plant.feed.put("hall-" + std::to_string(number % 10) + "/line-" + std::to_string(number % 100) + "/cell-" +
+                           std::to_string(number) + "/" + (number % 2 ? "temp" : "speed"));
+        }
+        plant.show();
+        plant.filter->setText(u"temp"_qs);
+        QTRY_COMPARE((plant.show(), plant.pane.model()->matchCount()), 1500u);
+        const auto closedInSight = [&plant] {
+            plant.show();
+            QStringList closed;
+            for (QModelIndex index = plant.view->indexAt(QPoint(1, 0)).siblingAtColumn(0);
+                 index.isValid() && plant.view->visualRect(index).top() < plant.view->viewport()->height();
+                 index = plant.view->indexBelow(index))
+                if (plant.pane.model()->hasChildren(index) && !plant.view->isExpanded(index))
+                    closed.append(index.data().toString());
+            return closed;
+        };
+        QTRY_COMPARE(closedInSight(), QStringList());
+        for (int page = 0; page < 5; ++page) {
+            plant.view->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+            QTRY_COMPARE(closedInSight(), QStringList());
+        }
     }
 
     void aBadExpressionKeepsTheLastGoodFilterAndSaysWhy()

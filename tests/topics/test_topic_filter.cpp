@@ -25,7 +25,7 @@ private slots:
     void textIsFoundInEitherCase_data();
     void textIsFoundInEitherCase();
     void naturalOrderIsAStrictOrder();
-    void firstMatchesComeInOrder();
+    void aSearchGoesOnWhereItStopped();
 };
 
 void TestTopicFilter::expressionsAreRecognised_data()
@@ -88,8 +88,9 @@ void TestTopicFilter::restrictionsLookAtTheState()
         FilterRun run(store, *TopicFilter::parse({}, restrictions));
         run.scan(store->topicCount());
         QStringList topics;
-        for (const NodeId id : run.firstMatches(10))
-            topics << QString::fromStdString(std::string(store->skeleton().topic(id)));
+        for (NodeId id = 0; id < store->skeleton().nodeCount(); ++id)
+            if (run.isMatch(id))
+                topics << QString::fromStdString(std::string(store->skeleton().topic(id)));
         return topics;
     };
     QCOMPARE(matching({.retainedOnly = true}), QStringList{QStringLiteral("kept")});
@@ -191,7 +192,7 @@ void TestTopicFilter::naturalOrderIsAStrictOrder()
     QVERIFY(naturalCompare("99999999999999999999999", "100000000000000000000000") < 0);
 }
 
-void TestTopicFilter::firstMatchesComeInOrder()
+void TestTopicFilter::aSearchGoesOnWhereItStopped()
 {
     auto store = std::make_shared<TopicStore>();
     StoreFeed feed(*store);
@@ -202,9 +203,6 @@ void TestTopicFilter::firstMatchesComeInOrder()
     QCOMPARE(run.matchCount(), 2000u);
     run.scan(store->topicCount());
     QCOMPARE(run.matchCount(), 5000u);
-    const auto first = run.firstMatches(3);
-    QCOMPARE(store->skeleton().topic(first[0]), "t/0");
-    QCOMPARE(store->skeleton().topic(first[2]), "t/2");
     QVERIFY(run.hasMatchBelow(RootNode));
     QVERIFY(run.isShown(store->skeleton().find("t")) && !run.isMatch(store->skeleton().find("t")));
 }

@@ -262,27 +262,22 @@ void TopicTreeView::endFilter()
     scheduleVisible();
 }
 
-void TopicTreeView::openMatches(const std::vector<topics::NodeId>& matches)
+void TopicTreeView::openWaysToMatches()
 {
     if (!m_filtering)
         return;
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    std::vector<topics::NodeId> fresh;
-    std::unordered_set<topics::NodeId> seen; // and so was the way up from there
-    for (const topics::NodeId match : matches) {
-        const std::size_t before = fresh.size();
-        for (topics::NodeId id = skeleton.parent(match);
-             id != topics::RootNode && id != topics::NoNode && seen.insert(id).second; id = skeleton.parent(id)) {
-            if (m_closed.contains(id))
-                fresh.resize(before); // nobody would see what is opened below
-            else if (!m_expanded.contains(id) && !m_opened.contains(id))
-                fresh.push_back(id);
-        }
+    const QModelIndex top = indexAt(QPoint(1, 0)).siblingAtColumn(0);
+    QModelIndex index = top.isValid() ? top : m_rows->index(0, 0);
+    std::vector<topics::NodeId> closed;
+    for (int row = 0; row < 2 * pageRows() && index.isValid(); ++row, index = indexBelow(index)) {
+        const topics::NodeId node = m_rows->node(index);
+        // Under a filter a row has children where something below it matches.
+        if (!isExpanded(index) && !m_closed.contains(node) && m_rows->hasChildren(index) &&
+            m_opened.size() < MaximumExpanded && m_opened.insert(node).second)
+            closed.push_back(node);
     }
-    std::erase_if(
-        fresh, [this](topics::NodeId id) { return m_opened.size() >= MaximumExpanded || !m_opened.insert(id).second; });
-    if (!fresh.empty())
-        expandNodes(std::move(fresh));
+    if (!closed.empty())
+        expandNodes(std::move(closed));
 }
 
 } // namespace topicscope::ui

@@ -34,8 +34,6 @@ constexpr quint32 stateVersion = 1;
 constexpr int countMilliseconds = 200;
 constexpr std::int64_t microsecondsPerSecond = 1'000'000;
 /// Matches whose branches are opened by themselves; more would make the tree slow and long.
-constexpr std::size_t openedMatches = 200;
-constexpr qint64 openEveryMilliseconds = 150;
 /// How long after the first topic a small tree opens by itself.
 constexpr qint64 settlingMilliseconds = 4000;
 
@@ -300,7 +298,6 @@ void TopicTreePanePrivate::applyFilter()
     if (now)
         view->filterChanged();
     filtering = now;
-    lastOpened.invalidate();
     countTimer.start();
     updateCount();
     updateEmptyState();
@@ -309,10 +306,7 @@ void TopicTreePanePrivate::applyFilter()
 
 void TopicTreePanePrivate::filterProgressed()
 {
-    if (filtering && (!lastOpened.isValid() || lastOpened.elapsed() >= openEveryMilliseconds || !rows->isSearching())) {
-        lastOpened.start();
-        view->openMatches(rows->matches(openedMatches));
-    }
+    view->openWaysToMatches();
     if (const quint64 givenUp = rows->givenUpCount(); givenUp > 0)
         filter->setError(tr("The expression takes too long on %Ln topic(s), which are left out: try a simpler one.",
                             nullptr, pluralOf(givenUp)));

@@ -118,7 +118,6 @@ public:
     BulkPanel* bulk = nullptr;
     QSplitter* splitter = nullptr;
     QTimer countTimer;
-    QElapsedTimer lastOpened;
     QElapsedTimer settling;               ///< since the first topic
     topics::NodeId told = topics::NoNode; ///< the current node, as last told
     bool filtering = false;

@@ -253,8 +253,7 @@ void TopicTreeView::updateVisible()
     // Rows that came below a collapsed parent need no layout, and leave an anchor behind.
     restoreAnchor();
     if (top.isValid()) {
-        const int rowHeight = qMax(1, visualRect(top).height());
-        const int page = viewport()->height() / rowHeight + 1;
+        const int page = pageRows();
         QModelIndex index = top;
         for (int i = 0; i < page && (index = indexAbove(index)).isValid(); ++i)
             nodes.push_back(m_rows->node(index));
@@ -267,8 +266,15 @@ void TopicTreeView::updateVisible()
         }
     }
     m_rows->setVisibleNodes(std::move(nodes));
+    openWaysToMatches();
     lookHowDeep();
     scheduleAges();
+}
+
+int TopicTreeView::pageRows() const
+{
+    const int height = visualRect(m_rows->index(0, 0)).height(); // all rows have the same
+    return viewport()->height() / qMax(1, height > 0 ? height : fontMetrics().height()) + 1;
 }
 
 QRect TopicTreeView::rowRect(const QModelIndex& index) const

@@ -68,8 +68,9 @@ public:
     void endFilter();
     /// A person changed the filter: what it finds is shown from the top, and on the ways that were closed by hand.
     void filterChanged();
-    /// Opens the way to these matches, but for branches that a person closed since.
-    void openMatches(const std::vector<topics::NodeId>& matches);
+    /// Opens the branches in sight (and a page ahead) that lead to matches, but for those that a person closed since:
+    /// whoever scrolls sees one match after the other.
+    void openWaysToMatches();
     /// Puts the cursor on the first match from the top unless it is on one; on the first row without a filter.
     void goToFirstMatch();
 
@@ -143,6 +144,7 @@ private:
     double glowOf(const QModelIndex& index) const;
     void resortWhenIdle();
     QRect rowRect(const QModelIndex& index) const;
+    int pageRows() const; ///< rows that fit into the view
     void expandNodes(std::vector<topics::NodeId> nodes);
     void leaveWhatIsClosed();
 
