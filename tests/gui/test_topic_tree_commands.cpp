@@ -141,6 +141,11 @@ private slots:
         plant.view->collapse(plant.index("plant/north"));
         plant.show();
         QVERIFY(!plant.view->isColumnHidden(Rows::QoS));
+        // Or when a filter that had opened it is taken away.
+        plant.filter->setText(u"temperature"_qs);
+        QTRY_VERIFY((plant.show(), plant.view->isColumnHidden(Rows::QoS)));
+        plant.filter->setText({});
+        QTRY_VERIFY((plant.show(), !plant.view->isColumnHidden(Rows::QoS)));
         plant.pane.showTopic(deep);
         plant.show();
         QVERIFY(plant.view->isColumnHidden(Rows::QoS));

@@ -240,6 +240,7 @@ void TopicTreeView::endFilter()
         return;
     m_filtering = false;
     m_filterChanged.invalidate();
+    m_levelsDue = true;
     // Who chose a topic among the matches was looking for it: it stays where it can be seen.
     const topics::NodeId found = currentNode() == m_currentBefore ? topics::NoNode : currentNode();
     const QScopedValueRollback automatic(m_automatic, true);
