@@ -65,6 +65,7 @@ struct FrameRequest
     Sequence messagesFrom = 0;        ///< window of the chronological list: first sequence number
     std::uint32_t messagesWindow = 0; ///< not 0: messagesFrom counts from the first of so many newest messages instead
     std::uint32_t messagesCount = 0;  ///< rows of it that can be seen
+    bool messagesOrOldest = false;    ///< begin with the oldest that is held where messagesFrom is given up
     PayloadSearch payloadSearch;
     struct Message
     {

@@ -186,6 +186,8 @@ void StoreWriter::answerRows(const FrameRequest& request, FrameReply& reply) con
         const Sequence first = newest >= request.messagesWindow ? newest - request.messagesWindow + 1 : 1;
         reply.messagesFrom += std::max(first, m_log.oldest());
     }
+    if (request.messagesOrOldest)
+        reply.messagesFrom = std::max(reply.messagesFrom, m_log.oldest());
     reply.messageRows.reserve(request.messagesCount);
     for (std::uint32_t row = 0; row < request.messagesCount; ++row) {
         const MessageLog::Record* record = m_log.find(reply.messagesFrom + row);

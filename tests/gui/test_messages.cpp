@@ -24,7 +24,7 @@ struct Stream : TreeFixture
     MessagesPane pane;
     MessageTable* list = nullptr;
 
-    explicit Stream(int messages = 0)
+    explicit Stream(int messages = 0, topics::TopicStore::Options options = {}) : TreeFixture(std::move(options))
     {
         put(messages);
         pane.setReader(&reader);
@@ -189,6 +189,50 @@ private slots:
         QCOMPARE(stream.list->currentIndex().data(List::SequenceRole).toULongLong(), sequence);
         QVERIFY(stream.firstShown() <= sequence && sequence <= stream.lastShown());
         QCOMPARE(selected.count(), 1);
+    }
+
+    void whatIsLookedAtStaysWhenItIsGivenUp_data()
+    {
+        QTest::addColumn<QString>("stopped");
+        QTest::newRow("paused") << u"paused"_qs;
+        QTest::newRow("a row was chosen") << u"chosen"_qs;
+        QTest::newRow("scrolled to the oldest") << u"oldest"_qs;
+    }
+    void whatIsLookedAtStaysWhenItIsGivenUp()
+    {
+        QFETCH(QString, stopped);
+        Stream stream(5'000, {.budget = std::make_shared<topics::MemoryBudget>(3 * 1024 * 1024)});
+        if (stopped == u"paused")
+            stream.reader.setPaused(true);
+        else if (stopped == u"chosen")
+            QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        else
+            stream.bar()->setValue(0);
+        stream.show();
+        const auto first = stream.firstShown();
+        for (int round = 0; round < 3; ++round) {
+            stream.put(100'000);
+            stream.show();
+        }
+        QCOMPARE(stream.firstShown(), first);
+        const QModelIndex index = stream.list->indexAt(QPoint(5, 2));
+        QVERIFY(index.data(List::EvictedRole).toBool());
+        QCOMPARE(index.siblingAtColumn(List::Payload).data().toString(), QString::number(first));
+        QCOMPARE(index.siblingAtColumn(List::Topic).data().toString(), u"a/%1"_qs.arg((first - 1) % 5));
+        // It is said, and can be read to somebody.
+        QVERIFY(index.siblingAtColumn(List::Flags).data(Qt::AccessibleTextRole).toString().contains(u"given up"));
+        stream.pane.grab();
+        // What was given up without having been seen is passed over.
+        stream.list->setFocus();
+        QTest::keyClick(stream.list, Qt::Key_PageUp);
+        QTest::keyClick(stream.list, Qt::Key_Home);
+        stream.show();
+        QVERIFY(stream.list->indexAt(QPoint(5, 2)).siblingAtColumn(List::Payload).data().toString() != u"given up");
+        if (stopped == u"paused")
+            stream.reader.setPaused(false);
+        QTest::keyClick(stream.list, Qt::Key_End);
+        stream.show();
+        QCOMPARE(stream.lastShown(), 305'000u);
     }
 
     void onlyTheSelectedTopic()

@@ -68,7 +68,7 @@ public:
     Sequence lastTop() const
     {
         const Sequence end = rows->newestSequence() + 1;
-        return std::max(rows->oldestSequence(), end > pageRows() ? end - pageRows() : 1);
+        return std::max(rows->firstReachable(), end > pageRows() ? end - pageRows() : 1);
     }
 
     MessagesPane* q;
@@ -242,7 +242,10 @@ void MessagesPane::Private::windowChanged()
         top = lastTop();
         list->scrollToRow(rows->rowCount());
     } else {
-        top = std::clamp(top, std::min(rows->oldestSequence(), lastTop()), lastTop());
+        top = std::clamp(top, std::min(rows->firstReachable(), lastTop()), lastTop());
+        // A chosen message that was given up before it came: what came in its place is meant.
+        if (current != 0 && announced != current && current < rows->firstReachable())
+            current = top;
         if (const int row = rows->rowOf(top); row >= 0)
             list->scrollToRow(row);
     }
@@ -258,7 +261,7 @@ void MessagesPane::Private::windowChanged()
 
 void MessagesPane::Private::updateScrollBar()
 {
-    const Sequence first = rows->oldestSequence();
+    const Sequence first = rows->firstReachable();
     const Sequence steps = lastTop() - std::min(first, lastTop());
     const Sequence perStep = steps / scrollBarSteps + 1;
     const QSignalBlocker quiet(bar);
@@ -282,13 +285,13 @@ void MessagesPane::Private::scrollBarMoved(int value)
     if (value >= bar->maximum())
         follow();
     else
-        showTop(rows->oldestSequence() + static_cast<Sequence>(value) * bar->property("perStep").toULongLong());
+        showTop(rows->firstReachable() + static_cast<Sequence>(value) * bar->property("perStep").toULongLong());
 }
 
 void MessagesPane::Private::showTop(Sequence sequence)
 {
     rows->setFollowing(false);
-    top = std::clamp(sequence, std::min(rows->oldestSequence(), lastTop()), lastTop());
+    top = std::clamp(sequence, std::min(rows->firstReachable(), lastTop()), lastTop());
     const Sequence windowEnd = rows->firstSequence() + static_cast<Sequence>(rows->rowCount());
     if (top < rows->firstSequence() || top + pageRows() > windowEnd) {
         const Sequence before = static_cast<Sequence>(List::WindowRows) / 2;
@@ -313,10 +316,13 @@ void MessagesPane::Private::moveCurrent(qint64 by)
 {
     if (!rows || rows->newestSequence() == 0)
         return;
-    const auto oldest = static_cast<qint64>(rows->oldestSequence());
+    const auto oldest = static_cast<qint64>(rows->firstReachable());
     const auto last = static_cast<qint64>(rows->newestSequence());
     const qint64 from = current != 0 ? static_cast<qint64>(current) : last + 1;
-    const auto target = static_cast<Sequence>(std::clamp(from + by, std::min(oldest, last), last));
+    auto target = static_cast<Sequence>(std::clamp(from + by, std::min(oldest, last), last));
+    // Over what was given up without having been seen.
+    if (target < rows->oldestSequence() && !rows->isLoaded(target))
+        target = std::min(rows->oldestSequence(), rows->newestSequence());
     choose(target);
     if (target < top)
         showTop(target);
