@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/tree_fixture.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/format.h"
 #include "ui/messages/message_rows.h"
 #include "ui/messages/message_table.h"
 #include "ui/messages/message_words.h"
@@ -9,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -125,6 +127,23 @@ private slots:
         stream.show();
         QCOMPARE(stream.lastShown(), 5'100u);
         QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+    }
+
+    void countsGoOnBeyondTwoThousandMillion()
+    {
+        Stream stream(10);
+        // As after hours at full load; nothing but the counter knows.
+        const_cast<topics::StoreCounters&>(stream.reader.counters()).stored = 3'000'000'000;
+        const auto says = [&](const QString& text) {
+            for (const QLabel* label : stream.pane.findChildren<QLabel*>())
+                if (label->text().contains(text))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY((stream.show(), says(formatCount(3'000'000'000) + u" message"_qs)));
+        stream.reader.setPaused(true);
+        const_cast<topics::StoreCounters&>(stream.reader.counters()).stored = 9'000'000'000;
+        QTRY_VERIFY((stream.show(), says(formatCount(8'999'999'990) + u" message(s) behind"_qs)));
     }
 
     void scrollingUpStaysThereAndJumpingFollowsAgain()

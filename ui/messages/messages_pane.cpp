@@ -413,11 +413,12 @@ void MessagesPane::Private::updateHeading()
         stack->setCurrentWidget(topicList);
         return;
     }
-    const Sequence kept = rows->newestSequence() + 1 - std::min(rows->oldestSequence(), rows->newestSequence() + 1);
-    const int number = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
-    count->setText(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
-                                                       .arg(formatCount(static_cast<std::int64_t>(kept)))
-                                                 : tr("%Ln message(s)", nullptr, number));
+    const Sequence kept = stored + 1 - std::min(rows->oldestSequence(), stored + 1);
+    const int plural = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
+    const QString number = formatCount(static_cast<std::int64_t>(stored));
+    count->setText(kept < stored ? tr("%1 message(s), the last %2 still here", nullptr, plural)
+                                       .arg(number, formatCount(static_cast<std::int64_t>(kept)))
+                                 : tr("%1 message(s)", nullptr, plural).arg(number));
     stack->setCurrentWidget(listPage);
 }
 
