@@ -96,6 +96,7 @@ struct FrameReply
     std::vector<SortKeys> sortKeys;
     std::vector<MessageSummary> history; ///< newest first
     NodeId historyNode = NoNode;
+    Sequence historyAfter = 0;               ///< of the request
     Sequence historyOldest = 0;              ///< oldest message of that topic still held, 0 = none
     std::vector<MessageSummary> messageRows; ///< from messagesFrom on, evicted ones with sequence 0
     Sequence messagesFrom = 0;

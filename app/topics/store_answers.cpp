@@ -162,6 +162,7 @@ double StoreWriter::sortKey(NodeId id, int column, std::int64_t now) const
 void StoreWriter::answerHistory(const FrameRequest& request, FrameReply& reply) const
 {
     reply.historyNode = request.historyNode;
+    reply.historyAfter = request.historyAfter;
     const TopicState* topic = request.historyNode == NoNode ? nullptr : state(request.historyNode);
     if (!topic)
         return;

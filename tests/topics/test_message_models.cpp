@@ -37,6 +37,7 @@ private slots:
     void historyIsNewestFirstAndLive();
     void historyKeepsItsNewestRows();
     void historyFreezesWhilePaused();
+    void historyIsWholeAfterALookAtAnotherTopic();
     void theListFollowsTheNewestMessages();
     void theListGoesAnywhereInTheLog();
     void theListIsExactAfterEviction();
@@ -104,6 +105,25 @@ void TestMessageModels::historyFreezesWhilePaused()
     scene.reader.setPaused(false);
     scene.flush();
     QCOMPARE(scene.model.rowCount(), 2);
+}
+
+void TestMessageModels::historyIsWholeAfterALookAtAnotherTopic()
+{
+    Scene<HistoryModel> scene;
+    scene.feed.put("other", "x");
+    for (int i = 0; i < 3; ++i)
+        scene.feed.put("t", "1");
+    const NodeId node = scene.store->skeleton().find("t");
+    scene.model.setNode(node);
+    scene.flush();
+    QCOMPARE(scene.model.rowCount(), 3);
+    // Asked for what is newer than the three rows; they are gone when the answer comes.
+    scene.reader.frame();
+    scene.model.setNode(scene.store->skeleton().find("other"));
+    scene.model.setNode(node);
+    scene.feed.put("t", "2");
+    scene.flush();
+    QCOMPARE(scene.model.rowCount(), 4);
 }
 
 void TestMessageModels::theListFollowsTheNewestMessages()
