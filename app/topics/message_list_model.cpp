@@ -276,7 +276,7 @@ bool MessageListModel::apply(const FrameReply& reply)
     }
     if (moved || slid)
         emit windowChanged();
-    return moved || loaded || slid;
+    return loaded || slid || (moved && m_visibleCount > 0);
 }
 
 } // namespace topicscope::topics

@@ -9,8 +9,11 @@
 #include "ui/messages/topic_messages_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -274,6 +277,84 @@ private slots:
         QCOMPARE(model->index(0, List::Topic).data().toString(), u"a/1"_qs);
     }
 
+    void aTopicsMessagesStandStillWhileTheyAreRead_data()
+    {
+        QTest::addColumn<bool>("chosen");
+        QTest::newRow("scrolled up") << false;
+        QTest::newRow("a row was chosen") << true;
+    }
+    void aTopicsMessagesStandStillWhileTheyAreRead()
+    {
+        QFETCH(bool, chosen);
+        Stream stream(5 * TopicMessagesModel::MaximumRows);
+        stream.pane.setSelectedNode(stream.node("a/3"));
+        stream.button(u"Only the Selected Topic"_qs)->click();
+        auto* model = stream.pane.findChild<TopicMessagesModel*>();
+        QTRY_COMPARE((stream.show(), model->rowCount()), int(TopicMessagesModel::MaximumRows));
+        const auto* table = stream.pane.findChildren<MessageTable*>().last();
+        QVERIFY(table->isVisible() && table->model() == model);
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+        if (chosen)
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(5, 60));
+        else
+            table->verticalScrollBar()->setValue(100);
+        const auto shown = [&] { return table->indexAt(QPoint(5, 2)).data(List::SequenceRole).toULongLong(); };
+        const auto before = shown();
+        QVERIFY(stream.button(u"Jump to Newest"_qs)->isVisible());
+        stream.put(5 * TopicMessagesModel::MaximumRows);
+        model->refresh();
+        stream.show();
+        QCOMPARE(shown(), before);
+        stream.button(u"Jump to Newest"_qs)->click();
+        QTRY_COMPARE((stream.show(), model->index(model->rowCount() - 1, 0).data(List::SequenceRole).toULongLong()),
+                     static_cast<qulonglong>(stream.sent - 1));
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+    }
+
+    void aConnectionsPlaceInTheListIsKeptWhileAnotherIsShown()
+    {
+        Stream stream(5'000);
+        stream.bar()->setValue(1'234);
+        stream.show();
+        QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        stream.show();
+        const auto first = stream.firstShown();
+        const auto chosen = stream.list->currentIndex().data(List::SequenceRole).toULongLong();
+        QVERIFY(chosen > first);
+        {
+            TreeFixture other;
+            other.feed.put("other", "1");
+            stream.pane.setReader(&other.reader);
+            other.show();
+            QSignalSpy selected(&stream.pane, &MessagesPane::messageSelected);
+            stream.pane.setReader(&stream.reader);
+            stream.show();
+            QCOMPARE(stream.firstShown(), first);
+            QCOMPARE(stream.list->currentIndex().data(List::SequenceRole).toULongLong(), chosen);
+            QCOMPARE(selected.count(), 0);
+            stream.pane.setReader(&other.reader);
+            QTest::keyClick(stream.list, Qt::Key_Up);
+            stream.pane.setReader(&stream.reader);
+        }
+        // A connection that is closed leaves nothing behind.
+        QTRY_COMPARE(stream.pane.findChildren<MessageRows*>().size(), 1);
+        stream.show();
+        QCOMPARE(stream.firstShown(), first);
+    }
+
+    void theValueIsWhatIsCopied()
+    {
+        Stream stream(100);
+        QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        const auto sequence = stream.list->currentIndex().data(List::SequenceRole).toULongLong();
+        QGuiApplication::clipboard()->setText(u"before"_qs);
+        QTest::keyClick(stream.list, Qt::Key_C, Qt::ControlModifier);
+        stream.show();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::number(sequence));
+    }
+
     void theModelStaysConsistentWhileMessagesArrive()
     {
         TreeFixture plant;
@@ -318,6 +399,26 @@ private slots:
         QVERIFY(!other.list->isColumnHidden(List::Number));
         QCOMPARE(other.list->horizontalHeader()->visualIndex(List::Number), 2);
         QVERIFY(!other.pane.restoreState("nonsense"));
+    }
+
+    void aColumnAskedForInANarrowPaneIsRemembered()
+    {
+        Stream stream(50);
+        stream.pane.resize(330, 300);
+        stream.show();
+        QVERIFY(stream.list->isColumnHidden(List::Size));
+        emit stream.list->horizontalHeader()->customContextMenuRequested({5, 5});
+        auto* menu = stream.list->findChild<QMenu*>();
+        QVERIFY(menu);
+        for (QAction* action : menu->actions())
+            if (action->text() == message_words::columnName(List::Size))
+                action->trigger();
+        QVERIFY(!stream.list->isColumnHidden(List::Size));
+        Stream other(50);
+        other.pane.resize(330, 300);
+        other.show();
+        QVERIFY(other.pane.restoreState(stream.pane.saveState()));
+        QVERIFY(!other.list->isColumnHidden(List::Size));
     }
 
     void columnsStayWhenAnotherConnectionIsShown()
