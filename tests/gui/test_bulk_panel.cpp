@@ -33,45 +33,12 @@ std::vector<topics::NodeId> allTopics(const topics::TopicStore& store)
     return nodes;
 }
 
-} // namespace
-
-class BulkPanelTest : public QObject
+/// A broker that retains `count` messages below old/, and a connection that saw them come.
+struct Plant
 {
-    Q_OBJECT
-
-private slots:
-    void nothingIsDoneBeforeAPersonSaysSo()
+    explicit Plant(int messages) : count(messages)
     {
-        TreeFixture plant;
-        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
-        plant.feed.put("a/live", "1");
-        BulkPanel panel;
-        panel.setConnection(nullptr, &plant.reader, nullptr);
-        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*plant.store), u"below a"_qs));
-        QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
-        QVERIFY(!panel.isRunning());
-        // Without a connection it cannot be started, and says why.
-        QPushButton* start = nullptr;
-        for (auto* button : panel.findChildren<QPushButton*>())
-            if (button->text().startsWith(u"Delete"))
-                start = button;
-        QVERIFY(start && !start->isEnabled());
-        panel.show();
-        QCOMPARE(controlsWithoutName(panel).join(u'|'), QString());
-    }
-
-    /// The whole way: a real broker, a real connection, acknowledgements, and a second look.
-    void retainedMessagesAreDeletedAndTheBrokerIsAskedWhetherTheyAreGone()
-    {
-        if (!MosquittoFixture::isAvailable())
-            QSKIP("mosquitto is not installed");
-        constexpr int count = 300;
-        const MosquittoFixture broker;
-        client::IoThread io;
-        auto store = std::make_shared<topics::TopicStore>();
-        auto connection = std::make_unique<client::Connection>(io);
-        topics::StoreReader reader(store);
-        store->exchange().setWaker([&io, store] { io.post([store] { store->serve(); }); });
+        store->exchange().setWaker([this] { io.post([store = store] { store->serve(); }); });
         connection->setSink(store.get());
         client::ConnectionSettings settings;
         settings.url = *client::BrokerUrl::parse(broker.url());
@@ -88,14 +55,103 @@ private slots:
             connection->publish(request);
         }
         QTRY_COMPARE_WITH_TIMEOUT(store->counters().topics.load(), static_cast<std::uint64_t>(count), 10'000);
-
-        BulkPanel panel;
+    }
+    ~Plant()
+    {
+        connection.reset();
+        store->exchange().setWaker({}); // it holds the store that holds it
+    }
+    /// The plan to delete them all.
+    void open(BulkPanel& panel)
+    {
         panel.setConnection(connection.get(), &reader, &io);
         panel.show();
-        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*store), u"below old"_qs));
+        QVERIFY(
+            panel.open(BulkPanel::Action::DeleteRetained, allTopics(*store), {BulkPanel::Scope::Branch, u"old"_qs}));
         // This connection saw them all with RETAIN = 0 [MQTT-3.3.1-12]; the broker, asked, knows better.
         QTRY_COMPARE_WITH_TIMEOUT(panel.topicsModel()->rowCount(), count, 10'000);
         QVERIFY(!panel.isRunning());
+    }
+
+    int count;
+    MosquittoFixture broker;
+    client::IoThread io;
+    std::shared_ptr<topics::TopicStore> store = std::make_shared<topics::TopicStore>();
+    std::unique_ptr<client::Connection> connection = std::make_unique<client::Connection>(io);
+    topics::StoreReader reader{store};
+};
+
+} // namespace
+
+class BulkPanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsDoneBeforeAPersonSaysSo()
+    {
+        TreeFixture plant;
+        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("a/live", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*plant.store),
+                           {BulkPanel::Scope::Branch, u"a"_qs}));
+        QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
+        QVERIFY(!panel.isRunning());
+        // Without a connection it cannot be started, and says why.
+        QPushButton* start = nullptr;
+        for (auto* button : panel.findChildren<QPushButton*>())
+            if (button->text().startsWith(u"Delete"))
+                start = button;
+        QVERIFY(start && !start->isEnabled());
+        panel.show();
+        QCOMPARE(controlsWithoutName(panel).join(u'|'), QString());
+    }
+
+    void whatTheBrokerPublishesIsLeftAloneUnlessAskedForByName()
+    {
+        TreeFixture plant;
+        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("$SYS/broker/uptime", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        using Scope = BulkPanel::Scope;
+        const std::vector<mqtt::Bytes> both{"a/kept", "$SYS/broker/uptime"};
+        for (const auto action : {BulkPanel::Action::DeleteRetained, BulkPanel::Action::Publish}) {
+            QVERIFY(panel.open(action, allTopics(*plant.store), {Scope::Matches}));
+            QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
+            QVERIFY(panel.open(action, allTopics(*plant.store), {Scope::Selection}));
+            QCOMPARE(panel.topicsModel()->topics(), both);
+            QVERIFY(panel.open(action, {plant.node("$SYS/broker/uptime")}, {Scope::Matches}));
+            QCOMPARE(panel.topicsModel()->rowCount(), 1);
+        }
+        QVERIFY(panel.open(BulkPanel::Action::Export, allTopics(*plant.store), {Scope::Matches}));
+        QCOMPARE(panel.topicsModel()->rowCount(), 2);
+    }
+
+    void aLongTopicDoesNotWidenThePage()
+    {
+        TreeFixture plant;
+        plant.feed.put("a", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        const int before = panel.minimumSizeHint().width();
+        QVERIFY(panel.open(BulkPanel::Action::Export, allTopics(*plant.store),
+                           {BulkPanel::Scope::Branch, QString(60'000, u'x')}));
+        panel.show();
+        QVERIFY(panel.minimumSizeHint().width() <= qMax(before, 600));
+    }
+
+    /// The whole way: a real broker, a real connection, acknowledgements, and a second look.
+    void retainedMessagesAreDeletedAndTheBrokerIsAskedWhetherTheyAreGone()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        constexpr int count = 300;
+        Plant plant(count);
+        BulkPanel panel;
+        plant.open(panel);
         QSignalSpy finished(&panel, &BulkPanel::finished);
         panel.run();
         QVERIFY(panel.isRunning());
@@ -107,12 +163,34 @@ private slots:
         // Somebody else's eyes: mosquitto_sub sees nothing retained.
         QProcess eyes;
         test::dieWithParent(eyes);
-        eyes.start(u"mosquitto_sub"_qs, {u"-p"_qs, QString::number(broker.port()), u"-t"_qs, u"old/#"_qs,
+        eyes.start(u"mosquitto_sub"_qs, {u"-p"_qs, QString::number(plant.broker.port()), u"-t"_qs, u"old/#"_qs,
                                          u"--retained-only"_qs, u"-W"_qs, u"1"_qs});
         QVERIFY(eyes.waitForFinished(10'000));
         QCOMPARE(eyes.readAllStandardOutput(), QByteArray());
-        connection.reset();
-        store->exchange().setWaker({}); // it holds the store that holds it
+    }
+
+    void whatWasDeletedBeforeACancelIsVerifiedAllTheSame()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        constexpr int count = 1'000;
+        Plant plant(count);
+        BulkPanel panel;
+        plant.open(panel);
+        QSignalSpy finished(&panel, &BulkPanel::finished);
+        int acknowledged = 0;
+        connect(plant.connection.get(), &client::Connection::published, this,
+                [&](const QList<client::PublishResult>& results) { acknowledged += int(results.size()); });
+        const auto sent = [&] { return plant.connection->counters().messagesSent.load(); };
+        const auto before = sent();
+        panel.run();
+        // Between two slices, with nothing on its way.
+        QTRY_VERIFY_WITH_TIMEOUT(acknowledged > 0 && sent() - before == static_cast<quint64>(acknowledged), 10'000);
+        QVERIFY(acknowledged < count);
+        panel.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const QString verdict = panel.findChild<Notice*>()->text();
+        QVERIFY2(verdict.contains(u"as a second connection sees it"), qPrintable(verdict));
     }
 
     void resultsAreTheModelsOwn()

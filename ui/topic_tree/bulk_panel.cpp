@@ -27,6 +27,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace topicscope::ui {
 namespace {
 
@@ -43,7 +45,7 @@ int pluralOf(qsizetype count)
 BulkPanel::BulkPanel(QWidget* parent)
     : QWidget(parent),
       m_model(new BulkTopicsModel(this)),
-      m_title(new PlainLabel({}, this)),
+      m_title(new ElidedLabel({}, this)),
       m_plan(new PlainLabel({}, this)),
       m_notice(new Notice(this)),
       m_payload(new QPlainTextEdit(this)),
@@ -88,6 +90,7 @@ void BulkPanel::buildLayout()
 {
     setAccessibleName(tr("Action on many topics"));
     m_title->setFont(boldFont());
+    m_title->setElideMode(Qt::ElideMiddle); // a topic may have 60,000 bytes
     m_plan->setWordWrap(true);
     m_payload->setFont(fixedFont());
     m_payload->setAccessibleName(tr("Payload to publish to each topic"));
@@ -173,7 +176,7 @@ bool BulkPanel::isRunning() const
     return (m_publisher && m_publisher->isRunning()) || (m_probe && m_probe->isRunning()) || m_export.isRunning();
 }
 
-bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QString& scope)
+bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
 {
     if (m_probe && m_probe->isRunning() && !m_done)
         m_probe->cancel(); // a question for a plan that is no longer wanted
@@ -184,6 +187,10 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QSt
     m_done = false;
     m_asked = false;
     m_publisher.reset();
+    m_ofBroker = 0;
+    if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().topic(id).starts_with('$'); };
+        action != Action::Export && scope.kind == Scope::Matches && !std::ranges::all_of(nodes, ofBroker))
+        m_ofBroker = std::erase_if(nodes, ofBroker);
     m_offered = nodes;
     if (action == Action::DeleteRetained)
         std::erase_if(nodes, [this](topics::NodeId id) { return !m_reader->store().retainedExists(id); });
@@ -267,36 +274,70 @@ QString BulkPanel::leftOut() const
                        : QLatin1Char(' ') + tr("On %Ln other topic(s) nothing is retained.", nullptr, pluralOf(others));
 }
 
+QString BulkPanel::leftAlone() const
+{
+    return m_ofBroker == 0
+               ? QString()
+               : QLatin1Char(' ') + tr("%Ln topic(s) that begin with $ are left alone: select them by hand.", nullptr,
+                                       pluralOf(static_cast<qsizetype>(m_ofBroker)));
+}
+
+QString BulkPanel::titleText() const
+{
+    const bool deletes = m_action == Action::DeleteRetained;
+    const bool publishes = m_action == Action::Publish;
+    switch (m_scope.kind) {
+    case Scope::Topic:
+        return (deletes     ? tr("Delete the retained message on %1")
+                : publishes ? tr("Publish a message to %1")
+                            : tr("Export the last value on %1"))
+            .arg(m_scope.topic);
+    case Scope::Branch:
+        return (deletes     ? tr("Delete retained messages below %1")
+                : publishes ? tr("Publish a message to each topic below %1")
+                            : tr("Export the last values below %1"))
+            .arg(m_scope.topic);
+    case Scope::Matches:
+        return deletes     ? tr("Delete retained messages on the topics that match the filter")
+               : publishes ? tr("Publish a message to each topic that matches the filter")
+                           : tr("Export the last values of the topics that match the filter");
+    case Scope::Selection:
+        break;
+    }
+    return deletes     ? tr("Delete retained messages on the selected topics")
+           : publishes ? tr("Publish a message to each of the selected topics")
+                       : tr("Export the last values of the selected topics");
+}
+
 void BulkPanel::showPlan()
 {
+    m_title->setText(titleText());
     const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
     switch (m_action) {
     case Action::DeleteRetained:
-        m_title->setText(tr("Delete retained messages %1").arg(m_scope));
         m_plan->setText(count == 0 && m_asked ? tr("The broker retains nothing on any of the %Ln topic(s).", nullptr,
                                                    pluralOf(static_cast<qsizetype>(m_offered.size())))
                         : count == 0
                             ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.",
                                  nullptr, pluralOf(static_cast<qsizetype>(m_offered.size())))
-                            : forgets(count) + leftOut());
+                            : forgets(count) + leftOut() + leftAlone());
         m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
         break;
     case Action::Publish:
-        m_title->setText(tr("Publish a message %1").arg(m_scope));
         m_plan->setText(m_retain->isChecked() && m_payload->document()->isEmpty()
-                            ? forgets(count)
+                            ? forgets(count) + leftAlone()
                             : (m_retain->isChecked()
                                    ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
                                         "topic(s) below.",
                                         nullptr, count)
                                    : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.",
                                         nullptr, count))
-                                  .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
-                                  .arg(m_qos->currentIndex()));
+                                      .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
+                                      .arg(m_qos->currentIndex()) +
+                                  leftAlone());
         m_start->setText(tr("Publish to %Ln Topic(s)", nullptr, count));
         break;
     case Action::Export:
-        m_title->setText(tr("Export last values %1").arg(m_scope));
         m_plan->setText(tr("Writes the newest message of each of the %Ln topic(s) below into a file.", nullptr, count));
         m_start->setText(tr("Export…"));
         break;
@@ -381,6 +422,10 @@ void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
             text = tr("not sent: %1").arg(outcome.reason);
             mark = Mark::Bad;
             break;
+        case State::Unknown:
+            text = tr("not certain: the connection was lost before the acknowledgement");
+            mark = Mark::Warning;
+            break;
         case State::Cancelled:
             text = tr("cancelled before it was sent");
             mark = Mark::Warning;
@@ -394,7 +439,7 @@ void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
     m_state->setText(m_publisher->isWaitingForConnection()
                          ? tr("The connection is down. Goes on when it is back.")
                          : tr("%1 of %2 done, %3 failed")
-                               .arg(formatCount(counts.acknowledged + counts.failed + counts.cancelled),
+                               .arg(formatCount(counts.total - counts.waiting - counts.underWay),
                                     formatCount(counts.total), formatCount(counts.failed)));
 }
 
@@ -402,22 +447,27 @@ void BulkPanel::publishingFinished()
 {
     const auto counts = m_publisher->counts();
     m_done = true;
-    if (m_action == Action::DeleteRetained && counts.acknowledged > 0 && m_io && m_connection) {
+    if (m_action == Action::DeleteRetained && counts.acknowledged + counts.unknown > 0 && m_io && m_connection &&
+        m_connection->state() == client::ConnectionState::Connected) {
         verify();
         return;
     }
     if (m_action == Action::DeleteRetained)
-        m_notice->show(
-            counts.failed + counts.cancelled > 0 ? ChipKind::Warning : ChipKind::Good,
-            tr("%1 sent, %2 failed, %3 cancelled. Whether the broker forgot them was not verified.")
-                .arg(formatCount(counts.acknowledged), formatCount(counts.failed), formatCount(counts.cancelled)));
+        m_notice->show(ChipKind::Warning,
+                       tr("%1 sent, %2 failed, %3 cancelled, %4 not certain. Whether the broker forgot them was not "
+                          "verified.")
+                           .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
+                                formatCount(counts.cancelled), formatCount(counts.unknown)));
     else
-        m_notice->show(
-            counts.failed > 0      ? ChipKind::Bad
-            : counts.cancelled > 0 ? ChipKind::Warning
-                                   : ChipKind::Good,
-            tr("%1 published, %2 failed, %3 cancelled.")
-                .arg(formatCount(counts.acknowledged), formatCount(counts.failed), formatCount(counts.cancelled)));
+        m_notice->show(counts.failed > 0                       ? ChipKind::Bad
+                       : counts.cancelled + counts.unknown > 0 ? ChipKind::Warning
+                                                               : ChipKind::Good,
+                       counts.unknown > 0 ? tr("%1 published, %2 failed, %3 cancelled, %4 not certain.")
+                                                .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
+                                                     formatCount(counts.cancelled), formatCount(counts.unknown))
+                                          : tr("%1 published, %2 failed, %3 cancelled.")
+                                                .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
+                                                     formatCount(counts.cancelled)));
     updateControls();
     emit finished();
 }
@@ -443,13 +493,14 @@ void BulkPanel::verified(const commands::RetainedProbe::Topics& remaining)
     qsizetype gone = 0;
     qsizetype left = 0;
     for (std::size_t row = 0; row < m_model->topics().size(); ++row) {
-        const auto& outcome = m_publisher->outcome(row);
+        const State state = m_publisher->outcome(row).state;
+        const bool sent = state == State::Acknowledged || state == State::Unknown;
         if (remaining.contains(m_model->topics()[row])) {
             ++left;
-            if (outcome.state == State::Acknowledged)
+            if (sent)
                 m_model->setResult(row, tr("still retained: published again meanwhile, or kept by the broker"),
                                    BulkTopicsModel::Mark::Bad);
-        } else if (outcome.state == State::Acknowledged) {
+        } else if (sent) {
             ++gone;
             m_model->setResult(row, tr("gone"), BulkTopicsModel::Mark::Good);
         }
@@ -501,9 +552,10 @@ void BulkPanel::cancel()
         close();
         return;
     }
-    if (m_publisher)
+    // What is cancelled may end at once, and the look at the broker that follows is another thing.
+    if (m_publisher && m_publisher->isRunning()) {
         m_publisher->cancel();
-    if (m_probe && m_probe->isRunning()) {
+    } else if (m_probe && m_probe->isRunning()) {
         m_probe->cancel();
         if (m_done) {
             m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));

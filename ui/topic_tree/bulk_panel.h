@@ -33,6 +33,7 @@ namespace topicscope::ui {
 
 class BulkTopicsModel;
 class DimLabel;
+class ElidedLabel;
 class Notice;
 class PlainLabel;
 
@@ -45,6 +46,12 @@ class BulkPanel : public QWidget
 
 public:
     enum class Action { DeleteRetained, Publish, Export };
+    /// Which topics an action is for, in words.
+    struct Scope
+    {
+        enum Kind { Topic, Selection, Branch, Matches } kind = Selection;
+        QString topic = {}; ///< of Topic and Branch, for people
+    };
 
     explicit BulkPanel(QWidget* parent = nullptr);
     ~BulkPanel() override;
@@ -52,10 +59,11 @@ public:
     /// `connection` and `io` may be null: nothing can be sent then, or not be verified by a second connection.
     void setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io);
 
-    /// Shows the action for these topics; nothing is done yet. False while another action runs. `scope` says in words
-    /// which topics these are ("below plant/press-1"). Deleting leaves out topics without a retained message: a second
-    /// connection asks the broker which they are; without one, what this connection has seen must do.
-    bool open(Action action, std::vector<topics::NodeId> nodes, const QString& scope);
+    /// Shows the action for these topics; nothing is done yet. False while another action runs. Deleting leaves out
+    /// topics without a retained message: a second connection asks the broker which they are; without one, what this
+    /// connection has seen must do. Of the topics that match a filter those of the broker's own, $SYS and the like, are
+    /// left alone, unless there are no others.
+    bool open(Action action, std::vector<topics::NodeId> nodes, const Scope& scope);
     bool isRunning() const;
     Action action() const { return m_action; }
     const BulkTopicsModel* topicsModel() const { return m_model; }
@@ -82,8 +90,10 @@ private:
     void askBroker();
     void brokerAnswered(const commands::RetainedProbe::Topics& retained);
     void showPlan();
+    QString titleText() const;
     QString forgets(int count) const;
     QString leftOut() const;
+    QString leftAlone() const;
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
     void publishingFinished();
@@ -99,12 +109,13 @@ private:
     Action m_action = Action::DeleteRetained;
     std::vector<topics::NodeId> m_nodes;
     std::vector<topics::NodeId> m_offered; ///< before those without a retained message were left out
+    std::size_t m_ofBroker = 0;            ///< $SYS and the like, left alone
     bool m_asked = false;                  ///< the broker itself said which topics have a retained message
-    QString m_scope;
+    Scope m_scope;
     bool m_done = false;
 
     BulkTopicsModel* m_model;
-    PlainLabel* m_title;
+    ElidedLabel* m_title;
     PlainLabel* m_plan;
     Notice* m_notice;
     QPlainTextEdit* m_payload;

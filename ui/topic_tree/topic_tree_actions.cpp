@@ -21,6 +21,8 @@
 namespace topicscope::ui {
 namespace {
 
+using Scope = BulkPanel::Scope;
+
 constexpr int deepestDepth = 6;
 /// The most topics that one bulk action takes.
 constexpr std::size_t bulkLimit = 2'000'000;
@@ -202,14 +204,14 @@ void TopicTreePanePrivate::deleteRetained()
     const std::vector<topics::NodeId> nodes = selected();
     if (nodes.size() == 1 && !rows->skeleton().isTopic(nodes.front())) {
         openBulk(BulkPanel::Action::DeleteRetained, rows->topicsBelow(nodes.front(), false, bulkLimit),
-                 tr("below %1").arg(topicText(nodes.front())));
+                 {Scope::Branch, topicText(nodes.front())});
         return;
     }
     openBulk(BulkPanel::Action::DeleteRetained, nodes,
-             nodes.size() == 1 ? tr("on %1").arg(topicText(nodes.front())) : tr("on the selected topics"));
+             nodes.size() == 1 ? Scope{Scope::Topic, topicText(nodes.front())} : Scope{Scope::Selection});
 }
 
-void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope)
+void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
 {
     std::erase_if(nodes, [this](topics::NodeId id) { return !rows->skeleton().isTopic(id); });
     const bool wasHidden = bulk->isHidden();
@@ -221,7 +223,7 @@ void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics
 }
 
 void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
-                                       std::function<std::vector<topics::NodeId>()> topics, const QString& scope)
+                                       std::function<std::vector<topics::NodeId>()> topics, const Scope& scope)
 {
     QMenu* many = menu->addMenu(title);
     connect(many->addAction(icon(QStringLiteral("copy")), tr("Copy Topics")), &QAction::triggered, this,
@@ -252,19 +254,17 @@ void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
     menu->addSeparator();
     const std::vector<topics::NodeId> chosen = selected();
     if (chosen.size() > 1)
-        addManyMenu(
-            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(chosen.size())), [chosen] { return chosen; },
-            tr("on the selected topics"));
+        addManyMenu(menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(chosen.size())), [chosen] { return chosen; },
+                    {Scope::Selection});
     if (const topics::NodeId node = current(); node != topics::NoNode && rows->skeleton().childCount(node) > 0) {
         const auto* row = rows->snapshot(node);
-        addManyMenu(
-            menu, tr("This Branch (%Ln topic(s))", nullptr, row ? pluralOf(row->subtreeTopics) : 0),
-            [this, node] { return rows->topicsBelow(node, false, bulkLimit); }, tr("below %1").arg(topicText(node)));
+        addManyMenu(menu, tr("This Branch (%Ln topic(s))", nullptr, row ? pluralOf(row->subtreeTopics) : 0),
+                    [this, node] { return rows->topicsBelow(node, false, bulkLimit); },
+                    {Scope::Branch, topicText(node)});
     }
     if (filtering)
-        addManyMenu(
-            menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
-            [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, tr("that match the filter"));
+        addManyMenu(menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
+                    [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, {Scope::Matches});
     menu->popup(viewport->mapToGlobal(position));
 }
 

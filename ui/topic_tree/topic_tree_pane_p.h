@@ -69,8 +69,8 @@ public:
     void updateActions();
     void showMenu(QWidget* viewport, const QPoint& position);
     void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
-                     const QString& scope);
-    void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope);
+                     const BulkPanel::Scope& scope);
+    void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const BulkPanel::Scope& scope);
     void copyTopics(const std::vector<topics::NodeId>& nodes);
     void copyValue();
     void copyAsFilter();
