@@ -186,9 +186,11 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     m_scope = scope;
     m_done = false;
     m_asked = false;
+    m_askedAgain = false;
+    m_found.clear();
     m_publisher.reset();
     m_ofBroker = 0;
-    if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().topic(id).starts_with('$'); };
+    if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().isSystem(id); };
         action != Action::Export && scope.kind == Scope::Matches && !std::ranges::all_of(nodes, ofBroker))
         m_ofBroker = std::erase_if(nodes, ofBroker);
     m_offered = nodes;
@@ -231,10 +233,6 @@ void BulkPanel::setNodes(std::vector<topics::NodeId> nodes)
 /// RETAIN = 0 unless Retain As Published was asked for [MQTT-3.3.1-12].
 void BulkPanel::askBroker()
 {
-    std::vector<mqtt::Bytes> names;
-    names.reserve(m_offered.size());
-    for (const topics::NodeId id : m_offered)
-        names.emplace_back(m_reader->skeleton().topic(id));
     m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
     connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::brokerAnswered);
     connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
@@ -242,6 +240,24 @@ void BulkPanel::askBroker()
                        tr("The broker could not be asked what it retains, so this is what this connection has seen: %1")
                            .arg(reason));
         showPlan();
+    });
+    lookAt(m_offered);
+}
+
+/// Starts the probe for what the broker retains on exactly these topics.
+void BulkPanel::lookAt(const std::vector<topics::NodeId>& nodes)
+{
+    auto wanted = std::make_shared<std::vector<bool>>(m_reader->skeleton().nodeCount());
+    std::vector<mqtt::Bytes> names;
+    names.reserve(nodes.size());
+    for (const topics::NodeId id : nodes) {
+        (*wanted)[id] = true;
+        names.emplace_back(m_reader->skeleton().topic(id));
+    }
+    // The filters may match a million topics more.
+    m_probe->setWanted([store = m_reader->storePointer(), wanted](mqtt::BytesView topic) {
+        const topics::NodeId id = store->skeleton().find(topic);
+        return id < wanted->size() && (*wanted)[id];
     });
     m_progress->setMaximum(0);
     m_probe->start(m_connection->settings(), commands::coveringFilters(names, verifyFilters));
@@ -251,9 +267,20 @@ void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
 {
     if (!m_reader)
         return;
+    m_found.insert(retained.begin(), retained.end());
+    const auto found = [this](topics::NodeId id) { return m_found.contains(m_reader->skeleton().topic(id)); };
+    // A broker may send what it retains in several goes.
+    if (!m_askedAgain && m_connection && std::ranges::any_of(m_offered, [&](topics::NodeId id) {
+            return m_reader->store().retainedExists(id) && !found(id);
+        })) {
+        m_askedAgain = true;
+        lookAt(m_offered);
+        updateControls();
+        return;
+    }
     m_asked = true;
     std::vector<topics::NodeId> nodes = m_offered;
-    std::erase_if(nodes, [&](topics::NodeId id) { return !retained.contains(m_reader->skeleton().topic(id)); });
+    std::erase_if(nodes, [&](topics::NodeId id) { return !found(id); });
     setNodes(std::move(nodes));
     showPlan();
 }
@@ -482,8 +509,7 @@ void BulkPanel::verify()
         updateControls();
         emit finished();
     });
-    m_probe->start(m_connection->settings(), commands::coveringFilters(m_model->topics(), verifyFilters));
-    m_progress->setMaximum(0);
+    lookAt(m_nodes);
     updateControls();
 }
 

@@ -88,6 +88,7 @@ private:
     void updateControls();
     void setNodes(std::vector<topics::NodeId> nodes);
     void askBroker();
+    void lookAt(const std::vector<topics::NodeId>& nodes);
     void brokerAnswered(const commands::RetainedProbe::Topics& retained);
     void showPlan();
     QString titleText() const;
@@ -108,9 +109,11 @@ private:
     client::IoThread* m_io = nullptr;
     Action m_action = Action::DeleteRetained;
     std::vector<topics::NodeId> m_nodes;
-    std::vector<topics::NodeId> m_offered; ///< before those without a retained message were left out
-    std::size_t m_ofBroker = 0;            ///< $SYS and the like, left alone
-    bool m_asked = false;                  ///< the broker itself said which topics have a retained message
+    std::vector<topics::NodeId> m_offered;   ///< before those without a retained message were left out
+    commands::RetainedProbe::Topics m_found; ///< that the broker retains, so far
+    bool m_askedAgain = false;
+    std::size_t m_ofBroker = 0; ///< $SYS and the like, left alone
+    bool m_asked = false;       ///< the broker itself said which topics have a retained message
     Scope m_scope;
     bool m_done = false;
 
