@@ -61,13 +61,12 @@ struct Plant
         connection.reset();
         store->exchange().setWaker({}); // it holds the store that holds it
     }
-    /// The plan to delete them all.
-    void open(BulkPanel& panel)
+    /// The plan to delete them all, or to publish to them.
+    void open(BulkPanel& panel, BulkPanel::Action action = BulkPanel::Action::DeleteRetained)
     {
         panel.setConnection(connection.get(), &reader, &io);
         panel.show();
-        QVERIFY(
-            panel.open(BulkPanel::Action::DeleteRetained, allTopics(*store), {BulkPanel::Scope::Branch, u"old"_qs}));
+        QVERIFY(panel.open(action, allTopics(*store), {BulkPanel::Scope::Branch, u"old"_qs}));
         // This connection saw them all with RETAIN = 0 [MQTT-3.3.1-12]; the broker, asked, knows better.
         QTRY_COMPARE_WITH_TIMEOUT(panel.topicsModel()->rowCount(), count, 10'000);
         QVERIFY(!panel.isRunning());
@@ -128,6 +127,49 @@ private slots:
         }
         QVERIFY(panel.open(BulkPanel::Action::Export, allTopics(*plant.store), {Scope::Matches}));
         QCOMPARE(panel.topicsModel()->rowCount(), 2);
+    }
+
+    void whatIsWantedIsAskedBeforeItIsSent_data()
+    {
+        QTest::addColumn<BulkPanel::Action>("action");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("delete") << BulkPanel::Action::DeleteRetained
+                                << u"Deletes 20 retained message(s) from Plant A."_qs;
+        QTest::newRow("publish") << BulkPanel::Action::Publish
+                                 << u"Sends 0 B to 20 topic(s) on the production broker Plant A."_qs;
+    }
+    void whatIsWantedIsAskedBeforeItIsSent()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        QFETCH(BulkPanel::Action, action);
+        QFETCH(QString, says);
+        Plant plant(20);
+        BulkPanel panel;
+        panel.setAskFirst({.publish = true, .deleteRetained = true, .broker = u"Plant A"_qs});
+        plant.open(panel, action);
+        const auto button = [&panel](const QString& beginning) -> QPushButton* {
+            for (auto* each : panel.findChildren<QPushButton*>())
+                if (each->isVisible() && each->text().startsWith(beginning))
+                    return each;
+            return nullptr;
+        };
+        auto* question = panel.findChild<Question*>();
+        auto* start = button(action == BulkPanel::Action::Publish ? u"Publish to"_qs : u"Delete 20"_qs);
+        QVERIFY(start);
+        start->click();
+        QVERIFY(question->isVisible());
+        QVERIFY2(question->text().startsWith(says), qPrintable(question->text()));
+        QVERIFY(!panel.isRunning());
+        // The key that asked does not answer.
+        QVERIFY(panel.focusWidget() && panel.focusWidget()->parent() == question);
+        QTest::keyClick(panel.focusWidget(), Qt::Key_Space);
+        QVERIFY(!question->isVisible() && !panel.isRunning());
+        start->click();
+        question->findChildren<QPushButton*>().first()->click();
+        QVERIFY(panel.isRunning());
+        QSignalSpy finished(&panel, &BulkPanel::finished);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
     }
 
     void aLongTopicDoesNotWidenThePage()

@@ -6,6 +6,7 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/publish_question.h"
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connection_list_model.h"
 #include "ui/connections/connection_page.h"
@@ -348,6 +349,45 @@ private slots:
         QVERIFY(m_broker->publish({QStringLiteral("-t"), QStringLiteral("stay/here"), QStringLiteral("-m"),
                                    QStringLiteral("2"), QStringLiteral("-r")}));
         QTRY_COMPARE(shownValue().trimmed(), QStringLiteral("2"));
+    }
+
+    void productionAndPreferencesSayWhatIsAskedFirst()
+    {
+        profiles::Profile profile = profiles::Profile::create();
+        profile.name = QStringLiteral("Plant A");
+        profile.host = QStringLiteral("127.0.0.1");
+        profile.port = m_broker->port();
+        profile.production = true;
+        m_fixture->profiles.save(profile);
+        window().connector().connectProfile(profile.id);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        auto* composer = window().findChild<ui::Composer*>();
+        auto* question = composer->findChild<ui::PublishQuestion*>();
+        const auto asks = [&](const QByteArray& payload, bool retain) {
+            mqtt::PublishRequest message;
+            message.topic = "asked";
+            message.payload = payload.toStdString();
+            message.retain = retain;
+            composer->setMessage(message);
+            composer->publish();
+            return question->isAsking();
+        };
+        using profiles::Setting;
+        QVERIFY(asks("1", false));
+        QVERIFY(question->text().contains(u"Plant A"));
+        QVERIFY(asks("", true));
+        m_fixture->settings.set(Setting::ConfirmProductionPublish, false);
+        QVERIFY(!asks("1", false));
+        QVERIFY(asks("", true)); // by the other preference
+        m_fixture->settings.set(Setting::ConfirmRetainedDelete, false);
+        QVERIFY(!asks("", true));
+        m_fixture->settings.set(Setting::ConfirmProductionPublish, true);
+        QVERIFY(asks("1", false));
+        profile.production = false;
+        m_fixture->profiles.save(profile);
+        window().current()->setProfile(profile, {});
+        QVERIFY(!asks("1", false));
     }
 
     void theSelectedConnectionIsTheOneThatIsShown()

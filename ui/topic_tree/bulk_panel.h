@@ -3,6 +3,7 @@
 
 #include "app/commands/retained_probe.h"
 #include "app/topics/stored_message.h"
+#include "ui/common/question.h"
 #include "ui/topic_tree/value_export.h"
 
 #include <QPointer>
@@ -34,7 +35,6 @@ namespace topicscope::ui {
 class BulkTopicsModel;
 class DimLabel;
 class ElidedLabel;
-class Notice;
 class PlainLabel;
 
 /// The page below the tree for what is done to many topics at once: it shows first what will be sent or written and
@@ -58,6 +58,9 @@ public:
 
     /// `connection` and `io` may be null: nothing can be sent then, or not be verified by a second connection.
     void setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io);
+
+    /// Before what it asks once more, on this connection.
+    void setAskFirst(const AskFirst& askFirst);
 
     /// Shows the action for these topics; nothing is done yet. False while another action runs. Deleting leaves out
     /// topics without a retained message: a second connection asks the broker which they are; without one, what this
@@ -84,8 +87,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// A count as %n takes it.
+    static int pluralOf(qsizetype count) { return static_cast<int>(qMin<qsizetype>(count, INT_MAX)); }
+    // bulk_panel.cpp
     void buildLayout();
     void updateControls();
+    void startOrAsk();
     void setNodes(std::vector<topics::NodeId> nodes);
     void askBroker();
     void lookAt(const std::vector<topics::NodeId>& nodes);
@@ -95,14 +102,15 @@ private:
     QString forgets(int count) const;
     QString leftOut() const;
     QString leftAlone() const;
+    void chooseFile();
+    void close();
+    ValueExport::Format exportFormat() const;
+    // bulk_panel_outcome.cpp
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
     void publishingFinished();
     void verify();
     void verified(const commands::RetainedProbe::Topics& remaining);
-    void chooseFile();
-    void close();
-    ValueExport::Format exportFormat() const;
 
     QPointer<client::Connection> m_connection;
     QPointer<topics::StoreReader> m_reader;
@@ -121,6 +129,8 @@ private:
     ElidedLabel* m_title;
     PlainLabel* m_plan;
     Notice* m_notice;
+    Question* m_question;
+    AskFirst m_askFirst;
     QPlainTextEdit* m_payload;
     QWidget* m_options;
     QComboBox* m_qos;
