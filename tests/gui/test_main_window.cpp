@@ -13,6 +13,7 @@
 #include "ui/connections/connector.h"
 #include "ui/connections/start_page.h"
 #include "ui/inspector/inspector.h"
+#include "ui/main_window/connection_notice_bar.h"
 #include "ui/main_window/explorer.h"
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/help_window.h"
@@ -747,6 +748,24 @@ private slots:
             return false;
         }));
         QTRY_VERIFY(store.counters().lost() > 0);
+        // On the page of the connection, with the way to the limits; the status bar keeps its figures.
+        auto* notice = window().findChild<ui::ConnectionNoticeBar*>();
+        QTRY_VERIFY(notice->isVisible() && notice->text().contains(told));
+        QVERIFY(statusBar()->currentMessage().isEmpty());
+        auto* steps = test::visible<QPushButton>(notice);
+        QVERIFY(steps && steps->text().startsWith(u"Preferences"));
+        if (memory)
+            m_fixture->workspace.setMemoryBudget(qint64(512) * 1024 * 1024);
+        else
+            store.setMaximumTopics(1'000);
+        m_fixture->workspace.ioThread().post([&store] {
+            mqtt::MessageView message;
+            message.topic = "limit/one more";
+            message.arrival = topics::currentMicroseconds();
+            store.message(message);
+            store.batchFinished(topics::currentMicroseconds());
+        });
+        QTRY_VERIFY(!notice->isVisible());
     }
 
     void thePaletteLoadsASavedMessage()
