@@ -6,9 +6,14 @@
 #include "ui/common/notice.h"
 #include "ui/topic_tree/bulk_panel.h"
 #include "ui/topic_tree/bulk_topics_model.h"
+#include "ui/topic_tree/topic_tree_pane.h"
+#include "ui/topic_tree/topic_tree_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -235,6 +240,29 @@ private slots:
         QVERIFY2(verdict.contains(u"as a second connection sees it"), qPrintable(verdict));
     }
 
+    void veryManyTopicsAreCopiedBehindTheScenes()
+    {
+        TreeFixture plant;
+        constexpr int count = 12'000;
+        for (int i = 0; i < count; ++i)
+            plant.feed.put("t" + std::to_string(i), "v");
+        TopicTreePane pane;
+        pane.setConnection(nullptr, &plant.reader);
+        pane.show();
+        auto* view = pane.findChild<TopicTreeView*>();
+        QTRY_COMPARE((plant.show(), view->model()->rowCount()), count);
+        QVERIFY(pane.showTopic("t1"));
+        view->selectAll();
+        QSignalSpy told(&pane, &TopicTreePane::statusMessage);
+        for (QAction* action : pane.findChildren<QAction*>())
+            if (action->text() == u"Copy Topic")
+                action->trigger();
+        QTRY_COMPARE(told.count(), 1);
+        const QString text = QGuiApplication::clipboard()->text();
+        QCOMPARE(text.count(u'\n') + 1, count);
+        QVERIFY(text.startsWith(u't') && !text.endsWith(u'\n'));
+    }
+
     void resultsAreTheModelsOwn()
     {
         BulkTopicsModel model;
@@ -287,6 +315,10 @@ private slots:
         }
         const QByteArrayList lines = content.split('\n');
         QCOMPARE(lines.size(), count + 1);
+        // In the order of the tree, not of arrival.
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(QJsonDocument::fromJson(lines[i]).object()[u"topic"].toString(),
+                     (QStringList{u"a/0"_qs, u"a/1"_qs, u"a/10"_qs, u"a/100"_qs})[i]);
         for (const QByteArray& line : lines) {
             if (line.isEmpty())
                 continue;

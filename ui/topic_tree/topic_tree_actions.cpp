@@ -5,6 +5,7 @@
 #include "app/payload/hex_dump.h"
 #include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
+#include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/topic_tree/filter_bar.h"
 #include "ui/topic_tree/pinned_view.h"
@@ -16,7 +17,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QSplitter>
+#include <QThreadPool>
 
 namespace topicscope::ui {
 namespace {
@@ -28,6 +31,20 @@ constexpr int deepestDepth = 6;
 constexpr std::size_t bulkLimit = 2'000'000;
 /// The most topics that go to the clipboard as text.
 constexpr std::size_t copyLimit = 1'000'000;
+/// So many take no time to speak of; more are put together by another thread.
+constexpr std::size_t copyAtOnce = 10'000;
+
+QString textOf(const topics::TopicSkeleton& tree, const std::vector<topics::NodeId>& nodes)
+{
+    QByteArray text;
+    for (const topics::NodeId node : nodes) {
+        const auto topic = tree.topic(node);
+        text.append(topic.data(), static_cast<qsizetype>(topic.size()));
+        text += '\n';
+    }
+    text.chop(1);
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
@@ -140,20 +157,34 @@ mqtt::Bytes TopicTreePanePrivate::filterFor(topics::NodeId node) const
     return result;
 }
 
-void TopicTreePanePrivate::copyTopics(const std::vector<topics::NodeId>& nodes)
+void TopicTreePanePrivate::copyTopics(std::vector<topics::NodeId> nodes)
 {
     if (nodes.empty())
         return;
-    QByteArray text;
-    const std::size_t copied = qMin(nodes.size(), copyLimit);
-    for (std::size_t i = 0; i < copied; ++i) {
-        if (i > 0)
-            text += '\n';
-        const auto topic = rows->skeleton().topic(nodes[i]);
-        text.append(topic.data(), static_cast<qsizetype>(topic.size()));
+    const std::size_t left = nodes.size() - qMin(nodes.size(), copyLimit);
+    nodes.resize(nodes.size() - left);
+    const auto tell = [this, left, copied = nodes.size()](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        emit q->statusMessage(left == 0 ? tr("Copied %Ln topic(s)", nullptr, pluralOf(copied))
+                                        : tr("Copied %Ln topic(s). %1 more were left out: too many for the clipboard.",
+                                             nullptr, pluralOf(copied))
+                                              .arg(formatCount(static_cast<std::int64_t>(left))));
+    };
+    if (nodes.size() <= copyAtOnce) {
+        tell(textOf(rows->skeleton(), nodes));
+        return;
     }
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
-    emit q->statusMessage(tr("Copied %Ln topic(s)", nullptr, pluralOf(copied)));
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer(this), tell, store = reader->storePointer(), nodes = std::move(nodes)] {
+            const QString text = textOf(store->skeleton(), nodes);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard, tell, text] {
+                    if (guard)
+                        tell(text);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void TopicTreePanePrivate::copyValue()

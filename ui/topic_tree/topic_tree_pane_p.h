@@ -71,7 +71,7 @@ public:
     void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
                      const BulkPanel::Scope& scope);
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const BulkPanel::Scope& scope);
-    void copyTopics(const std::vector<topics::NodeId>& nodes);
+    void copyTopics(std::vector<topics::NodeId> nodes);
     void copyValue();
     void copyAsFilter();
     void deleteRetained();
