@@ -42,7 +42,8 @@ public:
     /// How long the broker must be silent before the answer counts as whole. Default: 700 ms.
     void setQuiet(std::chrono::milliseconds quiet) { m_quiet = quiet; }
 
-    /// Which topics are of interest, where the filters match more: the others are not kept. Called on the I/O thread.
+    /// Which topics to keep, where the filters match more. Called on the I/O thread, with each; not any more once
+    /// finished() or failed() was emitted.
     using Wanted = std::function<bool(mqtt::BytesView topic)>;
     void setWanted(Wanted wanted) { m_wanted = std::move(wanted); }
 

@@ -222,6 +222,10 @@ private slots:
         QTest::newRow("very many first levels") << flat << 10 << 1;
         QTest::newRow("very many first levels, and $SYS [MQTT-4.7.2-1]") << flat + QByteArrayList{"$SYS/x"} << 10 << 2;
         QTest::newRow("a topic above others") << QByteArrayList{"a", "a/b", "a/b/c", "a/d"} << 1 << 1;
+        QByteArrayList deep;
+        for (int i = 0; i < 20; ++i)
+            deep.append(QByteArray("x/").repeated(30'000) + QByteArray::number(i));
+        QTest::newRow("very deep") << deep << 10 << 1;
         QTest::newRow("empty levels") << QByteArrayList{"/a", "/b", "//c"} << 1 << 1;
     }
     void coveringFiltersMatchEveryTopicWithinTheLimit()
@@ -232,7 +236,7 @@ private slots:
         std::vector<mqtt::Bytes> names;
         for (const QByteArray& topic : topics)
             names.push_back(topic.toStdString());
-        const auto filters = commands::coveringFilters(names, static_cast<std::size_t>(limit));
+        const auto filters = commands::coveringFilters({names.begin(), names.end()}, static_cast<std::size_t>(limit));
         QVERIFY2(filters.size() <= static_cast<std::size_t>(most), qPrintable(QString::number(filters.size())));
         for (const mqtt::Bytes& filter : filters)
             QVERIFY2(!mqtt::validateTopicFilter(filter), filter.c_str());

@@ -15,14 +15,17 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -160,6 +163,7 @@ void BulkPanel::setConnection(client::Connection* connection, topics::StoreReade
     if (m_connection)
         m_connection->disconnect(this);
     m_publisher.reset();
+    stopLooking();
     m_probe.reset();
     m_connection = connection;
     m_reader = reader;
@@ -171,13 +175,13 @@ void BulkPanel::setConnection(client::Connection* connection, topics::StoreReade
 
 bool BulkPanel::isRunning() const
 {
-    return (m_publisher && m_publisher->isRunning()) || (m_probe && m_probe->isRunning()) || m_export.isRunning();
+    return (m_publisher && m_publisher->isRunning()) || isLooking() || m_export.isRunning();
 }
 
 bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
 {
-    if (m_probe && m_probe->isRunning() && !m_done)
-        m_probe->cancel(); // a question for a plan that is no longer wanted
+    if (isLooking() && !m_done)
+        stopLooking(); // a question for a plan that is no longer wanted
     if (isRunning() || !m_reader)
         return false;
     m_action = action;
@@ -185,7 +189,7 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     m_done = false;
     m_asked = false;
     m_askedAgain = false;
-    m_found.clear();
+    m_found.reset();
     m_publisher.reset();
     m_ofBroker = 0;
     if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().isSystem(id); };
@@ -220,11 +224,17 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
 void BulkPanel::setNodes(std::vector<topics::NodeId> nodes)
 {
     m_nodes = std::move(nodes);
-    std::vector<mqtt::Bytes> names;
-    names.reserve(m_nodes.size());
-    for (const topics::NodeId id : m_nodes)
-        names.emplace_back(m_reader->skeleton().topic(id));
-    m_model->setTopics(std::move(names));
+    m_model->setTopics(namesOf(m_nodes));
+    m_store = m_reader->storePointer();
+}
+
+std::vector<mqtt::BytesView> BulkPanel::namesOf(const std::vector<topics::NodeId>& nodes) const
+{
+    std::vector<mqtt::BytesView> names;
+    names.reserve(nodes.size());
+    for (const topics::NodeId id : nodes)
+        names.push_back(m_reader->skeleton().topic(id));
+    return names;
 }
 
 /// What this connection has seen is not the whole truth: a message that was retained while it listened came with
@@ -242,31 +252,52 @@ void BulkPanel::askBroker()
     lookAt(m_offered);
 }
 
-/// Starts the probe for what the broker retains on exactly these topics.
+/// Starts the probe for what the broker retains on exactly these topics. What it finds is added to m_found.
 void BulkPanel::lookAt(const std::vector<topics::NodeId>& nodes)
 {
-    auto wanted = std::make_shared<std::vector<bool>>(m_reader->skeleton().nodeCount());
-    std::vector<mqtt::Bytes> names;
-    names.reserve(nodes.size());
-    for (const topics::NodeId id : nodes) {
+    const topics::TopicSkeleton& tree = m_reader->skeleton();
+    auto wanted = std::make_shared<std::vector<bool>>(tree.nodeCount());
+    for (const topics::NodeId id : nodes)
         (*wanted)[id] = true;
-        names.emplace_back(m_reader->skeleton().topic(id));
-    }
-    // The filters may match a million topics more.
-    m_probe->setWanted([store = m_reader->storePointer(), wanted](mqtt::BytesView topic) {
+    if (!m_found)
+        m_found = std::make_shared<std::vector<bool>>(tree.nodeCount());
+    // The filters may match a million topics more, and those looked for may be a million.
+    m_probe->setWanted([store = m_reader->storePointer(), wanted, found = m_found](mqtt::BytesView topic) {
         const topics::NodeId id = store->skeleton().find(topic);
-        return id < wanted->size() && (*wanted)[id];
+        if (id < wanted->size() && id < found->size() && (*wanted)[id])
+            (*found)[id] = true;
+        return false;
     });
     m_progress->setMaximum(0);
-    m_probe->start(m_connection->settings(), commands::coveringFilters(names, verifyFilters));
+    m_preparing = true;
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer(this), look = ++m_look, store = m_reader->storePointer(), names = namesOf(nodes)] {
+            const auto filters = commands::coveringFilters(names, verifyFilters);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard, look, filters] {
+                    if (!guard || !guard->m_preparing || look != guard->m_look)
+                        return;
+                    guard->m_preparing = false;
+                    if (guard->m_connection && guard->m_probe)
+                        guard->m_probe->start(guard->m_connection->settings(), filters);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
-void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
+void BulkPanel::stopLooking()
+{
+    m_preparing = false;
+    if (m_probe)
+        m_probe->cancel();
+}
+
+void BulkPanel::brokerAnswered()
 {
     if (!m_reader)
         return;
-    m_found.insert(retained.begin(), retained.end());
-    const auto found = [this](topics::NodeId id) { return m_found.contains(m_reader->skeleton().topic(id)); };
+    const auto found = [this](topics::NodeId id) { return (*m_found)[id]; };
     // A broker may send what it retains in several goes.
     if (!m_askedAgain && m_connection && std::ranges::any_of(m_offered, [&](topics::NodeId id) {
             return m_reader->store().retainedExists(id) && !found(id);
@@ -387,7 +418,7 @@ void BulkPanel::updateControls()
     m_progress->setVisible(running);
     if (running && m_publisher && m_publisher->isRunning())
         return;
-    if (m_probe && m_probe->isRunning())
+    if (isLooking())
         m_state->setText(m_done ? tr("Asking the broker, by a second connection, what it still retains…")
                                 : tr("Asking the broker, by a second connection, what it retains…"));
     else if (!running && m_action != Action::Export && !m_done && !connected)
@@ -471,8 +502,8 @@ void BulkPanel::cancel()
     // What is cancelled may end at once, and the look at the broker that follows is another thing.
     if (m_publisher && m_publisher->isRunning()) {
         m_publisher->cancel();
-    } else if (m_probe && m_probe->isRunning()) {
-        m_probe->cancel();
+    } else if (isLooking()) {
+        stopLooking();
         if (m_done) {
             m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));
             emit finished();

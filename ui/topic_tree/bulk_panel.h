@@ -28,7 +28,8 @@ class BulkPublisher;
 }
 namespace topicscope::topics {
 class StoreReader;
-}
+class TopicStore;
+} // namespace topicscope::topics
 
 namespace topicscope::ui {
 
@@ -96,7 +97,10 @@ private:
     void setNodes(std::vector<topics::NodeId> nodes);
     void askBroker();
     void lookAt(const std::vector<topics::NodeId>& nodes);
-    void brokerAnswered(const commands::RetainedProbe::Topics& retained);
+    bool isLooking() const { return m_preparing || (m_probe && m_probe->isRunning()); }
+    void stopLooking();
+    std::vector<mqtt::BytesView> namesOf(const std::vector<topics::NodeId>& nodes) const;
+    void brokerAnswered();
     void showPlan();
     QString titleText() const;
     QString forgets(int count) const;
@@ -110,15 +114,19 @@ private:
     void showOutcomes(qsizetype first, qsizetype last);
     void publishingFinished();
     void verify();
-    void verified(const commands::RetainedProbe::Topics& remaining);
+    void verified();
 
     QPointer<client::Connection> m_connection;
     QPointer<topics::StoreReader> m_reader;
     client::IoThread* m_io = nullptr;
+    std::shared_ptr<topics::TopicStore> m_store; ///< has the bytes that the list shows
     Action m_action = Action::DeleteRetained;
     std::vector<topics::NodeId> m_nodes;
-    std::vector<topics::NodeId> m_offered;   ///< before those without a retained message were left out
-    commands::RetainedProbe::Topics m_found; ///< that the broker retains, so far
+    std::vector<topics::NodeId> m_offered; ///< before those without a retained message were left out
+    /// Which nodes' topics the broker retains, as far as it has said so: written by the I/O thread while it is asked.
+    std::shared_ptr<std::vector<bool>> m_found;
+    quint64 m_look = 0;
+    bool m_preparing = false; ///< the filters to ask with are being found
     bool m_askedAgain = false;
     std::size_t m_ofBroker = 0; ///< $SYS and the like, left alone
     bool m_asked = false;       ///< the broker itself said which topics have a retained message

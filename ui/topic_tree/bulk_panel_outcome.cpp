@@ -119,19 +119,20 @@ void BulkPanel::verify()
         updateControls();
         emit finished();
     });
+    m_found.reset();
     lookAt(m_nodes);
     updateControls();
 }
 
-void BulkPanel::verified(const commands::RetainedProbe::Topics& remaining)
+void BulkPanel::verified()
 {
     using State = commands::BulkPublisher::State;
     qsizetype gone = 0;
     qsizetype left = 0;
-    for (std::size_t row = 0; row < m_model->topics().size(); ++row) {
+    for (std::size_t row = 0; row < m_nodes.size(); ++row) {
         const State state = m_publisher->outcome(row).state;
         const bool sent = state == State::Acknowledged || state == State::Unknown;
-        if (remaining.contains(m_model->topics()[row])) {
+        if ((*m_found)[m_nodes[row]]) {
             ++left;
             if (sent)
                 m_model->setResult(row, tr("still retained: published again meanwhile, or kept by the broker"),
