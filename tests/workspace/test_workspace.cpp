@@ -37,6 +37,7 @@ private slots:
     void lossesAreInTheReportByReason();
     void theCountsOfAReportBelongTogetherAtAnyMoment();
     void aViewIsAnsweredWithoutTraffic();
+    void whatAConnectionKeptIsFreedByAnotherThread();
 };
 
 void TestWorkspace::severalConnectionsWithStoresOfTheirOwn()
@@ -151,6 +152,24 @@ void TestWorkspace::aViewIsAnsweredWithoutTraffic()
         payload = mqtt::Bytes(message.payload.view());
     });
     QTRY_COMPARE(payload, mqtt::Bytes("x"));
+}
+
+void TestWorkspace::whatAConnectionKeptIsFreedByAnotherThread()
+{
+    ScriptedBroker broker;
+    client::IoThread io;
+    std::atomic<QThread*> freedBy = nullptr;
+    {
+        topics::TopicStore::Options options;
+        // Goes with the store, whose last part it is.
+        options.budget = std::shared_ptr<topics::MemoryBudget>(new topics::MemoryBudget, [&](auto* budget) {
+            delete budget;
+            freedBy = QThread::currentThread();
+        });
+        const OpenConnection connection(io, options, profileFor(broker), {}, {});
+    }
+    QTRY_VERIFY(freedBy.load());
+    QVERIFY(freedBy.load() != QThread::currentThread());
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)
