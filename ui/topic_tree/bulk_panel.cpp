@@ -60,7 +60,13 @@ BulkPanel::BulkPanel(QWidget* parent)
 {
     buildLayout();
     connect(m_start, &QPushButton::clicked, this, &BulkPanel::startOrAsk);
+    const auto answered = [this] {
+        updateControls();
+        m_cancel->setFocus();
+    };
     connect(m_question, &Question::accepted, this, &BulkPanel::run);
+    connect(m_question, &Question::accepted, this, answered);
+    connect(m_question, &Question::declined, this, answered);
     connect(m_cancel, &QPushButton::clicked, this, &BulkPanel::cancel);
     connect(m_qos, &QComboBox::currentIndexChanged, this, &BulkPanel::showPlan);
     connect(m_retain, &QCheckBox::toggled, this, &BulkPanel::showPlan);
@@ -410,8 +416,12 @@ void BulkPanel::updateControls()
     m_start->setEnabled(possible && !running && !m_done);
     if (!m_start->isEnabled())
         m_question->withdraw();
-    m_start->setVisible(!m_done);
-    m_plan->setVisible(!m_done); // what was done takes its place
+    // The question takes the place of the plan, and so does what was done.
+    const bool asking = m_question->isAsking();
+    m_start->setVisible(!m_done && !asking);
+    m_cancel->setVisible(!asking);
+    m_plan->setVisible(!m_done && !asking);
+    m_options->setVisible(!asking);
     m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
     m_options->setEnabled(!running && !m_done);
     m_payload->setEnabled(!running && !m_done);
@@ -433,6 +443,7 @@ void BulkPanel::setAskFirst(const AskFirst& askFirst)
         return;
     m_askFirst = askFirst;
     m_question->withdraw();
+    updateControls();
 }
 
 void BulkPanel::startOrAsk()
@@ -450,6 +461,7 @@ void BulkPanel::startOrAsk()
         m_question->ask(tr("Sends %1 to %Ln topic(s) on the production broker %2.", nullptr, count)
                             .arg(formatBytes(m_payload->toPlainText().toUtf8().size()), m_askFirst.broker),
                         tr("Publish"), true);
+    updateControls();
 }
 
 void BulkPanel::run()
