@@ -251,6 +251,7 @@ void PaneComposerTest::aProductionBrokerIsAskedAboutFirst()
     for (const QString& said : {u"4 B"_s, u"plant/valve"_s, u"Plant A"_s, u"QoS 1"_s})
         QVERIFY2(question->text().contains(said), qPrintable(question->text()));
     QCOMPARE(sent(), 0);
+    ui::test::picture(*composer, u"composer-question"_s);
     // The keyboard gets there, and back.
     auto* yes = qobject_cast<QPushButton*>(composer->focusWidget());
     QVERIFY(yes && yes->parent() == question && yes->text() == u"Publish");
