@@ -104,6 +104,11 @@ void Connection::reauthenticate()
     m_io.post([worker = m_worker] { worker->reauthenticate(); });
 }
 
+void Connection::ping()
+{
+    m_io.post([worker = m_worker] { worker->ping(); });
+}
+
 std::vector<QueuedPublish> Connection::offlineQueue() const
 {
     std::vector<QueuedPublish> queue;

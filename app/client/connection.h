@@ -154,6 +154,8 @@ public:
     void unsubscribe(const std::vector<mqtt::Bytes>& filters);
     /// Starts re-authentication (5.0 with enhanced authentication, §4.12.1).
     void reauthenticate();
+    /// Sends a PINGREQ now, unless one is open: its answer comes behind everything that the broker had sent before.
+    void ping();
 
     /// The publishes waiting for a connection, oldest first: a copy, asked from the I/O thread (returns within a few
     /// ms).
@@ -189,6 +191,8 @@ signals:
     void published(const QList<topicscope::client::PublishResult>& results);
     /// The offline queue changed, or its order (its length is in counters()).
     void offlineQueueChanged();
+    /// A PINGRESP came: to ping(), or to the keep alive's PINGREQ. What came before it has gone to the sink.
+    void pingAnswered();
     void logged(const topicscope::client::LogEntry& entry);
 
 private:

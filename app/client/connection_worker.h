@@ -52,6 +52,7 @@ public:
     void subscribe(const std::vector<mqtt::Subscription>& subscriptions);
     void unsubscribe(const std::vector<mqtt::Bytes>& filters);
     void reauthenticate();
+    void ping();
     std::vector<QueuedPublish> offlineQueue();
     void removeQueued(const std::vector<quint64>& ids);
     void reorderQueue(const std::vector<quint64>& ids);

@@ -114,6 +114,15 @@ void ConnectionWorker::message(const mqtt::MessageView& message)
 void ConnectionWorker::pingAnswered(mqtt::Time roundTrip)
 {
     m_shared->counters.lastPingMicroseconds = roundTrip;
+    m_shared->post([](Connection& handle) { emit handle.pingAnswered(); });
+}
+
+void ConnectionWorker::ping()
+{
+    if (!m_session)
+        return;
+    m_session->ping(currentTime());
+    afterSession();
 }
 
 // --- Subscriptions ---------------------------------------------------------------------------------------------------

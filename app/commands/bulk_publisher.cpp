@@ -2,6 +2,7 @@
 #include "app/commands/bulk_publisher.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace topicscope::commands {
 namespace {
@@ -13,7 +14,8 @@ constexpr double burstSeconds = 0.1;
 
 } // namespace
 
-BulkPublisher::BulkPublisher(Send send, QObject* parent) : QObject(parent), m_send(std::move(send))
+BulkPublisher::BulkPublisher(Send send, TakeBack takeBack, QObject* parent)
+    : QObject(parent), m_send(std::move(send)), m_takeBack(std::move(takeBack))
 {
     m_timer.setInterval(sliceMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, [this] { advance(m_clock.nsecsElapsed() / 1000); });
@@ -21,6 +23,10 @@ BulkPublisher::BulkPublisher(Send send, QObject* parent) : QObject(parent), m_se
 
 BulkPublisher::BulkPublisher(client::Connection& connection, QObject* parent)
     : BulkPublisher([&connection](client::PublishRequest request) { return connection.publish(std::move(request)); },
+                    [&connection](const std::vector<quint64>& ids) {
+                        connection.removeQueued(ids);
+                        connection.offlineQueue(); // asked behind it: the I/O thread is through with it
+                    },
                     parent)
 {
     connect(&connection, &client::Connection::published, this, &BulkPublisher::takeResults);
@@ -42,6 +48,8 @@ void BulkPublisher::start(std::vector<mqtt::Bytes> topics, client::PublishReques
     m_counts = {};
     m_counts.total = m_counts.waiting = static_cast<qsizetype>(m_topics.size());
     m_allowance = 0;
+    m_cancelled = false;
+    ++m_run;
     m_running = true;
     m_clock.start();
     m_lastTold.start();
@@ -53,9 +61,37 @@ void BulkPublisher::cancel()
 {
     if (!m_running)
         return;
+    m_cancelled = true;
     for (; m_next < m_topics.size(); ++m_next)
         settle(m_next, State::Cancelled);
+    if (!m_connected)
+        giveUpWhatIsUnderWay();
     finishWhenDone();
+}
+
+/// No acknowledgement will come, or not before a person connects again.
+void BulkPublisher::giveUpWhatIsUnderWay()
+{
+    if (m_underWay.empty())
+        return;
+    std::vector<quint64> ids;
+    ids.reserve(m_underWay.size());
+    for (const auto& [id, index] : m_underWay)
+        ids.push_back(id);
+    m_takeBack(ids);
+    QMetaObject::invokeMethod(
+        this,
+        [this, run = m_run] {
+            if (!m_running || run != m_run)
+                return;
+            for (const auto& [id, index] : std::exchange(m_underWay, {})) {
+                --m_counts.underWay;
+                ++m_counts.waiting;
+                settle(index, State::Unknown);
+            }
+            finishWhenDone();
+        },
+        Qt::QueuedConnection);
 }
 
 void BulkPublisher::setConnected(bool connected)
@@ -65,6 +101,8 @@ void BulkPublisher::setConnected(bool connected)
     m_connected = connected;
     if (m_running)
         emit progressed(0, -1);
+    if (m_running && m_cancelled && !connected)
+        giveUpWhatIsUnderWay();
 }
 
 void BulkPublisher::advance(qint64 microseconds)
@@ -121,8 +159,10 @@ void BulkPublisher::takeResults(const QList<client::PublishResult>& results)
         --m_counts.underWay;
         using Outcome_ = client::PublishResult::Outcome;
         const State state = result.outcome == Outcome_::Refused   ? State::Refused
-                            : result.outcome == Outcome_::NotSent ? State::NotSent
-                                                                  : State::Acknowledged;
+                            : result.outcome == Outcome_::Unknown ? State::Unknown
+                            : result.outcome != Outcome_::NotSent ? State::Acknowledged
+                            : m_cancelled && !m_connected         ? State::Cancelled // taken back
+                                                                  : State::NotSent;
         m_outcomes[index].state = State::Waiting;
         ++m_counts.waiting;
         settle(index, state, result.reasonCode, result.reason);
@@ -140,6 +180,9 @@ void BulkPublisher::settle(std::size_t index, State state, int reasonCode, const
         break;
     case State::Cancelled:
         ++m_counts.cancelled;
+        break;
+    case State::Unknown:
+        ++m_counts.unknown;
         break;
     default:
         ++m_counts.failed;

@@ -33,6 +33,7 @@ public:
         Acknowledged, ///< at QoS 0: given to the transport
         Refused,      ///< by the broker
         NotSent,      ///< by us
+        Unknown,      ///< sent, but the connection or the session was lost before the acknowledgement
         Cancelled     ///< a person stopped before it was sent
     };
     struct Outcome
@@ -48,19 +49,24 @@ public:
         qsizetype underWay = 0;
         qsizetype acknowledged = 0;
         qsizetype failed = 0; ///< refused or not sent
+        qsizetype unknown = 0;
         qsizetype cancelled = 0;
     };
     /// Hands over one publish and returns its id (see client::Connection::publish()).
     using Send = std::function<quint64(client::PublishRequest)>;
+    /// Takes back those of these publishes that wait for a connection. Once it returns their results (NotSent) are on
+    /// their way, before any event posted afterwards.
+    using TakeBack = std::function<void(const std::vector<quint64>&)>;
 
-    explicit BulkPublisher(Send send, QObject* parent = nullptr);
+    explicit BulkPublisher(Send send, TakeBack takeBack, QObject* parent = nullptr);
     /// Publishes through `connection`, which must outlive it.
     explicit BulkPublisher(client::Connection& connection, QObject* parent = nullptr);
 
     void setPace(Pace pace) { m_pace = pace; }
     /// Starts with these topics; payload, QoS, RETAIN and properties are those of `prototype`. Nothing may be running.
     void start(std::vector<mqtt::Bytes> topics, client::PublishRequest prototype);
-    /// Sends nothing more. What is on its way still gets its outcome.
+    /// Sends nothing more. What is on its way still gets its outcome; where the connection is down, or goes down, what
+    /// waits for it is taken back, and what had left before stays unknown.
     void cancel();
 
     bool isRunning() const { return m_running; }
@@ -85,8 +91,10 @@ private:
     void touch(std::size_t index);
     void tell();
     void finishWhenDone();
+    void giveUpWhatIsUnderWay();
 
     Send m_send;
+    TakeBack m_takeBack;
     Pace m_pace;
     client::PublishRequest m_prototype;
     std::vector<mqtt::Bytes> m_topics;
@@ -104,6 +112,8 @@ private:
     bool m_running = false;
     bool m_connected = true;
     bool m_sending = false;
+    bool m_cancelled = false;
+    quint64 m_run = 0;
 };
 
 } // namespace topicscope::commands

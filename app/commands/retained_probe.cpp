@@ -19,13 +19,16 @@ constexpr std::chrono::milliseconds checkEvery{50};
 class RetainedProbe::Sink : public mqtt::MessageSink
 {
 public:
+    explicit Sink(Wanted wanted) : m_wanted(std::move(wanted)) {}
     void message(const mqtt::MessageView& message) override
     {
         if (!message.retain || message.payload.empty())
             return;
+        m_count.fetch_add(1, std::memory_order_release);
+        if (m_wanted && !m_wanted(message.topic))
+            return;
         const std::scoped_lock lock(m_mutex);
         m_topics.emplace(message.topic);
-        m_count.fetch_add(1, std::memory_order_release);
     }
     quint64 count() const { return m_count.load(std::memory_order_acquire); }
     Topics take()
@@ -35,6 +38,7 @@ public:
     }
 
 private:
+    const Wanted m_wanted;
     std::mutex m_mutex;
     Topics m_topics;
     std::atomic<quint64> m_count{0};
@@ -79,9 +83,10 @@ client::ConnectionSettings RetainedProbe::settingsFor(const client::ConnectionSe
 void RetainedProbe::start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters)
 {
     cancel();
-    m_sink = std::make_unique<Sink>();
+    m_sink = std::make_unique<Sink>(m_wanted);
     m_seen = 0;
     m_granted = false;
+    m_pinging = false;
     m_connection = std::make_unique<client::Connection>(m_io);
     m_connection->setSink(m_sink.get());
     const auto fail = [this](const QString& reason) {
@@ -110,6 +115,7 @@ void RetainedProbe::start(const client::ConnectionSettings& like, const std::vec
             m_silence.start();
         }
     });
+    connect(m_connection.get(), &client::Connection::pingAnswered, this, &RetainedProbe::pinged);
     m_connection->open(settingsFor(like, filters));
     m_timer.start();
 }
@@ -122,8 +128,22 @@ void RetainedProbe::check()
         m_silence.start();
         emit progressed(count);
     }
-    if (!m_granted || m_silence.elapsed() < m_quiet.count())
+    if (!m_granted || m_pinging || m_silence.elapsed() < m_quiet.count())
         return;
+    m_pinging = true;
+    m_connection->ping();
+}
+
+/// What the broker had sent by then is here.
+void RetainedProbe::pinged()
+{
+    if (!m_pinging)
+        return; // the keep alive's own
+    m_pinging = false;
+    if (m_sink->count() != m_seen) {
+        check(); // it had only paused
+        return;
+    }
     m_connection->setSink(nullptr);
     const Topics topics = m_sink->take();
     end();

@@ -19,8 +19,9 @@ namespace topicscope::commands {
 /// Asks the broker what it retains, by a throw-away connection of its own that subscribes once, takes the retained
 /// messages, and goes: no session, no will, nothing published.
 ///
-/// MQTT has no mark for the end of the retained messages, so the answer is taken as whole when every filter was granted
-/// and nothing retained has arrived for a while (see setQuiet()). One thread, that of its owner.
+/// MQTT has no mark for the end of the retained messages, so the answer is taken as whole when every filter was
+/// granted, nothing retained has arrived for a while (see setQuiet()), and nothing arrives before the answer to a
+/// PINGREQ sent then: a link that stalls does not look like the end. One thread, that of its owner.
 class RetainedProbe : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,11 @@ public:
 
     /// How long the broker must be silent before the answer counts as whole. Default: 700 ms.
     void setQuiet(std::chrono::milliseconds quiet) { m_quiet = quiet; }
+
+    /// Which topics to keep, where the filters match more. Called on the I/O thread, with each; not any more once
+    /// finished() or failed() was emitted.
+    using Wanted = std::function<bool(mqtt::BytesView topic)>;
+    void setWanted(Wanted wanted) { m_wanted = std::move(wanted); }
 
     /// Connects as `like` does (address, TLS, proxy, credentials), under a client identifier of its own.
     void start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters);
@@ -62,6 +68,7 @@ private:
     class Sink;
 
     void check();
+    void pinged();
     void end();
 
     client::IoThread& m_io;
@@ -70,8 +77,10 @@ private:
     std::chrono::milliseconds m_quiet{700};
     QTimer m_timer;
     QElapsedTimer m_silence;
+    Wanted m_wanted;
     quint64 m_seen = 0;
     bool m_granted = false;
+    bool m_pinging = false;
 };
 
 } // namespace topicscope::commands

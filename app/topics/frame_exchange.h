@@ -67,6 +67,7 @@ struct FrameRequest
     Sequence messagesFrom = 0;        ///< window of the chronological list: first sequence number
     std::uint32_t messagesWindow = 0; ///< not 0: messagesFrom counts from the first of so many newest messages instead
     std::uint32_t messagesCount = 0;  ///< rows of it that can be seen
+    bool messagesOrOldest = false;    ///< begin with the oldest that is held where messagesFrom is given up
     PayloadSearch payloadSearch;
     struct Message
     {
@@ -97,6 +98,7 @@ struct FrameReply
     std::vector<SortKeys> sortKeys;
     std::vector<MessageSummary> history; ///< newest first
     NodeId historyNode = NoNode;
+    Sequence historyAfter = 0;               ///< of the request
     std::vector<MessageSummary> messageRows; ///< from messagesFrom on, evicted ones with sequence 0
     Sequence messagesFrom = 0;
     PayloadSearch payloadSearched;      ///< echo of the request

@@ -125,6 +125,8 @@ bool HistoryModel::apply(const FrameReply& reply)
     if (m_node == NoNode || reply.historyNode != m_node)
         return false;
     const Sequence shown = m_rows.empty() ? 0 : m_rows.front().sequence;
+    if (reply.historyAfter > shown)
+        return true; // to a question from before the list was emptied: what is older is missing
     // The list may have been emptied and filled since the request: take what is newer than what it shows.
     const auto end = std::find_if(reply.history.begin(), reply.history.end(),
                                   [shown](const MessageSummary& message) { return message.sequence <= shown; });

@@ -5,7 +5,7 @@
 
 #include <QAbstractTableModel>
 
-#include <vector>
+#include <deque>
 
 namespace topicscope::topics {
 
@@ -13,7 +13,10 @@ namespace topicscope::topics {
 /// can move anywhere. Row r is message firstSequence() + r, exactly, also after 10^9 messages. GUI thread only.
 ///
 /// While it follows, the window ends at the newest message. A view shows the rows, and a scroll bar of its own over
-/// oldestSequence() … newestSequence() moves the window with showFrom().
+/// firstReachable() … newestSequence() moves the window with showFrom().
+///
+/// A row once fetched stays as long as it is in the window, also when the log gives its message up: what a person looks
+/// at does not vanish. So that there is time for a look around, the whole window is fetched once it stands still.
 class MessageListModel : public QAbstractTableModel, public FrameParticipant
 {
     Q_OBJECT
@@ -32,7 +35,7 @@ public:
         ProvenanceRole,              ///< int: mqtt::Provenance
         PacketIdRole,                ///< int
         MessageFlagsRole,            ///< int: mqtt::MessageFlag bits
-        EvictedRole                  ///< bool: given up meanwhile
+        EvictedRole                  ///< bool: given up meanwhile; the other roles answer if it was fetched before
     };
     static constexpr int WindowRows = 1000;
 
@@ -46,8 +49,11 @@ public:
     void showFrom(Sequence sequence);
     Sequence firstSequence() const { return m_first; }
     Sequence oldestSequence() const { return m_oldest; } ///< oldest the log holds
+    /// Oldest that can be shown: that one, or a row at hand that the log has given up since.
+    Sequence firstReachable() const;
+    bool isLoaded(Sequence sequence) const;
     Sequence newestSequence() const { return m_newest; } ///< newest shown or reachable; frozen while paused
-    /// Rows on the screen; only these are fetched.
+    /// Rows on the screen; while the list follows, only these are fetched.
     void setVisibleRows(int first, int count);
     int rowOf(Sequence sequence) const;
 
@@ -64,19 +70,19 @@ signals:
     void windowChanged();
 
 private:
-    const MessageSummary* summary(int row) const; ///< nullptr while not loaded
+    bool standsStill() const;
+    bool sightIsGone() const;
     void moveWindow(Sequence first, int count);
+    int take(const FrameReply& reply);
 
     QPointer<StoreReader> m_reader;
     Sequence m_first = 1;
-    int m_count = 0;
     Sequence m_oldest = 1;
     Sequence m_newest = 0;
     int m_visibleFirst = 0;
     int m_visibleCount = 0;
     bool m_following = true;
-    Sequence m_cacheFirst = 0;
-    std::vector<MessageSummary> m_cache;
+    std::deque<MessageSummary> m_rows; ///< sequence 0: not fetched
 };
 
 } // namespace topicscope::topics

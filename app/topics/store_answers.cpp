@@ -158,6 +158,7 @@ double StoreWriter::sortKey(NodeId id, int column, std::int64_t now) const
 void StoreWriter::answerHistory(const FrameRequest& request, FrameReply& reply) const
 {
     reply.historyNode = request.historyNode;
+    reply.historyAfter = request.historyAfter;
     const std::uint32_t topic = topicOf(request.historyNode);
     if (topic == TopicSkeleton::NoTopic)
         return;
@@ -174,6 +175,8 @@ void StoreWriter::answerRows(const FrameRequest& request, FrameReply& reply) con
         const Sequence first = newest >= request.messagesWindow ? newest - request.messagesWindow + 1 : 1;
         reply.messagesFrom += std::max(first, m_log.oldest());
     }
+    if (request.messagesOrOldest)
+        reply.messagesFrom = std::max(reply.messagesFrom, m_log.oldest());
     reply.messageRows.reserve(request.messagesCount);
     for (std::uint32_t row = 0; row < request.messagesCount; ++row) {
         const MessageLog::Record* record = m_log.find(reply.messagesFrom + row);

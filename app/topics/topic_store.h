@@ -54,6 +54,7 @@ public:
     const Options& options() const { return m_options; }
     /// Instead of Options::maximumTopics, for new topics from now on.
     void setMaximumTopics(std::uint32_t count) { m_maximumTopics.store(count, std::memory_order_relaxed); }
+    std::uint32_t maximumTopics() const { return m_maximumTopics.load(std::memory_order_relaxed); }
     MemoryBudget& budget() const { return *m_options.budget; }
 
     // What filters look at, readable without a lock. `id` must be below skeleton().nodeCount().

@@ -78,7 +78,7 @@ int main(int argc, char* argv[])
         QElapsedTimer clock;
         clock.start();
         const auto nodes = scene.tree()->model()->topicsBelow(topics::RootNode, false, 2'000'000);
-        const bool open = panel->open(ui::BulkPanel::Action::DeleteRetained, nodes, u"everything"_s);
+        const bool open = panel->open(ui::BulkPanel::Action::DeleteRetained, nodes, {});
         const bool listed =
             open && waitUntil([&] { return !panel->isRunning() && panel->topicsModel()->rowCount() >= count; }, 60'000);
         wait(500);

@@ -2,6 +2,7 @@
 #include "app/client/io_thread.h"
 #include "app/commands/retained_probe.h"
 #include "tests/support/mosquitto_fixture.h"
+#include "tests/support/scripted_broker.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -9,6 +10,7 @@
 using namespace topicscope;
 using commands::RetainedProbe;
 using test::MosquittoFixture;
+using test::ScriptedBroker;
 
 class RetainedProbeTest : public QObject
 {
@@ -40,6 +42,33 @@ private slots:
         QCOMPARE(failed.count(), 0);
         QCOMPARE(found, RetainedProbe::Topics{"a/kept"});
         QVERIFY(!probe.isRunning());
+    }
+
+    void aLinkThatStallsDoesNotLookLikeTheEnd()
+    {
+        ScriptedBroker broker;
+        broker.expect(1).send(QByteArray::fromHex("2003000000"));
+        broker.expect(8).sendReply([](const QByteArray& subscribe) {
+            return QByteArray::fromHex("9004") + subscribe.mid(2, 2) + QByteArray(2, '\0');
+        });
+        // The second one comes after a silence, before the answer to the PINGREQ.
+        broker.send(publish('1')).expect(12).send(publish('2') + publish('3') + QByteArray::fromHex("d000"));
+        broker.expect(12).send(QByteArray::fromHex("d000"));
+        client::IoThread io;
+        RetainedProbe probe(io);
+        probe.setQuiet(std::chrono::milliseconds(100));
+        probe.setWanted([](mqtt::BytesView topic) { return topic != "a/3"; });
+        RetainedProbe::Topics found;
+        bool finished = false;
+        connect(&probe, &RetainedProbe::finished, this, [&](const RetainedProbe::Topics& topics) {
+            found = topics;
+            finished = true;
+        });
+        client::ConnectionSettings scripted;
+        scripted.url = *client::BrokerUrl::parse(broker.url());
+        probe.start(scripted, {"a/#"});
+        QTRY_VERIFY_WITH_TIMEOUT(finished, 10'000);
+        QCOMPARE(found, (RetainedProbe::Topics{"a/1", "a/2"}));
     }
 
     void saysWhyThereIsNoAnswer()
@@ -74,6 +103,12 @@ private slots:
     }
 
 private:
+    /// A retained "x" on a/<name>.
+    static QByteArray publish(char name)
+    {
+        return QByteArray::fromHex("31070003612f") + name + QByteArray::fromHex("0078");
+    }
+
     static client::ConnectionSettings settings(const MosquittoFixture& broker)
     {
         client::ConnectionSettings settings;

@@ -6,9 +6,14 @@
 #include "ui/common/notice.h"
 #include "ui/topic_tree/bulk_panel.h"
 #include "ui/topic_tree/bulk_topics_model.h"
+#include "ui/topic_tree/topic_tree_pane.h"
+#include "ui/topic_tree/topic_tree_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,45 +38,12 @@ std::vector<topics::NodeId> allTopics(const topics::TopicStore& store)
     return nodes;
 }
 
-} // namespace
-
-class BulkPanelTest : public QObject
+/// A broker that retains `count` messages below old/, and a connection that saw them come.
+struct Plant
 {
-    Q_OBJECT
-
-private slots:
-    void nothingIsDoneBeforeAPersonSaysSo()
+    explicit Plant(int messages) : count(messages)
     {
-        TreeFixture plant;
-        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
-        plant.feed.put("a/live", "1");
-        BulkPanel panel;
-        panel.setConnection(nullptr, &plant.reader, nullptr);
-        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*plant.store), u"below a"_qs));
-        QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
-        QVERIFY(!panel.isRunning());
-        // Without a connection it cannot be started, and says why.
-        QPushButton* start = nullptr;
-        for (auto* button : panel.findChildren<QPushButton*>())
-            if (button->text().startsWith(u"Delete"))
-                start = button;
-        QVERIFY(start && !start->isEnabled());
-        panel.show();
-        QCOMPARE(controlsWithoutName(panel).join(u'|'), QString());
-    }
-
-    /// The whole way: a real broker, a real connection, acknowledgements, and a second look.
-    void retainedMessagesAreDeletedAndTheBrokerIsAskedWhetherTheyAreGone()
-    {
-        if (!MosquittoFixture::isAvailable())
-            QSKIP("mosquitto is not installed");
-        constexpr int count = 300;
-        const MosquittoFixture broker;
-        client::IoThread io;
-        auto store = std::make_shared<topics::TopicStore>();
-        auto connection = std::make_unique<client::Connection>(io);
-        topics::StoreReader reader(store);
-        store->exchange().setWaker([&io, store] { io.post([store] { store->serve(); }); });
+        store->exchange().setWaker([this] { io.post([store = store] { store->serve(); }); });
         connection->setSink(store.get());
         client::ConnectionSettings settings;
         settings.url = *client::BrokerUrl::parse(broker.url());
@@ -88,14 +60,145 @@ private slots:
             connection->publish(request);
         }
         QTRY_COMPARE_WITH_TIMEOUT(store->counters().topics.load(), static_cast<std::uint64_t>(count), 10'000);
-
-        BulkPanel panel;
+    }
+    ~Plant()
+    {
+        connection.reset();
+        store->exchange().setWaker({}); // it holds the store that holds it
+    }
+    /// The plan to delete them all, or to publish to them.
+    void open(BulkPanel& panel, BulkPanel::Action action = BulkPanel::Action::DeleteRetained)
+    {
         panel.setConnection(connection.get(), &reader, &io);
         panel.show();
-        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*store), u"below old"_qs));
+        QVERIFY(panel.open(action, allTopics(*store), {BulkPanel::Scope::Branch, u"old"_qs}));
         // This connection saw them all with RETAIN = 0 [MQTT-3.3.1-12]; the broker, asked, knows better.
         QTRY_COMPARE_WITH_TIMEOUT(panel.topicsModel()->rowCount(), count, 10'000);
         QVERIFY(!panel.isRunning());
+    }
+
+    int count;
+    MosquittoFixture broker;
+    client::IoThread io;
+    std::shared_ptr<topics::TopicStore> store = std::make_shared<topics::TopicStore>();
+    std::unique_ptr<client::Connection> connection = std::make_unique<client::Connection>(io);
+    topics::StoreReader reader{store};
+};
+
+} // namespace
+
+class BulkPanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsDoneBeforeAPersonSaysSo()
+    {
+        TreeFixture plant;
+        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("a/live", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        QVERIFY(panel.open(BulkPanel::Action::DeleteRetained, allTopics(*plant.store),
+                           {BulkPanel::Scope::Branch, u"a"_qs}));
+        QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
+        QVERIFY(!panel.isRunning());
+        // Without a connection it cannot be started, and says why.
+        QPushButton* start = nullptr;
+        for (auto* button : panel.findChildren<QPushButton*>())
+            if (button->text().startsWith(u"Delete"))
+                start = button;
+        QVERIFY(start && !start->isEnabled());
+        panel.show();
+        QCOMPARE(controlsWithoutName(panel).join(u'|'), QString());
+    }
+
+    void whatTheBrokerPublishesIsLeftAloneUnlessAskedForByName()
+    {
+        TreeFixture plant;
+        plant.feed.put("a/kept", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("$SYS/broker/uptime", "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        using Scope = BulkPanel::Scope;
+        const std::vector<mqtt::Bytes> both{"a/kept", "$SYS/broker/uptime"};
+        for (const auto action : {BulkPanel::Action::DeleteRetained, BulkPanel::Action::Publish}) {
+            QVERIFY(panel.open(action, allTopics(*plant.store), {Scope::Matches}));
+            QCOMPARE(panel.topicsModel()->topics(), std::vector<mqtt::Bytes>{"a/kept"});
+            QVERIFY(panel.open(action, allTopics(*plant.store), {Scope::Selection}));
+            QCOMPARE(panel.topicsModel()->topics(), both);
+            QVERIFY(panel.open(action, {plant.node("$SYS/broker/uptime")}, {Scope::Matches}));
+            QCOMPARE(panel.topicsModel()->rowCount(), 1);
+        }
+        QVERIFY(panel.open(BulkPanel::Action::Export, allTopics(*plant.store), {Scope::Matches}));
+        QCOMPARE(panel.topicsModel()->rowCount(), 2);
+    }
+
+    void whatIsWantedIsAskedBeforeItIsSent_data()
+    {
+        QTest::addColumn<BulkPanel::Action>("action");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("delete") << BulkPanel::Action::DeleteRetained
+                                << u"Deletes 20 retained message(s) from Plant A."_qs;
+        QTest::newRow("publish") << BulkPanel::Action::Publish
+                                 << u"Sends 0 B to 20 topic(s) on the production broker Plant A."_qs;
+    }
+    void whatIsWantedIsAskedBeforeItIsSent()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        QFETCH(BulkPanel::Action, action);
+        QFETCH(QString, says);
+        Plant plant(20);
+        BulkPanel panel;
+        panel.setAskFirst({.publish = true, .deleteRetained = true, .broker = u"Plant A"_qs});
+        plant.open(panel, action);
+        const auto button = [&panel](const QString& beginning) -> QPushButton* {
+            for (auto* each : panel.findChildren<QPushButton*>())
+                if (each->isVisible() && each->text().startsWith(beginning))
+                    return each;
+            return nullptr;
+        };
+        auto* question = panel.findChild<Question*>();
+        auto* start = button(action == BulkPanel::Action::Publish ? u"Publish to"_qs : u"Delete 20"_qs);
+        QVERIFY(start);
+        start->click();
+        QVERIFY(question->isVisible());
+        QVERIFY2(question->text().startsWith(says), qPrintable(question->text()));
+        QVERIFY(!panel.isRunning());
+        // The key that asked does not answer.
+        QVERIFY(panel.focusWidget() && panel.focusWidget()->parent() == question);
+        QTest::keyClick(panel.focusWidget(), Qt::Key_Space);
+        QVERIFY(!question->isVisible() && !panel.isRunning());
+        start->click();
+        question->findChildren<QPushButton*>().first()->click();
+        QVERIFY(panel.isRunning());
+        QSignalSpy finished(&panel, &BulkPanel::finished);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+    }
+
+    void aLongTopicDoesNotWidenThePage()
+    {
+        TreeFixture plant;
+        plant.feed.put("a", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        const int before = panel.minimumSizeHint().width();
+        QVERIFY(panel.open(BulkPanel::Action::Export, allTopics(*plant.store),
+                           {BulkPanel::Scope::Branch, QString(60'000, u'x')}));
+        panel.show();
+        QVERIFY(panel.minimumSizeHint().width() <= qMax(before, 600));
+    }
+
+    /// The whole way: a real broker, a real connection, acknowledgements, and a second look.
+    void retainedMessagesAreDeletedAndTheBrokerIsAskedWhetherTheyAreGone()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        constexpr int count = 300;
+        Plant plant(count);
+        BulkPanel panel;
+        plant.open(panel);
         QSignalSpy finished(&panel, &BulkPanel::finished);
         panel.run();
         QVERIFY(panel.isRunning());
@@ -107,12 +210,57 @@ private slots:
         // Somebody else's eyes: mosquitto_sub sees nothing retained.
         QProcess eyes;
         test::dieWithParent(eyes);
-        eyes.start(u"mosquitto_sub"_qs, {u"-p"_qs, QString::number(broker.port()), u"-t"_qs, u"old/#"_qs,
+        eyes.start(u"mosquitto_sub"_qs, {u"-p"_qs, QString::number(plant.broker.port()), u"-t"_qs, u"old/#"_qs,
                                          u"--retained-only"_qs, u"-W"_qs, u"1"_qs});
         QVERIFY(eyes.waitForFinished(10'000));
         QCOMPARE(eyes.readAllStandardOutput(), QByteArray());
-        connection.reset();
-        store->exchange().setWaker({}); // it holds the store that holds it
+    }
+
+    void whatWasDeletedBeforeACancelIsVerifiedAllTheSame()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        constexpr int count = 1'000;
+        Plant plant(count);
+        BulkPanel panel;
+        plant.open(panel);
+        QSignalSpy finished(&panel, &BulkPanel::finished);
+        int acknowledged = 0;
+        connect(plant.connection.get(), &client::Connection::published, this,
+                [&](const QList<client::PublishResult>& results) { acknowledged += int(results.size()); });
+        const auto sent = [&] { return plant.connection->counters().messagesSent.load(); };
+        const auto before = sent();
+        panel.run();
+        // Between two slices, with nothing on its way.
+        QTRY_VERIFY_WITH_TIMEOUT(acknowledged > 0 && sent() - before == static_cast<quint64>(acknowledged), 10'000);
+        QVERIFY(acknowledged < count);
+        panel.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const QString verdict = panel.findChild<Notice*>()->text();
+        QVERIFY2(verdict.contains(u"as a second connection sees it"), qPrintable(verdict));
+    }
+
+    void veryManyTopicsAreCopiedBehindTheScenes()
+    {
+        TreeFixture plant;
+        constexpr int count = 12'000;
+        for (int i = 0; i < count; ++i)
+            plant.feed.put("t" + std::to_string(i), "v");
+        TopicTreePane pane;
+        pane.setConnection(nullptr, &plant.reader);
+        pane.show();
+        auto* view = pane.findChild<TopicTreeView*>();
+        QTRY_COMPARE((plant.show(), view->model()->rowCount()), count);
+        QVERIFY(pane.showTopic("t1"));
+        view->selectAll();
+        QSignalSpy told(&pane, &TopicTreePane::statusMessage);
+        for (QAction* action : pane.findChildren<QAction*>())
+            if (action->text() == u"Copy Topic")
+                action->trigger();
+        QTRY_COMPARE(told.count(), 1);
+        const QString text = QGuiApplication::clipboard()->text();
+        QCOMPARE(text.count(u'\n') + 1, count);
+        QVERIFY(text.startsWith(u't') && !text.endsWith(u'\n'));
     }
 
     void resultsAreTheModelsOwn()
@@ -167,6 +315,10 @@ private slots:
         }
         const QByteArrayList lines = content.split('\n');
         QCOMPARE(lines.size(), count + 1);
+        // In the order of the tree, not of arrival.
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(QJsonDocument::fromJson(lines[i]).object()[u"topic"].toString(),
+                     (QStringList{u"a/0"_qs, u"a/1"_qs, u"a/10"_qs, u"a/100"_qs})[i]);
         for (const QByteArray& line : lines) {
             if (line.isEmpty())
                 continue;

@@ -4,6 +4,7 @@
 #include "app/commands/saved_messages.h"
 #include "ui/common/field_message.h"
 #include "ui/common/notice.h"
+#include "ui/common/question.h"
 #include "ui/common/theme.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/payload_editor.h"
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void showsWhatIsWrongWithThePayload_data();
     void showsWhatIsWrongWithThePayload();
     void warnsOfRetained();
+    void aProductionBrokerIsAskedAboutFirst();
+    void deletingARetainedMessageIsAskedAboutFirst();
     void anotherBrokerIsAskedAgainWhetherToRetain();
     void completesTopics();
     void changesTheFormatWithoutChangingTheBytes();
@@ -235,6 +238,51 @@ void PaneComposerTest::warnsOfRetained()
     QVERIFY(words().contains(u"It stays on the broker"_s));
     write(u"t"_s, u""_s);
     QVERIFY(words().contains(u"deletes the retained message"_s));
+}
+
+void PaneComposerTest::aProductionBrokerIsAskedAboutFirst()
+{
+    auto* question = composer->findChild<Question*>();
+    const auto sent = [this] { return composer->findChild<SentModel*>()->rowCount(); };
+    composer->setAskFirst({.publish = true, .deleteRetained = true, .broker = u"Plant A"_s});
+    write(u"plant/valve"_s, u"1234"_s);
+    composer->publish();
+    QVERIFY(question->isAsking() && question->isVisible());
+    for (const QString& said : {u"4 B"_s, u"plant/valve"_s, u"Plant A"_s, u"QoS 1"_s})
+        QVERIFY2(question->text().contains(said), qPrintable(question->text()));
+    QCOMPARE(sent(), 0);
+    ui::test::picture(*composer, u"composer-question"_s);
+    // The keyboard gets there, and back.
+    auto* yes = qobject_cast<QPushButton*>(composer->focusWidget());
+    QVERIFY(yes && yes->parent() == question && yes->text() == u"Publish");
+    QTest::keyClick(yes, Qt::Key_Escape);
+    QVERIFY(!question->isAsking());
+    QCOMPARE(sent(), 0);
+    composer->publish();
+    QTest::keyClick(yes, Qt::Key_Space);
+    QCOMPARE(sent(), 1);
+    QVERIFY(!question->isVisible());
+    // What was asked about is no longer what is written.
+    composer->publish();
+    write(u"plant/valve"_s, u"5678"_s);
+    QVERIFY(!question->isAsking());
+    QCOMPARE(sent(), 1);
+    composer->setAskFirst({});
+    composer->publish();
+    QCOMPARE(sent(), 2);
+}
+
+void PaneComposerTest::deletingARetainedMessageIsAskedAboutFirst()
+{
+    auto* question = composer->findChild<Question*>();
+    composer->setAskFirst({.deleteRetained = true, .broker = u"Plant A"_s});
+    write(u"t"_s, u""_s);
+    composer->publish();
+    QVERIFY(!question->isAsking());
+    composer->findChild<QCheckBox*>()->setChecked(true);
+    composer->publish();
+    QVERIFY(question->isAsking());
+    QVERIFY2(question->text().startsWith(u"Deletes the retained message on t"), qPrintable(question->text()));
 }
 
 void PaneComposerTest::anotherBrokerIsAskedAgainWhetherToRetain()

@@ -6,12 +6,14 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/publish_question.h"
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connection_list_model.h"
 #include "ui/connections/connection_page.h"
 #include "ui/connections/connector.h"
 #include "ui/connections/start_page.h"
 #include "ui/inspector/inspector.h"
+#include "ui/main_window/connection_notice_bar.h"
 #include "ui/main_window/explorer.h"
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/help_window.h"
@@ -372,6 +374,45 @@ private slots:
         QTRY_COMPARE(shownValue().trimmed(), QStringLiteral("2"));
     }
 
+    void productionAndPreferencesSayWhatIsAskedFirst()
+    {
+        profiles::Profile profile = profiles::Profile::create();
+        profile.name = QStringLiteral("Plant A");
+        profile.host = QStringLiteral("127.0.0.1");
+        profile.port = m_broker->port();
+        profile.production = true;
+        m_fixture->profiles.save(profile);
+        window().connector().connectProfile(profile.id);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(window().current()->connection().state(), ConnectionState::Connected);
+        auto* composer = window().findChild<ui::Composer*>();
+        auto* question = composer->findChild<ui::PublishQuestion*>();
+        const auto asks = [&](const QByteArray& payload, bool retain) {
+            mqtt::PublishRequest message;
+            message.topic = "asked";
+            message.payload = payload.toStdString();
+            message.retain = retain;
+            composer->setMessage(message);
+            composer->publish();
+            return question->isAsking();
+        };
+        using profiles::Setting;
+        QVERIFY(asks("1", false));
+        QVERIFY(question->text().contains(u"Plant A"));
+        QVERIFY(asks("", true));
+        m_fixture->settings.set(Setting::ConfirmProductionPublish, false);
+        QVERIFY(!asks("1", false));
+        QVERIFY(asks("", true)); // by the other preference
+        m_fixture->settings.set(Setting::ConfirmRetainedDelete, false);
+        QVERIFY(!asks("", true));
+        m_fixture->settings.set(Setting::ConfirmProductionPublish, true);
+        QVERIFY(asks("1", false));
+        profile.production = false;
+        m_fixture->profiles.save(profile);
+        window().current()->setProfile(profile, {});
+        QVERIFY(!asks("1", false));
+    }
+
     void theSelectedConnectionIsTheOneThatIsShown()
     {
         connectByTyping();
@@ -729,6 +770,24 @@ private slots:
             return false;
         }));
         QTRY_VERIFY(store.counters().lost() > 0);
+        // On the page of the connection, with the way to the limits; the status bar keeps its figures.
+        auto* notice = window().findChild<ui::ConnectionNoticeBar*>();
+        QTRY_VERIFY(notice->isVisible() && notice->text().contains(told));
+        QVERIFY(statusBar()->currentMessage().isEmpty());
+        auto* steps = test::visible<QPushButton>(notice);
+        QVERIFY(steps && steps->text().startsWith(u"Preferences"));
+        if (memory)
+            m_fixture->workspace.setMemoryBudget(qint64(512) * 1024 * 1024);
+        else
+            store.setMaximumTopics(1'000);
+        m_fixture->workspace.ioThread().post([&store] {
+            mqtt::MessageView message;
+            message.topic = "limit/one more";
+            message.arrival = topics::currentMicroseconds();
+            store.message(message);
+            store.batchFinished(topics::currentMicroseconds());
+        });
+        QTRY_VERIFY(!notice->isVisible());
     }
 
     void thePaletteLoadsASavedMessage()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/tree_fixture.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/format.h"
 #include "ui/messages/message_rows.h"
 #include "ui/messages/message_table.h"
 #include "ui/messages/message_words.h"
@@ -8,7 +9,11 @@
 #include "ui/messages/topic_messages_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -24,7 +29,7 @@ struct Stream : TreeFixture
     MessagesPane pane;
     MessageTable* list = nullptr;
 
-    explicit Stream(int messages = 0)
+    explicit Stream(int messages = 0, topics::TopicStore::Options options = {}) : TreeFixture(std::move(options))
     {
         put(messages);
         pane.setReader(&reader);
@@ -127,6 +132,23 @@ private slots:
         QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
     }
 
+    void countsGoOnBeyondTwoThousandMillion()
+    {
+        Stream stream(10);
+        // As after hours at full load; nothing but the counter knows.
+        const_cast<topics::StoreCounters&>(stream.reader.counters()).stored = 3'000'000'000;
+        const auto says = [&](const QString& text) {
+            for (const QLabel* label : stream.pane.findChildren<QLabel*>())
+                if (label->text().contains(text))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY((stream.show(), says(formatCount(3'000'000'000) + u" message"_qs)));
+        stream.reader.setPaused(true);
+        const_cast<topics::StoreCounters&>(stream.reader.counters()).stored = 9'000'000'000;
+        QTRY_VERIFY((stream.show(), says(formatCount(8'999'999'990) + u" message(s) behind"_qs)));
+    }
+
     void scrollingUpStaysThereAndJumpingFollowsAgain()
     {
         Stream stream(5'000);
@@ -191,6 +213,50 @@ private slots:
         QCOMPARE(selected.count(), 1);
     }
 
+    void whatIsLookedAtStaysWhenItIsGivenUp_data()
+    {
+        QTest::addColumn<QString>("stopped");
+        QTest::newRow("paused") << u"paused"_qs;
+        QTest::newRow("a row was chosen") << u"chosen"_qs;
+        QTest::newRow("scrolled to the oldest") << u"oldest"_qs;
+    }
+    void whatIsLookedAtStaysWhenItIsGivenUp()
+    {
+        QFETCH(QString, stopped);
+        Stream stream(5'000, {.budget = std::make_shared<topics::MemoryBudget>(3 * 1024 * 1024)});
+        if (stopped == u"paused")
+            stream.reader.setPaused(true);
+        else if (stopped == u"chosen")
+            QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        else
+            stream.bar()->setValue(0);
+        stream.show();
+        const auto first = stream.firstShown();
+        for (int round = 0; round < 3; ++round) {
+            stream.put(100'000);
+            stream.show();
+        }
+        QCOMPARE(stream.firstShown(), first);
+        const QModelIndex index = stream.list->indexAt(QPoint(5, 2));
+        QVERIFY(index.data(List::EvictedRole).toBool());
+        QCOMPARE(index.siblingAtColumn(List::Payload).data().toString(), QString::number(first));
+        QCOMPARE(index.siblingAtColumn(List::Topic).data().toString(), u"a/%1"_qs.arg((first - 1) % 5));
+        // It is said, and can be read to somebody.
+        QVERIFY(index.siblingAtColumn(List::Flags).data(Qt::AccessibleTextRole).toString().contains(u"given up"));
+        stream.pane.grab();
+        // What was given up without having been seen is passed over.
+        stream.list->setFocus();
+        QTest::keyClick(stream.list, Qt::Key_PageUp);
+        QTest::keyClick(stream.list, Qt::Key_Home);
+        stream.show();
+        QVERIFY(stream.list->indexAt(QPoint(5, 2)).siblingAtColumn(List::Payload).data().toString() != u"given up");
+        if (stopped == u"paused")
+            stream.reader.setPaused(false);
+        QTest::keyClick(stream.list, Qt::Key_End);
+        stream.show();
+        QCOMPARE(stream.lastShown(), 305'000u);
+    }
+
     void onlyTheSelectedTopic()
     {
         Stream stream(100);
@@ -209,6 +275,84 @@ private slots:
         stream.pane.setSelectedNode(stream.node("a/1"));
         QTRY_COMPARE((stream.show(), model->rowCount()), 22);
         QCOMPARE(model->index(0, List::Topic).data().toString(), u"a/1"_qs);
+    }
+
+    void aTopicsMessagesStandStillWhileTheyAreRead_data()
+    {
+        QTest::addColumn<bool>("chosen");
+        QTest::newRow("scrolled up") << false;
+        QTest::newRow("a row was chosen") << true;
+    }
+    void aTopicsMessagesStandStillWhileTheyAreRead()
+    {
+        QFETCH(bool, chosen);
+        Stream stream(5 * TopicMessagesModel::MaximumRows);
+        stream.pane.setSelectedNode(stream.node("a/3"));
+        stream.button(u"Only the Selected Topic"_qs)->click();
+        auto* model = stream.pane.findChild<TopicMessagesModel*>();
+        QTRY_COMPARE((stream.show(), model->rowCount()), int(TopicMessagesModel::MaximumRows));
+        const auto* table = stream.pane.findChildren<MessageTable*>().last();
+        QVERIFY(table->isVisible() && table->model() == model);
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+        if (chosen)
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(5, 60));
+        else
+            table->verticalScrollBar()->setValue(100);
+        const auto shown = [&] { return table->indexAt(QPoint(5, 2)).data(List::SequenceRole).toULongLong(); };
+        const auto before = shown();
+        QVERIFY(stream.button(u"Jump to Newest"_qs)->isVisible());
+        stream.put(5 * TopicMessagesModel::MaximumRows);
+        model->refresh();
+        stream.show();
+        QCOMPARE(shown(), before);
+        stream.button(u"Jump to Newest"_qs)->click();
+        QTRY_COMPARE((stream.show(), model->index(model->rowCount() - 1, 0).data(List::SequenceRole).toULongLong()),
+                     static_cast<qulonglong>(stream.sent - 1));
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+    }
+
+    void aConnectionsPlaceInTheListIsKeptWhileAnotherIsShown()
+    {
+        Stream stream(5'000);
+        stream.bar()->setValue(1'234);
+        stream.show();
+        QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        stream.show();
+        const auto first = stream.firstShown();
+        const auto chosen = stream.list->currentIndex().data(List::SequenceRole).toULongLong();
+        QVERIFY(chosen > first);
+        {
+            TreeFixture other;
+            other.feed.put("other", "1");
+            stream.pane.setReader(&other.reader);
+            other.show();
+            QSignalSpy selected(&stream.pane, &MessagesPane::messageSelected);
+            stream.pane.setReader(&stream.reader);
+            stream.show();
+            QCOMPARE(stream.firstShown(), first);
+            QCOMPARE(stream.list->currentIndex().data(List::SequenceRole).toULongLong(), chosen);
+            QCOMPARE(selected.count(), 0);
+            stream.pane.setReader(&other.reader);
+            QTest::keyClick(stream.list, Qt::Key_Up);
+            stream.pane.setReader(&stream.reader);
+        }
+        // A connection that is closed leaves nothing behind.
+        QTRY_COMPARE(stream.pane.findChildren<MessageRows*>().size(), 1);
+        stream.show();
+        QCOMPARE(stream.firstShown(), first);
+    }
+
+    void theValueIsWhatIsCopied()
+    {
+        Stream stream(100);
+        QTest::mouseClick(stream.list->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        const auto sequence = stream.list->currentIndex().data(List::SequenceRole).toULongLong();
+        QGuiApplication::clipboard()->setText(u"before"_qs);
+        QTest::keyClick(stream.list, Qt::Key_C, Qt::ControlModifier);
+        stream.show();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::number(sequence));
     }
 
     void theModelStaysConsistentWhileMessagesArrive()
@@ -255,6 +399,26 @@ private slots:
         QVERIFY(!other.list->isColumnHidden(List::Number));
         QCOMPARE(other.list->horizontalHeader()->visualIndex(List::Number), 2);
         QVERIFY(!other.pane.restoreState("nonsense"));
+    }
+
+    void aColumnAskedForInANarrowPaneIsRemembered()
+    {
+        Stream stream(50);
+        stream.pane.resize(330, 300);
+        stream.show();
+        QVERIFY(stream.list->isColumnHidden(List::Size));
+        emit stream.list->horizontalHeader()->customContextMenuRequested({5, 5});
+        auto* menu = stream.list->findChild<QMenu*>();
+        QVERIFY(menu);
+        for (QAction* action : menu->actions())
+            if (action->text() == message_words::columnName(List::Size))
+                action->trigger();
+        QVERIFY(!stream.list->isColumnHidden(List::Size));
+        Stream other(50);
+        other.pane.resize(330, 300);
+        other.show();
+        QVERIFY(other.pane.restoreState(stream.pane.saveState()));
+        QVERIFY(!other.list->isColumnHidden(List::Size));
     }
 
     void columnsStayWhenAnotherConnectionIsShown()

@@ -22,7 +22,12 @@ namespace topicscope::ui {
 /// A real store, fed on this thread, with the reader that views need.
 struct TreeFixture
 {
-    std::shared_ptr<topics::TopicStore> store = std::make_shared<topics::TopicStore>();
+    explicit TreeFixture(topics::TopicStore::Options options = {})
+        : store(std::make_shared<topics::TopicStore>(std::move(options)))
+    {
+    }
+
+    std::shared_ptr<topics::TopicStore> store;
     topics::StoreFeed feed{*store};
     topics::StoreReader reader{store};
 

@@ -37,10 +37,14 @@ private slots:
     void historyIsNewestFirstAndLive();
     void historyKeepsItsNewestRows();
     void historyFreezesWhilePaused();
+    void historyIsWholeAfterALookAtAnotherTopic();
     void theListFollowsTheNewestMessages();
     void theListGoesAnywhereInTheLog();
     void theListIsExactAfterEviction();
     void theListStandsStillWhilePaused();
+    void whatWasFetchedStaysWhenItIsGivenUp_data();
+    void whatWasFetchedStaysWhenItIsGivenUp();
+    void theOldestEndShowsWhatIsLeft();
 };
 
 void TestMessageModels::historyIsNewestFirstAndLive()
@@ -103,6 +107,25 @@ void TestMessageModels::historyFreezesWhilePaused()
     QCOMPARE(scene.model.rowCount(), 2);
 }
 
+void TestMessageModels::historyIsWholeAfterALookAtAnotherTopic()
+{
+    Scene<HistoryModel> scene;
+    scene.feed.put("other", "x");
+    for (int i = 0; i < 3; ++i)
+        scene.feed.put("t", "1");
+    const NodeId node = scene.store->skeleton().find("t");
+    scene.model.setNode(node);
+    scene.flush();
+    QCOMPARE(scene.model.rowCount(), 3);
+    // Asked for what is newer than the three rows; they are gone when the answer comes.
+    scene.reader.frame();
+    scene.model.setNode(scene.store->skeleton().find("other"));
+    scene.model.setNode(node);
+    scene.feed.put("t", "2");
+    scene.flush();
+    QCOMPARE(scene.model.rowCount(), 4);
+}
+
 void TestMessageModels::theListFollowsTheNewestMessages()
 {
     Scene<MessageListModel> scene;
@@ -139,7 +162,9 @@ void TestMessageModels::theListGoesAnywhereInTheLog()
         for (int row = 10; row < 30; ++row)
             QCOMPARE(scene.model.index(row, 0).data(MessageListModel::PayloadPrefixRole).toByteArray(),
                      QByteArray::number(qulonglong(first) + qulonglong(row)));
-        QVERIFY(!scene.model.index(500, 0).data(MessageListModel::PayloadPrefixRole).isValid()); // out of sight
+        // What is out of sight comes too, now that the list stands still.
+        QCOMPARE(scene.model.index(500, 0).data(MessageListModel::PayloadPrefixRole).toByteArray(),
+                 QByteArray::number(qulonglong(first) + 500u));
     }
     scene.feed.put("t", "x");
     scene.flush();
@@ -186,6 +211,61 @@ void TestMessageModels::theListStandsStillWhilePaused()
     scene.reader.setPaused(false);
     scene.flush();
     QCOMPARE(scene.model.rowCount(), 100);
+}
+
+void TestMessageModels::whatWasFetchedStaysWhenItIsGivenUp_data()
+{
+    QTest::addColumn<bool>("paused");
+    QTest::newRow("paused") << true;
+    QTest::newRow("scrolled away from the end") << false;
+}
+
+void TestMessageModels::whatWasFetchedStaysWhenItIsGivenUp()
+{
+    QFETCH(bool, paused);
+    Scene<MessageListModel> scene({.budget = std::make_shared<MemoryBudget>(3 * 1024 * 1024)});
+    for (int i = 1; i <= 5'000; ++i)
+        scene.feed.put("t/" + std::to_string(i % 3), std::to_string(i));
+    scene.model.setVisibleRows(980, 20);
+    scene.flush();
+    if (paused)
+        scene.reader.setPaused(true);
+    else
+        scene.model.setFollowing(false);
+    scene.flush();
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 200'000; ++i)
+            scene.feed.put("other", "more");
+        scene.flush();
+    }
+    QVERIFY(scene.model.oldestSequence() > 5'000u);
+    QCOMPARE(scene.model.firstSequence(), 4'001u);
+    QCOMPARE(scene.model.firstReachable(), 4'001u);
+    QCOMPARE(scene.model.rowCount(), int(MessageListModel::WindowRows));
+    for (int row = 0; row < scene.model.rowCount(); ++row) {
+        const QModelIndex index = scene.model.index(row, 0);
+        QVERIFY(index.data(MessageListModel::EvictedRole).toBool());
+        QCOMPARE(index.data(MessageListModel::PayloadPrefixRole).toByteArray(), QByteArray::number(4'001 + row));
+        QCOMPARE(index.data(MessageListModel::TopicRole).toByteArray(), "t/" + QByteArray::number((4'001 + row) % 3));
+    }
+}
+
+void TestMessageModels::theOldestEndShowsWhatIsLeft()
+{
+    Scene<MessageListModel> scene({.budget = std::make_shared<MemoryBudget>(3 * 1024 * 1024)});
+    for (int i = 1; i <= 200'000; ++i)
+        scene.feed.put("t", std::to_string(i));
+    scene.model.setVisibleRows(0, 20);
+    scene.flush();
+    // What the person scrolls to is given up before it is fetched.
+    scene.model.showFrom(scene.model.oldestSequence());
+    for (int i = 0; i < 200'000; ++i)
+        scene.feed.put("t", "more");
+    scene.flush();
+    QCOMPARE(scene.model.firstSequence(), scene.model.oldestSequence());
+    for (int row = 0; row < 20; ++row)
+        QCOMPARE(scene.model.index(row, 0).data(MessageListModel::PayloadPrefixRole).toByteArray(), QByteArray("more"));
+    QVERIFY(!scene.model.isFollowing());
 }
 
 QTEST_GUILESS_MAIN(TestMessageModels)

@@ -39,6 +39,7 @@ private slots:
     void aViewIsAnsweredWithoutTraffic();
     void theLargestPacketIsTheProfilesOrThePreferences_data();
     void theLargestPacketIsTheProfilesOrThePreferences();
+    void whatAConnectionKeptIsFreedByAnotherThread();
 };
 
 void TestWorkspace::severalConnectionsWithStoresOfTheirOwn()
@@ -180,6 +181,24 @@ void TestWorkspace::theLargestPacketIsTheProfilesOrThePreferences()
     QTRY_COMPARE(broker.received().size(), 1);
     QCOMPARE(broker.received().first().contains(hex("27 00")), !property.isEmpty());
     QVERIFY(broker.received().first().contains(property));
+}
+
+void TestWorkspace::whatAConnectionKeptIsFreedByAnotherThread()
+{
+    ScriptedBroker broker;
+    client::IoThread io;
+    std::atomic<QThread*> freedBy = nullptr;
+    {
+        topics::TopicStore::Options options;
+        // Goes with the store, whose last part it is.
+        options.budget = std::shared_ptr<topics::MemoryBudget>(new topics::MemoryBudget, [&](auto* budget) {
+            delete budget;
+            freedBy = QThread::currentThread();
+        });
+        const OpenConnection connection(io, options, profileFor(broker), {}, {});
+    }
+    QTRY_VERIFY(freedBy.load());
+    QVERIFY(freedBy.load() != QThread::currentThread());
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

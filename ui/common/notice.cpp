@@ -160,6 +160,12 @@ void Notice::setClosable(bool closable)
     m_close->setVisible(closable);
 }
 
+void Notice::focusAction(int index)
+{
+    if (index < m_actions.size())
+        m_actions.at(index)->setFocus(Qt::OtherFocusReason);
+}
+
 void Notice::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString detail() const;
     void setClosable(bool closable);
+    /// The cursor goes to the button of this step.
+    void focusAction(int index);
 
 signals:
     /// `index`: which of the steps.

@@ -14,6 +14,7 @@
 #include "ui/common/spacing.h"
 #include "ui/composer/payload_editor.h"
 #include "ui/composer/publish_properties_editor.h"
+#include "ui/composer/publish_question.h"
 #include "ui/composer/saved_list.h"
 #include "ui/composer/saved_message_form.h"
 #include "ui/composer/sent_delegate.h"
@@ -55,6 +56,7 @@ public:
     void save(const QString& name, const QString& folder, const QString& replaced);
     void showSaved();
     void publish();
+    void send(const mqtt::PublishRequest& written);
     /// What is written, or nothing: the pane says what is wrong then, and the cursor stands there.
     std::optional<mqtt::PublishRequest> request(bool emptyTopicIsWrong);
     bool checkTopic(bool emptyIsWrong);
@@ -90,6 +92,7 @@ public:
     QToolButton* saveButton;
     SavedMessageForm* saveForm;
     Notice* notice;
+    PublishQuestion* question;
     QSplitter* splitter;
     QTabWidget* lists;
     SavedList* savedList;
@@ -126,6 +129,13 @@ Composer::Private::Private(Composer* composer) : q(composer)
     QObject::connect(properties, &PublishPropertiesEditor::changed, q, [this] { checkProperties(); });
     QObject::connect(propertiesButton, &QToolButton::toggled, propertiesArea, &QWidget::setVisible);
     QObject::connect(publishButton, &QPushButton::clicked, q, [this] { publish(); });
+    QObject::connect(question, &PublishQuestion::confirmed, q,
+                     [this](const mqtt::PublishRequest& written) { send(written); });
+    QObject::connect(topic, &QLineEdit::textChanged, question, &Question::withdraw);
+    QObject::connect(payloadEditor, &QPlainTextEdit::textChanged, question, &Question::withdraw);
+    QObject::connect(qos, &QComboBox::currentIndexChanged, question, &Question::withdraw);
+    QObject::connect(retain, &QCheckBox::toggled, question, &Question::withdraw);
+    QObject::connect(properties, &PublishPropertiesEditor::changed, question, &Question::withdraw);
     QObject::connect(saveButton, &QToolButton::clicked, saveAction, &QAction::trigger);
     QObject::connect(
         saveForm, &SavedMessageForm::accepted, q,
@@ -214,6 +224,7 @@ QWidget* Composer::Private::buildEditor()
     saveForm = new SavedMessageForm(
         tr("Save"), tr("It stays readable on this computer's disk: leave passwords out of it."), editor);
     notice = new Notice(editor);
+    question = new PublishQuestion(editor);
 
     auto* options = new QHBoxLayout;
     options->setSpacing(spacing);
@@ -241,6 +252,7 @@ QWidget* Composer::Private::buildEditor()
     layout->addWidget(payloadEditor, 1);
     layout->addWidget(payloadMessage);
     layout->addLayout(send);
+    layout->addWidget(question);
     layout->addWidget(saveForm);
     layout->addWidget(notice);
     return editor;
@@ -308,6 +320,7 @@ void Composer::Private::setConnection(client::Connection* newConnection, topics:
     SentModel* model = sentOf(newConnection);
     sentList->setModel(model);
     notice->clear();
+    question->withdraw();
     if (connection)
         QObject::connect(connection, &client::Connection::statusChanged, q, [this] { connectionChanged(); });
     connectionChanged();
@@ -432,10 +445,16 @@ void Composer::Private::publish()
     if (!connection)
         return;
     const auto written = request(true);
-    if (!written)
+    if (written && !question->askBefore(*written))
+        send(*written);
+}
+
+void Composer::Private::send(const mqtt::PublishRequest& written)
+{
+    if (!connection)
         return;
     SentModel* model = sentOf(connection);
-    model->add(connection->publish(*written), *written);
+    model->add(connection->publish(written), written);
     lists->setCurrentIndex(0);
     sentList->scrollToTop();
 }
@@ -505,6 +524,11 @@ Composer::~Composer() = default;
 void Composer::setConnection(client::Connection* connection, topics::StoreReader* reader)
 {
     d->setConnection(connection, reader);
+}
+
+void Composer::setAskFirst(const AskFirst& askFirst)
+{
+    d->question->setAskFirst(askFirst);
 }
 
 void Composer::setSavedMessages(commands::SavedMessages* messages)

@@ -21,6 +21,8 @@ class StoreReader;
 
 namespace topicscope::ui {
 
+struct AskFirst;
+
 /// Writes a message, publishes it, and shows what became of it. One for the window; what is written stays when another
 /// connection is looked at, the list of sent messages belongs to each connection. GUI thread only.
 class Composer : public QWidget
@@ -34,6 +36,9 @@ public:
     /// Publishes through `connection` and completes topics from `reader`'s store; null: nothing can be sent, which the
     /// pane says. Call with nulls before either is destroyed.
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
+
+    /// Before what it asks, on this connection.
+    void setAskFirst(const AskFirst& askFirst);
 
     /// Where messages are saved by name, and loaded from. Outlives the composer.
     void setSavedMessages(commands::SavedMessages* messages);

@@ -31,13 +31,27 @@ int refusedFilters(const client::Connection& connection)
     }));
 }
 
-ConnectionNotice whileConnected(const client::Connection& connection)
+QString limitText(const topics::TopicStore& store)
+{
+    if (const auto reason = limitMet(store))
+        return topics::LossReasons::explanation(*reason);
+    // The store looks again only when it is full, so a budget that was raised is seen here first.
+    const bool over = store.counters().overBudget.load(std::memory_order_relaxed);
+    return over && store.budget().used() > store.budget().limit() ? overBudgetText() : QString();
+}
+
+ConnectionNotice whileConnected(const client::Connection& connection, const topics::TopicStore& store)
 {
     const auto info = connection.info();
     if (!info)
         return {};
     ConnectionNotice notice;
     QStringList sentences;
+    if (const QString limit = limitText(store); !limit.isEmpty()) {
+        notice.kind = ChipKind::Warning;
+        sentences << limit;
+        notice.steps << Step::Preferences;
+    }
     if (!info->tlsWarnings.isEmpty()) {
         notice.kind = ChipKind::Warning;
         sentences << info->tlsWarnings;
@@ -95,11 +109,34 @@ profiles::SecretKinds secretsInDoubt(const workspace::OpenConnection& connection
     return {};
 }
 
+QString overBudgetText()
+{
+    return Words::tr("The topics and their last messages alone need more memory than the budget allows. Everything is "
+                     "kept up to four times the budget; it can be raised in the preferences.");
+}
+
+std::optional<topics::LossReason> limitMet(const topics::TopicStore& store)
+{
+    using topics::LossReason;
+    const topics::StoreCounters& counters = store.counters();
+    if (counters.topics.load(std::memory_order_relaxed) >= store.maximumTopics())
+        return counters.lost(LossReason::TopicLimit) > 0 ? std::optional(LossReason::TopicLimit) : std::nullopt;
+    // Close to the limit new topics are refused and taken many times a second.
+    const bool close = store.budget().used() > store.budget().hardLimit() / 4 * 3;
+    const bool refusing = counters.refusingTopics.load(std::memory_order_relaxed);
+    if (!refusing && !close)
+        return std::nullopt;
+    for (const LossReason reason : {LossReason::MemoryLimit, LossReason::TopicLimit})
+        if (counters.lost(reason) > 0)
+            return reason;
+    return std::nullopt;
+}
+
 ConnectionNotice noticeFor(const workspace::OpenConnection& connection)
 {
     const client::ConnectionStatus status = connection.connection().status();
     if (status.state == ConnectionState::Connected)
-        return whileConnected(connection.connection());
+        return whileConnected(connection.connection(), connection.store());
     const client::ConnectionError& error = status.error;
     if (!error || status.state == ConnectionState::Disconnected || status.state == ConnectionState::Closing)
         return {};
@@ -144,6 +181,8 @@ QString labelOf(Step step)
         return Words::tr("Show packets");
     case Step::Subscriptions:
         return Words::tr("Show subscriptions");
+    case Step::Preferences:
+        return Words::tr("Preferences…");
     }
     return {};
 }

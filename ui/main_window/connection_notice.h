@@ -3,11 +3,17 @@
 
 #include "app/client/connection.h"
 #include "app/profiles/secret_kind.h"
+#include "app/topics/store_counters.h"
 #include "ui/common/chip.h"
 
 #include <QList>
 #include <QString>
 
+#include <optional>
+
+namespace topicscope::topics {
+class TopicStore;
+}
 namespace topicscope::workspace {
 class OpenConnection;
 }
@@ -26,13 +32,18 @@ struct ConnectionNotice
         OtherServer,   ///< the settings, with the server that the broker named
         Packets,       ///< what was received
         Subscriptions, ///< what the broker refused
+        Preferences,   ///< the limits
     };
     ChipKind kind = ChipKind::Info;
     QString text; ///< empty: nothing to say
     QList<Step> steps;
 };
 
+/// Which limit of ours keeps messages on new topics out at present, as far as it has done so already.
+[[nodiscard]] std::optional<topics::LossReason> limitMet(const topics::TopicStore& store);
 [[nodiscard]] ConnectionNotice noticeFor(const workspace::OpenConnection& connection);
+/// What is said when nothing is left to be given up.
+[[nodiscard]] QString overBudgetText();
 /// "Try again now", "Stop trying".
 [[nodiscard]] QString labelOf(ConnectionNotice::Step step);
 /// What changes beside the notice: "Next attempt in 7 s". Empty when nothing is under way.

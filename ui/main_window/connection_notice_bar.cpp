@@ -6,12 +6,18 @@
 #include <algorithm>
 
 namespace topicscope::ui {
+namespace {
+constexpr int limitsMilliseconds = 500;
+}
 
 using Step = ConnectionNotice::Step;
 
 ConnectionNoticeBar::ConnectionNoticeBar(QWidget* parent) : Notice(parent)
 {
     setClosable(true);
+    m_limits.setSingleShot(true);
+    m_limits.setInterval(limitsMilliseconds);
+    connect(&m_limits, &QTimer::timeout, this, &ConnectionNoticeBar::refresh);
     connect(this, &Notice::closed, this, [this] {
         if (m_connection)
             m_dismissed = noticeFor(*m_connection).text;
@@ -27,12 +33,15 @@ void ConnectionNoticeBar::setConnection(workspace::OpenConnection* connection)
     if (m_connection != connection) {
         if (m_connection)
             disconnect(&m_connection->connection(), nullptr, this, nullptr);
+        if (m_connection)
+            disconnect(&m_connection->reader(), nullptr, this, nullptr);
         m_connection = connection;
         m_dismissed.clear();
         if (connection) {
             const client::Connection* link = &connection->connection();
             connect(link, &client::Connection::statusChanged, this, &ConnectionNoticeBar::refresh);
             connect(link, &client::Connection::subscriptionsChanged, this, &ConnectionNoticeBar::refresh);
+            connect(&connection->reader(), &topics::StoreReader::frameApplied, this, &ConnectionNoticeBar::refreshSoon);
         }
     }
     refresh();
@@ -42,6 +51,7 @@ void ConnectionNoticeBar::refresh()
 {
     const ConnectionNotice notice = m_connection ? noticeFor(*m_connection) : ConnectionNotice();
     if (notice.text.isEmpty() || notice.text == m_dismissed) {
+        m_steps.clear();
         clear();
         return;
     }
@@ -53,6 +63,17 @@ void ConnectionNoticeBar::refresh()
         show(notice.kind, notice.text, labels);
     }
     refreshProgress();
+}
+
+/// A limit was met, or is no longer.
+void ConnectionNoticeBar::refreshSoon()
+{
+    if (m_limits.isActive() || !m_connection)
+        return;
+    const topics::TopicStore& store = m_connection->store();
+    if (store.counters().overBudget.load(std::memory_order_relaxed) || limitMet(store) ||
+        m_steps.contains(Step::Preferences))
+        m_limits.start();
 }
 
 void ConnectionNoticeBar::refreshProgress()

@@ -5,6 +5,7 @@
 #include "ui/main_window/connection_notice.h"
 
 #include <QPointer>
+#include <QTimer>
 
 namespace topicscope::ui {
 
@@ -30,10 +31,12 @@ signals:
 
 private:
     void take(ConnectionNotice::Step step);
+    void refreshSoon();
 
     QPointer<workspace::OpenConnection> m_connection;
     QList<ConnectionNotice::Step> m_steps;
     QString m_dismissed;
+    QTimer m_limits; ///< the next look at the store's limits
 };
 
 } // namespace topicscope::ui

@@ -5,6 +5,7 @@
 #include "app/workspace/open_connection.h"
 #include "ui/common/card.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/question.h"
 #include "ui/common/spacing.h"
 #include "ui/composer/composer.h"
 #include "ui/connections/connection_list.h"
@@ -116,6 +117,7 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
         pane->setAutoFillBackground(true);
     }
     connectPanes();
+    connect(&m_settings, &profiles::Settings::changed, this, &Explorer::updateAskFirst);
 }
 
 template <typename Pane>
@@ -325,12 +327,30 @@ void Explorer::add(workspace::OpenConnection* connection, const QString& pinsNam
     m_treeStack->addWidget(pane);
     m_headingStack->addWidget(pane->heading());
     m_trees.insert(connection, pane);
+    connect(connection, &workspace::OpenConnection::profileChanged, this, &Explorer::updateAskFirst);
+    updateAskFirst();
+}
+
+/// Profile and preferences say what is asked before it is sent.
+void Explorer::updateAskFirst()
+{
+    const auto askFirst = [this](const workspace::OpenConnection& connection) {
+        using profiles::Setting;
+        const bool production =
+            connection.profile().production && m_settings.boolean(Setting::ConfirmProductionPublish);
+        return AskFirst{production, production || m_settings.boolean(Setting::ConfirmRetainedDelete),
+                        connection.name()};
+    };
+    for (const auto& [connection, pane] : m_trees.asKeyValueRange())
+        pane->setAskFirst(askFirst(*connection));
+    m_composer->setAskFirst(m_current ? askFirst(*m_current) : AskFirst());
 }
 
 void Explorer::remove(workspace::OpenConnection* connection)
 {
     if (m_current == connection)
         setCurrent(nullptr);
+    disconnect(connection, nullptr, this, nullptr);
     if (TopicTreePane* pane = m_trees.take(connection)) {
         pane->heading()->setParent(pane); // goes with its pane
         delete pane;
@@ -347,6 +367,7 @@ void Explorer::setCurrent(workspace::OpenConnection* connection)
     topics::StoreReader* reader = connection ? &connection->reader() : nullptr;
     m_messages->setReader(reader);
     m_composer->setConnection(link, reader);
+    updateAskFirst();
     m_subscriptions->setConnection(link);
     m_packets->setConnection(link);
     m_queue->setConnection(link);

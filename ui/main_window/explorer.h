@@ -117,6 +117,7 @@ private:
     void connectPanes();
     void updateQueueTitle();
     void selectTopic(topics::NodeId node);
+    void updateAskFirst();
     void raisePane(QWidget* content);
     std::function<void()> focusOf(QWidget* pane);
     template <typename Pane>

@@ -242,20 +242,15 @@ void MainWindow::connectionAdded(OpenConnection* connection)
     });
     if (connection->id() == Launcher::demoId())
         m_explorer->selectWhenSeen(connection, "plant/north/line1/press/power");
-    const auto tellLimit = [this, connection](const QString& text) {
+    // The page says it, too, as long as it is so.
+    const auto log = [this, connection](const QString& text) {
         m_log->append(
             connection->name(),
             {.time = QDateTime::currentDateTimeUtc(), .level = client::LogEntry::Level::Warning, .text = text});
-        m_statusBar->showMessage(text, 15'000);
     };
-    connect(&connection->reader(), &topics::StoreReader::overBudget, this, [tellLimit] {
-        tellLimit(tr("The topics and their last messages alone need more memory than the budget allows. Everything is "
-                     "kept up to four times the budget; it can be raised in the preferences."));
-    });
-    connect(&connection->reader(), &topics::StoreReader::refusingTopics, this, [tellLimit, connection] {
-        using topics::LossReason;
-        const bool memory = connection->reader().counters().lost(LossReason::MemoryLimit) > 0;
-        tellLimit(topics::LossReasons::explanation(memory ? LossReason::MemoryLimit : LossReason::TopicLimit));
+    connect(&connection->reader(), &topics::StoreReader::overBudget, this, [log] { log(overBudgetText()); });
+    connect(&connection->reader(), &topics::StoreReader::refusingTopics, this, [log, connection] {
+        log(topics::LossReasons::explanation(limitMet(connection->store()).value_or(topics::LossReason::TopicLimit)));
     });
 }
 
@@ -314,6 +309,9 @@ void MainWindow::takeStep(ConnectionNotice::Step step)
         break;
     case Step::Subscriptions:
         m_explorer->showPane(QStringLiteral("subscriptions"));
+        break;
+    case Step::Preferences:
+        showPreferences();
         break;
     case Step::Retry:
     case Step::Stop:

@@ -55,9 +55,10 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     painter->setFont(option.font);
     const bool selected = option.state & QStyle::State_Selected;
-    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    const QString text = index.data(Qt::DisplayRole).toString();
     const bool evicted = index.data(List::EvictedRole).toBool();
+    painter->setPen(evicted ? tokens().dim
+                            : option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    const QString text = index.data(Qt::DisplayRole).toString();
     switch (index.column()) {
     case List::Number:
     case List::Size:
@@ -76,7 +77,7 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         paintFlags(painter, option, rect, index);
         break;
     default:
-        if (evicted || (index.column() == List::Payload && index.data(List::PayloadSizeRole).toULongLong() == 0))
+        if (index.column() == List::Payload && index.data(List::PayloadSizeRole).toULongLong() == 0)
             painter->setPen(tokens().dim);
         else if (index.column() == List::Payload)
             painter->setFont(fixedFont());

@@ -24,7 +24,7 @@ namespace {
 using List = topics::MessageListModel;
 
 constexpr int rowsPerWheelStep = 3;
-constexpr quint32 columnsVersion = 1;
+constexpr quint32 columnsVersion = 2; ///< 1 did not know which columns a person asked for, room or not
 /// Which columns a narrow window does without, least wanted first.
 constexpr std::array lesserColumns{List::Size, List::Flags, List::QoS};
 /// What topic and value need to be read, in characters.
@@ -120,6 +120,10 @@ void MessageTable::scrollToRow(int row)
 
 void MessageTable::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        emit copyAsked(); // the view itself would copy the current cell, which is no one's choice
+        return;
+    }
     if (m_windowed) {
         switch (event->key()) {
         case Qt::Key_Up:
@@ -266,7 +270,7 @@ QByteArray MessageTable::saveColumns() const
     whole.restoreState(horizontalHeader()->saveState());
     for (const int column : m_hiddenForRoom)
         whole.showSection(column);
-    stream << columnsVersion << whole.saveState();
+    stream << columnsVersion << whole.saveState() << m_wanted;
     return state;
 }
 
@@ -276,10 +280,15 @@ bool MessageTable::restoreColumns(const QByteArray& state)
     stream.setVersion(QDataStream::Qt_6_0);
     quint32 version = 0;
     QByteArray columns;
+    QSet<int> wanted;
     stream >> version >> columns;
+    if (version == columnsVersion)
+        stream >> wanted;
     const QSignalBlocker quiet(this);
-    if (stream.status() != QDataStream::Ok || version != columnsVersion || !horizontalHeader()->restoreState(columns))
+    if (stream.status() != QDataStream::Ok || version == 0 || version > columnsVersion ||
+        !horizontalHeader()->restoreState(columns))
         return false;
+    m_wanted = wanted;
     m_hiddenForRoom.clear();
     m_widths.clear();
     fitColumns();

@@ -37,6 +37,8 @@ signals:
     void jumped(bool toEnd);
     void resized();
     void columnsChanged();
+    /// Ctrl+C.
+    void copyAsked();
     /// The person chose this row, by mouse or keyboard.
     void rowChosen(const QModelIndex& index);
 

@@ -38,14 +38,22 @@ QString preview(const QModelIndex& index, int characters)
     return payload::previewLine(viewOf(prefix), index.data(List::PayloadSizeRole).toLongLong(), characters);
 }
 
+QString givenUp()
+{
+    return Words::tr("given up", "a message, to stay within the memory budget");
+}
+
+QString whyGivenUp()
+{
+    return Words::tr("Given up meanwhile, to stay within the memory budget");
+}
+
 QString cell(const QModelIndex& index, int characters)
 {
     if (index.column() == List::Number)
         return formatCount(index.data(List::SequenceRole).toLongLong());
-    if (index.data(List::EvictedRole).toBool())
-        return index.column() == List::Payload ? Words::tr("given up to stay within the memory budget") : QString();
-    if (!index.data(List::ArrivalRole).isValid())
-        return {}; // not fetched yet
+    if (!index.data(List::ArrivalRole).isValid()) // not fetched yet, or too late
+        return index.column() == List::Payload && index.data(List::EvictedRole).toBool() ? givenUp() : QString();
     switch (index.column()) {
     case List::Time:
         return formatTime(index.data(List::ArrivalRole).toLongLong());
@@ -71,7 +79,7 @@ QString cell(const QModelIndex& index, int characters)
 QString toolTip(const QModelIndex& index)
 {
     if (!index.data(List::ArrivalRole).isValid())
-        return {};
+        return index.data(List::EvictedRole).toBool() ? whyGivenUp() : QString();
     switch (index.column()) {
     case List::Time:
         return formatDateTime(index.data(List::ArrivalRole).toLongLong());
@@ -98,6 +106,8 @@ QList<Flag> flags(const QModelIndex& index)
     QList<Flag> result;
     if (!index.data(List::ArrivalRole).isValid())
         return result;
+    if (index.data(List::EvictedRole).toBool())
+        result.append({givenUp(), whyGivenUp(), true});
     const auto provenance = static_cast<mqtt::Provenance>(index.data(List::ProvenanceRole).toInt());
     switch (provenance) {
     case mqtt::Provenance::Retained:

@@ -23,7 +23,8 @@ struct Flag
     QString meaning; ///< a sentence
     bool warning = false;
 };
-/// RETAIN, DUP and where the message came from, as far as there is something to say: nothing for an ordinary live one.
+/// Given up, RETAIN, DUP and where the message came from, as far as there is something to say: nothing for an ordinary
+/// live one.
 QList<Flag> flags(const QModelIndex& index);
 
 } // namespace message_words

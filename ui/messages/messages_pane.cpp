@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/messages_pane.h"
 
+#include "app/payload/hex_dump.h"
 #include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
 #include "ui/common/empty_state.h"
@@ -17,6 +18,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QPointer>
@@ -28,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace topicscope::ui {
 namespace {
@@ -50,6 +53,8 @@ public:
 
     void build();
     void setReader(topics::StoreReader* reader);
+    void leave();
+    void arrive();
     void windowChanged();
     void updateScrollBar();
     void updateVisibleRows();
@@ -60,6 +65,10 @@ public:
     void follow();
     void announce();
     void choose(Sequence sequence);
+    void holdTopic();
+    void copyValue(const QModelIndex& index);
+    void copyBytes(mqtt::BytesView bytes);
+    void updateJump();
     void updateHeading();
     void updateHeadingSoon();
     void updateTopicMode();
@@ -68,8 +77,16 @@ public:
     Sequence lastTop() const
     {
         const Sequence end = rows->newestSequence() + 1;
-        return std::max(rows->oldestSequence(), end > pageRows() ? end - pageRows() : 1);
+        return std::max(rows->firstReachable(), end > pageRows() ? end - pageRows() : 1);
     }
+
+    /// Where a person had stopped in the list of a connection that another one is shown instead of.
+    struct Place
+    {
+        MessageRows* rows = nullptr;
+        Sequence top = 1;
+        Sequence current = 0;
+    };
 
     MessagesPane* q;
     QPointer<topics::StoreReader> reader;
@@ -79,12 +96,12 @@ public:
     Sequence top = 1;       ///< first row on the screen while not following
     Sequence current = 0;   ///< the chosen message
     Sequence announced = 0; ///< the one that messageSelected() was emitted for
+    QHash<topics::StoreReader*, Place> places;
     bool adjusting = false;
 
     PauseBar* pause = nullptr;
     ElidedLabel* count = nullptr;
     QTimer headingTimer; ///< nobody reads figures faster, and each is laid out
-    ElidedLabel* topic = nullptr;
     QToolButton* onlySelected = nullptr;
     QToolButton* newest = nullptr;
     QStackedWidget* stack = nullptr;
@@ -102,8 +119,7 @@ void MessagesPane::Private::build()
     pause = new PauseBar(q);
     count = new ElidedLabel({}, q);
     count->setForegroundRole(QPalette::PlaceholderText);
-    topic = new ElidedLabel({}, q);
-    topic->setElideMode(Qt::ElideMiddle);
+    count->setElideMode(Qt::ElideMiddle);
     onlySelected = new QToolButton(q);
     onlySelected->setText(tr("Only the Selected Topic"));
     onlySelected->setCheckable(true);
@@ -134,8 +150,7 @@ void MessagesPane::Private::build()
     stack->addWidget(topicList);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spacing, innerSpacing, spacing, innerSpacing);
-    heading->addWidget(count);
-    heading->addWidget(topic, 1);
+    heading->addWidget(count, 1);
     heading->setSpacing(spacing);
     heading->addWidget(newest);
     heading->addWidget(onlySelected);
@@ -167,11 +182,14 @@ void MessagesPane::Private::build()
     connect(list, &MessageTable::resized, q, [this] { windowChanged(); });
     for (MessageTable* table : {list, topicList}) {
         connect(table, &MessageTable::columnsChanged, q, &MessagesPane::stateChanged);
-        connect(table, &MessageTable::rowChosen, q, [this](const QModelIndex& index) {
+        connect(table, &MessageTable::copyAsked, q, [this, table] { copyValue(table->currentIndex()); });
+        connect(table, &MessageTable::rowChosen, q, [this, table](const QModelIndex& index) {
             const auto sequence = index.data(List::SequenceRole).toULongLong();
             const QVariant node = index.data(List::NodeIdRole);
-            choose(sequence);
-            announced = node.isValid() ? sequence : 0;
+            if (table == list) {
+                choose(sequence);
+                announced = node.isValid() ? sequence : 0;
+            }
             if (node.isValid())
                 emit q->messageSelected(node.toUInt(), sequence);
         });
@@ -183,13 +201,26 @@ void MessagesPane::Private::build()
         connect(table, &QWidget::customContextMenuRequested, q,
                 [this, table](const QPoint& position) { showMenu(table, position); });
     }
+    connect(topicList->verticalScrollBar(), &QScrollBar::valueChanged, q, [this] { holdTopic(); });
+    connect(topicList, &MessageTable::rowChosen, q, [this] { holdTopic(); });
     updateHeading();
 }
 
 void MessagesPane::Private::setReader(topics::StoreReader* newReader)
 {
+    if (newReader == reader && (reader || !rows))
+        return;
+    leave();
+    reader = newReader;
     if (reader)
-        reader->disconnect(q);
+        arrive();
+    pause->setReader(reader);
+    updateTopicMode();
+    windowChanged();
+}
+
+void MessagesPane::Private::leave()
+{
     // A header forgets its columns with its model.
     if (list->model()) {
         columns = list->saveColumns();
@@ -197,38 +228,46 @@ void MessagesPane::Private::setReader(topics::StoreReader* newReader)
     }
     list->setModel(nullptr);
     topicList->setModel(nullptr);
-    delete rows;
-    delete topicRows;
-    rows = nullptr;
-    topicRows = nullptr;
-    reader = newReader;
+    delete std::exchange(topicRows, nullptr);
+    MessageRows* left = std::exchange(rows, nullptr);
+    if (left)
+        left->disconnect(q);
+    if (reader) {
+        reader->disconnect(q);
+        if (left && !left->isFollowing()) {
+            left->setVisibleRows(0, 0);
+            places.insert(reader, {std::exchange(left, nullptr), top, current});
+            connect(reader, &QObject::destroyed, q, [this, gone = reader.data()] { delete places.take(gone).rows; });
+        }
+    }
+    delete left;
     top = 1;
     current = 0;
+    announced = 0;
     selected = topics::NoNode;
-    if (reader) {
+}
+
+void MessagesPane::Private::arrive()
+{
+    if (const Place place = places.take(reader); place.rows) {
+        rows = place.rows;
+        top = place.top;
+        current = announced = place.current;
+    } else {
         rows = new MessageRows(reader, q);
-        topicRows = new TopicMessagesModel(reader, q);
-        list->setModel(rows);
-        topicList->setModel(topicRows);
-        if (!columns.isEmpty()) {
-            list->restoreColumns(columns);
-            topicList->restoreColumns(topicColumns);
-        }
-        connect(rows, &List::windowChanged, q, [this] { windowChanged(); });
-        connect(rows, &List::dataChanged, q, [this] { announce(); });
-        connect(reader, &topics::StoreReader::frameApplied, q, [this] { updateHeadingSoon(); });
-        connect(topicRows, &QAbstractItemModel::rowsAboutToBeInserted, topicList, [this] {
-            const QScrollBar* scroll = topicList->verticalScrollBar();
-            topicList->setProperty("atEnd", scroll->value() >= scroll->maximum());
-        });
-        connect(topicRows, &QAbstractItemModel::rowsInserted, topicList, [this] {
-            if (topicList->property("atEnd").toBool())
-                topicList->scrollToBottom();
-        });
     }
-    pause->setReader(reader);
-    updateTopicMode();
-    windowChanged();
+    topicRows = new TopicMessagesModel(reader, q);
+    list->setModel(rows);
+    topicList->setModel(topicRows);
+    if (!columns.isEmpty()) {
+        list->restoreColumns(columns);
+        topicList->restoreColumns(topicColumns);
+    }
+    connect(rows, &List::windowChanged, q, [this] { windowChanged(); });
+    connect(rows, &List::dataChanged, q, [this] { announce(); });
+    connect(reader, &topics::StoreReader::frameApplied, q, [this] { updateHeadingSoon(); });
+    // Rows come only while the list follows, see holdTopic().
+    connect(topicRows, &QAbstractItemModel::rowsInserted, topicList, [this] { topicList->scrollToBottom(); });
 }
 
 // --- the window onto the log -----------------------------------------------------------------------------
@@ -242,7 +281,10 @@ void MessagesPane::Private::windowChanged()
         top = lastTop();
         list->scrollToRow(rows->rowCount());
     } else {
-        top = std::clamp(top, std::min(rows->oldestSequence(), lastTop()), lastTop());
+        top = std::clamp(top, std::min(rows->firstReachable(), lastTop()), lastTop());
+        // A chosen message that was given up before it came: what came in its place is meant.
+        if (current != 0 && announced != current && current < rows->firstReachable())
+            current = top;
         if (const int row = rows->rowOf(top); row >= 0)
             list->scrollToRow(row);
     }
@@ -252,13 +294,13 @@ void MessagesPane::Private::windowChanged()
                                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     updateScrollBar();
     updateVisibleRows();
-    newest->setVisible(!onlySelected->isChecked() && !rows->isFollowing());
+    updateJump();
     updateHeadingSoon();
 }
 
 void MessagesPane::Private::updateScrollBar()
 {
-    const Sequence first = rows->oldestSequence();
+    const Sequence first = rows->firstReachable();
     const Sequence steps = lastTop() - std::min(first, lastTop());
     const Sequence perStep = steps / scrollBarSteps + 1;
     const QSignalBlocker quiet(bar);
@@ -282,13 +324,13 @@ void MessagesPane::Private::scrollBarMoved(int value)
     if (value >= bar->maximum())
         follow();
     else
-        showTop(rows->oldestSequence() + static_cast<Sequence>(value) * bar->property("perStep").toULongLong());
+        showTop(rows->firstReachable() + static_cast<Sequence>(value) * bar->property("perStep").toULongLong());
 }
 
 void MessagesPane::Private::showTop(Sequence sequence)
 {
     rows->setFollowing(false);
-    top = std::clamp(sequence, std::min(rows->oldestSequence(), lastTop()), lastTop());
+    top = std::clamp(sequence, std::min(rows->firstReachable(), lastTop()), lastTop());
     const Sequence windowEnd = rows->firstSequence() + static_cast<Sequence>(rows->rowCount());
     if (top < rows->firstSequence() || top + pageRows() > windowEnd) {
         const Sequence before = static_cast<Sequence>(List::WindowRows) / 2;
@@ -313,10 +355,13 @@ void MessagesPane::Private::moveCurrent(qint64 by)
 {
     if (!rows || rows->newestSequence() == 0)
         return;
-    const auto oldest = static_cast<qint64>(rows->oldestSequence());
+    const auto oldest = static_cast<qint64>(rows->firstReachable());
     const auto last = static_cast<qint64>(rows->newestSequence());
     const qint64 from = current != 0 ? static_cast<qint64>(current) : last + 1;
-    const auto target = static_cast<Sequence>(std::clamp(from + by, std::min(oldest, last), last));
+    auto target = static_cast<Sequence>(std::clamp(from + by, std::min(oldest, last), last));
+    // Over what was given up without having been seen.
+    if (target < rows->oldestSequence() && !rows->isLoaded(target))
+        target = std::min(rows->oldestSequence(), rows->newestSequence());
     choose(target);
     if (target < top)
         showTop(target);
@@ -358,6 +403,12 @@ void MessagesPane::Private::follow()
 {
     if (!rows)
         return;
+    if (onlySelected->isChecked()) {
+        topicList->selectionModel()->clear();
+        topicList->scrollToBottom();
+        holdTopic();
+        return;
+    }
     current = 0;
     list->clearSelection();
     list->selectionModel()->setCurrentIndex({}, QItemSelectionModel::Clear);
@@ -366,6 +417,22 @@ void MessagesPane::Private::follow()
 }
 
 // --- heading, one topic ----------------------------------------------------------------------------------
+
+/// The list of one topic has no more than its newest rows, too few to let them run away under whoever reads them.
+void MessagesPane::Private::holdTopic()
+{
+    if (!topicRows)
+        return;
+    const QScrollBar* scroll = topicList->verticalScrollBar();
+    topicRows->setHeld(topicRows->rowCount() > 0 &&
+                       (topicList->currentIndex().isValid() || scroll->value() < scroll->maximum()));
+    updateJump();
+}
+
+void MessagesPane::Private::updateJump()
+{
+    newest->setVisible(rows && (onlySelected->isChecked() ? topicRows->isHeld() : !rows->isFollowing()));
+}
 
 void MessagesPane::Private::updateTopicMode()
 {
@@ -388,10 +455,7 @@ void MessagesPane::Private::updateHeading()
     const bool one = onlySelected->isChecked();
     const Sequence stored = reader ? reader->counters().stored.load() : 0;
     onlySelected->setEnabled(reader);
-    newest->setVisible(rows && !one && !rows->isFollowing());
-    topic->setText(one && reader && selected != topics::NoNode
-                       ? payload::visibleText(reader->skeleton().topic(selected))
-                       : QString());
+    updateJump();
     if (!reader || stored == 0 || (one && selected == topics::NoNode)) {
         count->clear();
         empty->setTitle(!reader ? tr("No connection is open")
@@ -403,16 +467,48 @@ void MessagesPane::Private::updateHeading()
         return;
     }
     if (one) {
-        count->setText(tr("The newest %Ln message(s) on", nullptr, topicRows->rowCount()));
+        count->setText(
+            tr("The newest %1 message(s) on %2", nullptr, topicRows->rowCount())
+                .arg(formatCount(topicRows->rowCount()), payload::visibleText(reader->skeleton().topic(selected))));
         stack->setCurrentWidget(topicList);
         return;
     }
-    const Sequence kept = rows->newestSequence() + 1 - std::min(rows->oldestSequence(), rows->newestSequence() + 1);
-    const int number = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
-    count->setText(kept < rows->newestSequence() ? tr("%Ln message(s), the last %1 still here", nullptr, number)
-                                                       .arg(formatCount(static_cast<std::int64_t>(kept)))
-                                                 : tr("%Ln message(s)", nullptr, number));
+    const Sequence kept = stored + 1 - std::min(rows->oldestSequence(), stored + 1);
+    const int plural = static_cast<int>(std::min<Sequence>(stored, INT_MAX));
+    const QString number = formatCount(static_cast<std::int64_t>(stored));
+    count->setText(kept < stored ? tr("%1 message(s), the last %2 still here", nullptr, plural)
+                                       .arg(number, formatCount(static_cast<std::int64_t>(kept)))
+                                 : tr("%1 message(s)", nullptr, plural).arg(number));
     stack->setCurrentWidget(listPage);
+}
+
+void MessagesPane::Private::copyValue(const QModelIndex& index)
+{
+    const QVariant node = index.data(List::NodeIdRole);
+    if (!reader || !node.isValid())
+        return;
+    // The row may be all that is left of the message.
+    const QByteArray prefix = index.data(List::PayloadPrefixRole).toByteArray();
+    const bool whole = index.data(List::PayloadSizeRole).toULongLong() == static_cast<qulonglong>(prefix.size());
+    reader->requestMessage(index.data(List::SequenceRole).toULongLong(), node.toUInt(), q,
+                           [this, prefix, whole](const topics::StoredMessage& message) {
+                               if (!message.isNull())
+                                   copyBytes(message.payload.view());
+                               else if (whole)
+                                   copyBytes({prefix.constData(), static_cast<std::size_t>(prefix.size())});
+                               else
+                                   emit q->statusMessage(tr("This message is no longer kept"));
+                           });
+}
+
+void MessagesPane::Private::copyBytes(mqtt::BytesView bytes)
+{
+    const bool text = payload::isUtf8(bytes);
+    QGuiApplication::clipboard()->setText(text ? QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()))
+                                               : payload::hexString(bytes));
+    const int plural = static_cast<int>(std::min<std::size_t>(bytes.size(), INT_MAX));
+    emit q->statusMessage(text ? tr("Copied the value, %Ln byte(s)", nullptr, plural)
+                               : tr("Copied the value as hexadecimal digits, %Ln byte(s)", nullptr, plural));
 }
 
 void MessagesPane::Private::showMenu(MessageTable* table, const QPoint& position)
@@ -429,6 +525,8 @@ void MessagesPane::Private::showMenu(MessageTable* table, const QPoint& position
         QGuiApplication::clipboard()->setText(QString::fromUtf8(name));
         emit q->statusMessage(tr("Copied the topic"));
     });
+    connect(menu->addAction(tr("Copy Value")), &QAction::triggered, q,
+            [this, kept = QPersistentModelIndex(index)] { copyValue(kept); });
     connect(menu->addAction(icon(QStringLiteral("tree")), tr("Show in the Tree")), &QAction::triggered, q,
             [this, node, sequence] { emit q->messageActivated(node, sequence); });
     menu->popup(table->viewport()->mapToGlobal(position));

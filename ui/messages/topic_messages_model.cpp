@@ -6,6 +6,7 @@
 #include "ui/messages/message_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace topicscope::ui {
 namespace {
@@ -40,7 +41,7 @@ TopicMessagesModel::TopicMessagesModel(topics::StoreReader* reader, QObject* par
     m_timer.setInterval(refreshMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &TopicMessagesModel::refresh);
     connect(reader, &topics::StoreReader::frameApplied, this, [this] {
-        if (m_node != topics::NoNode && !m_timer.isActive() && !m_reader->isPaused())
+        if (m_node != topics::NoNode && !m_timer.isActive() && !m_held && !m_reader->isPaused())
             m_timer.start();
     });
 }
@@ -52,6 +53,7 @@ void TopicMessagesModel::setNode(topics::NodeId node)
     m_node = node;
     ++m_request;
     m_asked = false;
+    m_held = false;
     if (!m_rows.empty()) {
         beginRemoveRows({}, 0, rowCount() - 1);
         m_rows.clear();
@@ -60,9 +62,15 @@ void TopicMessagesModel::setNode(topics::NodeId node)
     refresh();
 }
 
+void TopicMessagesModel::setHeld(bool held)
+{
+    if (std::exchange(m_held, held) && !held)
+        refresh();
+}
+
 void TopicMessagesModel::refresh()
 {
-    if (m_node == topics::NoNode || !m_reader || m_asked)
+    if (m_node == topics::NoNode || !m_reader || m_asked || m_held)
         return;
     m_asked = true;
     const topics::Sequence before = m_reader->isPaused() ? m_reader->pausedAt() + 1 : 0;
@@ -77,6 +85,8 @@ void TopicMessagesModel::refresh()
 
 void TopicMessagesModel::take(const std::vector<topics::StoredMessage>& newestFirst)
 {
+    if (m_held)
+        return;
     const topics::Sequence oldest = newestFirst.empty() ? 0 : newestFirst.back().sequence;
     const auto gone = std::ranges::find_if(m_rows, [oldest](const auto& row) { return row.sequence >= oldest; });
     if (const auto count = gone - m_rows.begin(); count > 0) {

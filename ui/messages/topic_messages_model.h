@@ -30,6 +30,9 @@ public:
     /// NoNode: none, and nothing is asked for.
     void setNode(topics::NodeId node);
     topics::NodeId node() const { return m_node; }
+    /// The rows stay as they are while a person looks at them: nothing is asked for.
+    void setHeld(bool held);
+    bool isHeld() const { return m_held; }
     /// Asks now. The rows come with one of the next frames.
     void refresh();
     int rowOf(topics::Sequence sequence) const;
@@ -48,6 +51,7 @@ private:
     QTimer m_timer;
     quint64 m_request = 0; ///< answers to earlier topics are ignored
     bool m_asked = false;
+    bool m_held = false;
 };
 
 } // namespace topicscope::ui

@@ -15,17 +15,22 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace topicscope::ui {
 namespace {
@@ -33,19 +38,15 @@ namespace {
 /// More filters than this in one look at the broker are replaced by their branches.
 constexpr std::size_t verifyFilters = 200;
 
-int pluralOf(qsizetype count)
-{
-    return static_cast<int>(qMin<qsizetype>(count, INT_MAX));
-}
-
 } // namespace
 
 BulkPanel::BulkPanel(QWidget* parent)
     : QWidget(parent),
       m_model(new BulkTopicsModel(this)),
-      m_title(new PlainLabel({}, this)),
+      m_title(new ElidedLabel({}, this)),
       m_plan(new PlainLabel({}, this)),
       m_notice(new Notice(this)),
+      m_question(new Question(this)),
       m_payload(new QPlainTextEdit(this)),
       m_options(new QWidget(this)),
       m_qos(new QComboBox(m_options)),
@@ -58,7 +59,14 @@ BulkPanel::BulkPanel(QWidget* parent)
       m_cancel(new QPushButton(tr("Cancel"), this))
 {
     buildLayout();
-    connect(m_start, &QPushButton::clicked, this, &BulkPanel::run);
+    connect(m_start, &QPushButton::clicked, this, &BulkPanel::startOrAsk);
+    const auto answered = [this] {
+        updateControls();
+        m_cancel->setFocus();
+    };
+    connect(m_question, &Question::accepted, this, &BulkPanel::run);
+    connect(m_question, &Question::accepted, this, answered);
+    connect(m_question, &Question::declined, this, answered);
     connect(m_cancel, &QPushButton::clicked, this, &BulkPanel::cancel);
     connect(m_qos, &QComboBox::currentIndexChanged, this, &BulkPanel::showPlan);
     connect(m_retain, &QCheckBox::toggled, this, &BulkPanel::showPlan);
@@ -88,6 +96,7 @@ void BulkPanel::buildLayout()
 {
     setAccessibleName(tr("Action on many topics"));
     m_title->setFont(boldFont());
+    m_title->setElideMode(Qt::ElideMiddle); // a topic may have 60,000 bytes
     m_plan->setWordWrap(true);
     m_payload->setFont(fixedFont());
     m_payload->setAccessibleName(tr("Payload to publish to each topic"));
@@ -145,6 +154,7 @@ void BulkPanel::buildLayout()
     inner->addWidget(m_payload);
     inner->addWidget(m_options);
     inner->addWidget(m_notice);
+    inner->addWidget(m_question);
     layout->addLayout(inner);
     layout->addWidget(m_list, 1);
     auto* bottom = new QVBoxLayout;
@@ -159,6 +169,7 @@ void BulkPanel::setConnection(client::Connection* connection, topics::StoreReade
     if (m_connection)
         m_connection->disconnect(this);
     m_publisher.reset();
+    stopLooking();
     m_probe.reset();
     m_connection = connection;
     m_reader = reader;
@@ -170,20 +181,26 @@ void BulkPanel::setConnection(client::Connection* connection, topics::StoreReade
 
 bool BulkPanel::isRunning() const
 {
-    return (m_publisher && m_publisher->isRunning()) || (m_probe && m_probe->isRunning()) || m_export.isRunning();
+    return (m_publisher && m_publisher->isRunning()) || isLooking() || m_export.isRunning();
 }
 
-bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QString& scope)
+bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
 {
-    if (m_probe && m_probe->isRunning() && !m_done)
-        m_probe->cancel(); // a question for a plan that is no longer wanted
+    if (isLooking() && !m_done)
+        stopLooking(); // a question for a plan that is no longer wanted
     if (isRunning() || !m_reader)
         return false;
     m_action = action;
     m_scope = scope;
     m_done = false;
     m_asked = false;
+    m_askedAgain = false;
+    m_found.reset();
     m_publisher.reset();
+    m_ofBroker = 0;
+    if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().isSystem(id); };
+        action != Action::Export && scope.kind == Scope::Matches && !std::ranges::all_of(nodes, ofBroker))
+        m_ofBroker = std::erase_if(nodes, ofBroker);
     m_offered = nodes;
     if (action == Action::DeleteRetained)
         std::erase_if(nodes, [this](topics::NodeId id) { return !m_reader->store().retainedExists(id); });
@@ -213,21 +230,23 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const QSt
 void BulkPanel::setNodes(std::vector<topics::NodeId> nodes)
 {
     m_nodes = std::move(nodes);
-    std::vector<mqtt::Bytes> names;
-    names.reserve(m_nodes.size());
-    for (const topics::NodeId id : m_nodes)
-        names.emplace_back(m_reader->skeleton().topic(id));
-    m_model->setTopics(std::move(names));
+    m_model->setTopics(namesOf(m_nodes));
+    m_store = m_reader->storePointer();
+}
+
+std::vector<mqtt::BytesView> BulkPanel::namesOf(const std::vector<topics::NodeId>& nodes) const
+{
+    std::vector<mqtt::BytesView> names;
+    names.reserve(nodes.size());
+    for (const topics::NodeId id : nodes)
+        names.push_back(m_reader->skeleton().topic(id));
+    return names;
 }
 
 /// What this connection has seen is not the whole truth: a message that was retained while it listened came with
 /// RETAIN = 0 unless Retain As Published was asked for [MQTT-3.3.1-12].
 void BulkPanel::askBroker()
 {
-    std::vector<mqtt::Bytes> names;
-    names.reserve(m_offered.size());
-    for (const topics::NodeId id : m_offered)
-        names.emplace_back(m_reader->skeleton().topic(id));
     m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
     connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::brokerAnswered);
     connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
@@ -236,17 +255,67 @@ void BulkPanel::askBroker()
                            .arg(reason));
         showPlan();
     });
-    m_progress->setMaximum(0);
-    m_probe->start(m_connection->settings(), commands::coveringFilters(names, verifyFilters));
+    lookAt(m_offered);
 }
 
-void BulkPanel::brokerAnswered(const commands::RetainedProbe::Topics& retained)
+/// Starts the probe for what the broker retains on exactly these topics. What it finds is added to m_found.
+void BulkPanel::lookAt(const std::vector<topics::NodeId>& nodes)
+{
+    const topics::TopicSkeleton& tree = m_reader->skeleton();
+    auto wanted = std::make_shared<std::vector<bool>>(tree.nodeCount());
+    for (const topics::NodeId id : nodes)
+        (*wanted)[id] = true;
+    if (!m_found)
+        m_found = std::make_shared<std::vector<bool>>(tree.nodeCount());
+    // The filters may match a million topics more, and those looked for may be a million.
+    m_probe->setWanted([store = m_reader->storePointer(), wanted, found = m_found](mqtt::BytesView topic) {
+        const topics::NodeId id = store->skeleton().find(topic);
+        if (id < wanted->size() && id < found->size() && (*wanted)[id])
+            (*found)[id] = true;
+        return false;
+    });
+    m_progress->setMaximum(0);
+    m_preparing = true;
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer(this), look = ++m_look, store = m_reader->storePointer(), names = namesOf(nodes)] {
+            const auto filters = commands::coveringFilters(names, verifyFilters);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard, look, filters] {
+                    if (!guard || !guard->m_preparing || look != guard->m_look)
+                        return;
+                    guard->m_preparing = false;
+                    if (guard->m_connection && guard->m_probe)
+                        guard->m_probe->start(guard->m_connection->settings(), filters);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void BulkPanel::stopLooking()
+{
+    m_preparing = false;
+    if (m_probe)
+        m_probe->cancel();
+}
+
+void BulkPanel::brokerAnswered()
 {
     if (!m_reader)
         return;
+    const auto found = [this](topics::NodeId id) { return (*m_found)[id]; };
+    // A broker may send what it retains in several goes.
+    if (!m_askedAgain && m_connection && std::ranges::any_of(m_offered, [&](topics::NodeId id) {
+            return m_reader->store().retainedExists(id) && !found(id);
+        })) {
+        m_askedAgain = true;
+        lookAt(m_offered);
+        updateControls();
+        return;
+    }
     m_asked = true;
     std::vector<topics::NodeId> nodes = m_offered;
-    std::erase_if(nodes, [&](topics::NodeId id) { return !retained.contains(m_reader->skeleton().topic(id)); });
+    std::erase_if(nodes, [&](topics::NodeId id) { return !found(id); });
     setNodes(std::move(nodes));
     showPlan();
 }
@@ -267,36 +336,122 @@ QString BulkPanel::leftOut() const
                        : QLatin1Char(' ') + tr("On %Ln other topic(s) nothing is retained.", nullptr, pluralOf(others));
 }
 
+QString BulkPanel::leftAlone() const
+{
+    return m_ofBroker == 0
+               ? QString()
+               : QLatin1Char(' ') + tr("%Ln topic(s) that begin with $ are left alone: select them by hand.", nullptr,
+                                       pluralOf(static_cast<qsizetype>(m_ofBroker)));
+}
+
+QString BulkPanel::titleText() const
+{
+    switch (m_action) {
+    case Action::DeleteRetained:
+        return titleOfDeletion();
+    case Action::Publish:
+        return titleOfPublishing();
+    case Action::Export:
+        break;
+    }
+    return titleOfExport();
+}
+
+QString BulkPanel::titleOfDeletion() const
+{
+    switch (m_scope.kind) {
+    case Scope::Topic:
+        return tr("Delete the retained message on %1").arg(m_scope.topic);
+    case Scope::Branch:
+        return tr("Delete retained messages below %1").arg(m_scope.topic);
+    case Scope::MatchesBelow:
+        return tr("Delete retained messages on the topics below %1 that match the filter").arg(m_scope.topic);
+    case Scope::HiddenToo:
+        return tr("Delete retained messages below %1, also where the filter hides them").arg(m_scope.topic);
+    case Scope::BelowSelection:
+        return tr("Delete retained messages on and below the selected rows");
+    case Scope::MatchesBelowSelection:
+        return tr("Delete retained messages on and below the selected rows, where they match the filter");
+    case Scope::Matches:
+        return tr("Delete retained messages on the topics that match the filter");
+    case Scope::Selection:
+        break;
+    }
+    return tr("Delete retained messages on the selected topics");
+}
+
+QString BulkPanel::titleOfPublishing() const
+{
+    switch (m_scope.kind) {
+    case Scope::Topic:
+        return tr("Publish a message to %1").arg(m_scope.topic);
+    case Scope::Branch:
+        return tr("Publish a message to each topic below %1").arg(m_scope.topic);
+    case Scope::MatchesBelow:
+        return tr("Publish a message to each topic below %1 that matches the filter").arg(m_scope.topic);
+    case Scope::HiddenToo:
+        return tr("Publish a message to each topic below %1, also to those that the filter hides").arg(m_scope.topic);
+    case Scope::Matches:
+        return tr("Publish a message to each topic that matches the filter");
+    case Scope::BelowSelection:
+    case Scope::MatchesBelowSelection:
+    case Scope::Selection:
+        break;
+    }
+    return tr("Publish a message to each of the selected topics");
+}
+
+QString BulkPanel::titleOfExport() const
+{
+    switch (m_scope.kind) {
+    case Scope::Topic:
+        return tr("Export the last value on %1").arg(m_scope.topic);
+    case Scope::Branch:
+        return tr("Export the last values below %1").arg(m_scope.topic);
+    case Scope::MatchesBelow:
+        return tr("Export the last values of the topics below %1 that match the filter").arg(m_scope.topic);
+    case Scope::HiddenToo:
+        return tr("Export the last values below %1, also of topics that the filter hides").arg(m_scope.topic);
+    case Scope::Matches:
+        return tr("Export the last values of the topics that match the filter");
+    case Scope::BelowSelection:
+    case Scope::MatchesBelowSelection:
+    case Scope::Selection:
+        break;
+    }
+    return tr("Export the last values of the selected topics");
+}
+
 void BulkPanel::showPlan()
 {
+    m_title->setText(titleText());
+    m_question->withdraw(); // it was about another plan
     const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
     switch (m_action) {
     case Action::DeleteRetained:
-        m_title->setText(tr("Delete retained messages %1").arg(m_scope));
         m_plan->setText(count == 0 && m_asked ? tr("The broker retains nothing on any of the %Ln topic(s).", nullptr,
                                                    pluralOf(static_cast<qsizetype>(m_offered.size())))
                         : count == 0
                             ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.",
                                  nullptr, pluralOf(static_cast<qsizetype>(m_offered.size())))
-                            : forgets(count) + leftOut());
+                            : forgets(count) + leftOut() + leftAlone());
         m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
         break;
     case Action::Publish:
-        m_title->setText(tr("Publish a message %1").arg(m_scope));
         m_plan->setText(m_retain->isChecked() && m_payload->document()->isEmpty()
-                            ? forgets(count)
+                            ? forgets(count) + leftAlone()
                             : (m_retain->isChecked()
                                    ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
                                         "topic(s) below.",
                                         nullptr, count)
                                    : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.",
                                         nullptr, count))
-                                  .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
-                                  .arg(m_qos->currentIndex()));
+                                      .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
+                                      .arg(m_qos->currentIndex()) +
+                                  leftAlone());
         m_start->setText(tr("Publish to %Ln Topic(s)", nullptr, count));
         break;
     case Action::Export:
-        m_title->setText(tr("Export last values %1").arg(m_scope));
         m_plan->setText(tr("Writes the newest message of each of the %Ln topic(s) below into a file.", nullptr, count));
         m_start->setText(tr("Export…"));
         break;
@@ -310,15 +465,21 @@ void BulkPanel::updateControls()
     const bool connected = m_connection && m_connection->state() == client::ConnectionState::Connected;
     const bool possible = !m_nodes.empty() && (m_action == Action::Export || connected);
     m_start->setEnabled(possible && !running && !m_done);
-    m_start->setVisible(!m_done);
-    m_plan->setVisible(!m_done); // what was done takes its place
+    if (!m_start->isEnabled())
+        m_question->withdraw();
+    // The question takes the place of the plan, and so does what was done.
+    const bool asking = m_question->isAsking();
+    m_start->setVisible(!m_done && !asking);
+    m_cancel->setVisible(!asking);
+    m_plan->setVisible(!m_done && !asking);
+    m_options->setVisible(!asking);
     m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
     m_options->setEnabled(!running && !m_done);
     m_payload->setEnabled(!running && !m_done);
     m_progress->setVisible(running);
     if (running && m_publisher && m_publisher->isRunning())
         return;
-    if (m_probe && m_probe->isRunning())
+    if (isLooking())
         m_state->setText(m_done ? tr("Asking the broker, by a second connection, what it still retains…")
                                 : tr("Asking the broker, by a second connection, what it retains…"));
     else if (!running && m_action != Action::Export && !m_done && !connected)
@@ -327,142 +488,42 @@ void BulkPanel::updateControls()
         m_state->setText({});
 }
 
+void BulkPanel::setAskFirst(const AskFirst& askFirst)
+{
+    if (askFirst == m_askFirst)
+        return;
+    m_askFirst = askFirst;
+    m_question->withdraw();
+    updateControls();
+}
+
+void BulkPanel::startOrAsk()
+{
+    const bool deletes = m_action == Action::DeleteRetained ||
+                         (m_action == Action::Publish && m_retain->isChecked() && m_payload->document()->isEmpty());
+    const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
+    if (m_action == Action::Export || !(deletes ? m_askFirst.deleteRetained : m_askFirst.publish))
+        run();
+    else if (deletes)
+        m_question->ask(tr("Deletes %Ln retained message(s) from %1. This cannot be undone.", nullptr, count)
+                            .arg(m_askFirst.broker),
+                        tr("Delete"), true);
+    else
+        m_question->ask(tr("Sends %1 to %Ln topic(s) on the production broker %2.", nullptr, count)
+                            .arg(formatBytes(m_payload->toPlainText().toUtf8().size()), m_askFirst.broker),
+                        tr("Publish"), true);
+    updateControls();
+}
+
 void BulkPanel::run()
 {
+    m_question->withdraw();
     if (isRunning() || m_done)
         return;
     if (m_action == Action::Export)
         chooseFile();
     else
         publishAll();
-}
-
-void BulkPanel::publishAll()
-{
-    if (!m_connection || m_nodes.empty())
-        return;
-    m_publisher = std::make_unique<commands::BulkPublisher>(*m_connection);
-    connect(m_publisher.get(), &commands::BulkPublisher::progressed, this, &BulkPanel::showOutcomes);
-    connect(m_publisher.get(), &commands::BulkPublisher::finished, this, &BulkPanel::publishingFinished);
-    client::PublishRequest request;
-    request.qos = static_cast<mqtt::QoS>(m_qos->currentIndex());
-    request.retain = m_action == Action::DeleteRetained || m_retain->isChecked();
-    if (m_action == Action::Publish)
-        request.payload = m_payload->toPlainText().toStdString();
-    m_notice->clear();
-    m_progress->setMaximum(static_cast<int>(m_nodes.size()));
-    m_publisher->start(m_model->topics(), std::move(request));
-    updateControls();
-}
-
-void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
-{
-    using State = commands::BulkPublisher::State;
-    using Mark = BulkTopicsModel::Mark;
-    for (qsizetype row = first; row <= last; ++row) {
-        const auto& outcome = m_publisher->outcome(static_cast<std::size_t>(row));
-        QString text;
-        Mark mark = Mark::None;
-        switch (outcome.state) {
-        case State::Waiting:
-            break;
-        case State::Sent:
-            text = tr("sent");
-            break;
-        case State::Acknowledged:
-            text = outcome.reason.isEmpty() ? tr("acknowledged") : outcome.reason;
-            mark = Mark::Good;
-            break;
-        case State::Refused:
-            text = tr("refused: %1").arg(outcome.reason);
-            mark = Mark::Bad;
-            break;
-        case State::NotSent:
-            text = tr("not sent: %1").arg(outcome.reason);
-            mark = Mark::Bad;
-            break;
-        case State::Cancelled:
-            text = tr("cancelled before it was sent");
-            mark = Mark::Warning;
-            break;
-        }
-        m_model->setResult(static_cast<std::size_t>(row), text, mark);
-    }
-    m_model->tell(static_cast<int>(first), static_cast<int>(last));
-    const auto counts = m_publisher->counts();
-    m_progress->setValue(pluralOf(counts.total - counts.waiting - counts.underWay));
-    m_state->setText(m_publisher->isWaitingForConnection()
-                         ? tr("The connection is down. Goes on when it is back.")
-                         : tr("%1 of %2 done, %3 failed")
-                               .arg(formatCount(counts.acknowledged + counts.failed + counts.cancelled),
-                                    formatCount(counts.total), formatCount(counts.failed)));
-}
-
-void BulkPanel::publishingFinished()
-{
-    const auto counts = m_publisher->counts();
-    m_done = true;
-    if (m_action == Action::DeleteRetained && counts.acknowledged > 0 && m_io && m_connection) {
-        verify();
-        return;
-    }
-    if (m_action == Action::DeleteRetained)
-        m_notice->show(
-            counts.failed + counts.cancelled > 0 ? ChipKind::Warning : ChipKind::Good,
-            tr("%1 sent, %2 failed, %3 cancelled. Whether the broker forgot them was not verified.")
-                .arg(formatCount(counts.acknowledged), formatCount(counts.failed), formatCount(counts.cancelled)));
-    else
-        m_notice->show(
-            counts.failed > 0      ? ChipKind::Bad
-            : counts.cancelled > 0 ? ChipKind::Warning
-                                   : ChipKind::Good,
-            tr("%1 published, %2 failed, %3 cancelled.")
-                .arg(formatCount(counts.acknowledged), formatCount(counts.failed), formatCount(counts.cancelled)));
-    updateControls();
-    emit finished();
-}
-
-void BulkPanel::verify()
-{
-    m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
-    connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::verified);
-    connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
-        m_notice->show(ChipKind::Warning,
-                       tr("Sent, but the broker could not be asked what it still retains: %1").arg(reason));
-        updateControls();
-        emit finished();
-    });
-    m_probe->start(m_connection->settings(), commands::coveringFilters(m_model->topics(), verifyFilters));
-    m_progress->setMaximum(0);
-    updateControls();
-}
-
-void BulkPanel::verified(const commands::RetainedProbe::Topics& remaining)
-{
-    using State = commands::BulkPublisher::State;
-    qsizetype gone = 0;
-    qsizetype left = 0;
-    for (std::size_t row = 0; row < m_model->topics().size(); ++row) {
-        const auto& outcome = m_publisher->outcome(row);
-        if (remaining.contains(m_model->topics()[row])) {
-            ++left;
-            if (outcome.state == State::Acknowledged)
-                m_model->setResult(row, tr("still retained: published again meanwhile, or kept by the broker"),
-                                   BulkTopicsModel::Mark::Bad);
-        } else if (outcome.state == State::Acknowledged) {
-            ++gone;
-            m_model->setResult(row, tr("gone"), BulkTopicsModel::Mark::Good);
-        }
-    }
-    m_model->tell(0, m_model->rowCount() - 1);
-    if (left == 0)
-        m_notice->show(ChipKind::Good, tr("Really gone: a second connection finds none of the %Ln retained message(s).",
-                                          nullptr, pluralOf(gone)));
-    else
-        m_notice->show(ChipKind::Warning, tr("%1 gone, %2 still retained, as a second connection sees it.")
-                                              .arg(formatCount(gone), formatCount(left)));
-    updateControls();
-    emit finished();
 }
 
 ValueExport::Format BulkPanel::exportFormat() const
@@ -501,10 +562,11 @@ void BulkPanel::cancel()
         close();
         return;
     }
-    if (m_publisher)
+    // What is cancelled may end at once, and the look at the broker that follows is another thing.
+    if (m_publisher && m_publisher->isRunning()) {
         m_publisher->cancel();
-    if (m_probe && m_probe->isRunning()) {
-        m_probe->cancel();
+    } else if (isLooking()) {
+        stopLooking();
         if (m_done) {
             m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));
             emit finished();

@@ -3,6 +3,7 @@
 
 #include "app/commands/retained_probe.h"
 #include "app/topics/stored_message.h"
+#include "ui/common/question.h"
 #include "ui/topic_tree/value_export.h"
 
 #include <QPointer>
@@ -27,13 +28,14 @@ class BulkPublisher;
 }
 namespace topicscope::topics {
 class StoreReader;
-}
+class TopicStore;
+} // namespace topicscope::topics
 
 namespace topicscope::ui {
 
 class BulkTopicsModel;
 class DimLabel;
-class Notice;
+class ElidedLabel;
 class PlainLabel;
 
 /// The page below the tree for what is done to many topics at once: it shows first what will be sent or written and
@@ -45,6 +47,21 @@ class BulkPanel : public QWidget
 
 public:
     enum class Action { DeleteRetained, Publish, Export };
+    /// Which topics an action is for, in words.
+    struct Scope
+    {
+        enum Kind {
+            Topic,
+            Selection,
+            BelowSelection, ///< on and below the selected rows
+            MatchesBelowSelection,
+            Branch,
+            MatchesBelow, ///< in a branch, what matches the filter
+            HiddenToo,    ///< in a branch, whether it matches the filter or not
+            Matches
+        } kind = Selection;
+        QString topic = {}; ///< of Topic and a branch, for people
+    };
 
     explicit BulkPanel(QWidget* parent = nullptr);
     ~BulkPanel() override;
@@ -52,10 +69,14 @@ public:
     /// `connection` and `io` may be null: nothing can be sent then, or not be verified by a second connection.
     void setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io);
 
-    /// Shows the action for these topics; nothing is done yet. False while another action runs. `scope` says in words
-    /// which topics these are ("below plant/press-1"). Deleting leaves out topics without a retained message: a second
-    /// connection asks the broker which they are; without one, what this connection has seen must do.
-    bool open(Action action, std::vector<topics::NodeId> nodes, const QString& scope);
+    /// Before what it asks once more, on this connection.
+    void setAskFirst(const AskFirst& askFirst);
+
+    /// Shows the action for these topics; nothing is done yet. False while another action runs. Deleting leaves out
+    /// topics without a retained message: a second connection asks the broker which they are; without one, what this
+    /// connection has seen must do. Of the topics that match a filter those of the broker's own, $SYS and the like, are
+    /// left alone, unless there are no others.
+    bool open(Action action, std::vector<topics::NodeId> nodes, const Scope& scope);
     bool isRunning() const;
     Action action() const { return m_action; }
     const BulkTopicsModel* topicsModel() const { return m_model; }
@@ -76,37 +97,60 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// A count as %n takes it.
+    static int pluralOf(qsizetype count) { return static_cast<int>(qMin<qsizetype>(count, INT_MAX)); }
+    // bulk_panel.cpp
     void buildLayout();
     void updateControls();
+    void startOrAsk();
     void setNodes(std::vector<topics::NodeId> nodes);
     void askBroker();
-    void brokerAnswered(const commands::RetainedProbe::Topics& retained);
+    void lookAt(const std::vector<topics::NodeId>& nodes);
+    bool isLooking() const { return m_preparing || (m_probe && m_probe->isRunning()); }
+    void stopLooking();
+    std::vector<mqtt::BytesView> namesOf(const std::vector<topics::NodeId>& nodes) const;
+    void brokerAnswered();
     void showPlan();
+    QString titleText() const;
+    QString titleOfDeletion() const;
+    QString titleOfPublishing() const;
+    QString titleOfExport() const;
     QString forgets(int count) const;
     QString leftOut() const;
+    QString leftAlone() const;
+    void chooseFile();
+    void close();
+    ValueExport::Format exportFormat() const;
+    // bulk_panel_outcome.cpp
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
     void publishingFinished();
     void verify();
-    void verified(const commands::RetainedProbe::Topics& remaining);
-    void chooseFile();
-    void close();
-    ValueExport::Format exportFormat() const;
+    void verified();
 
     QPointer<client::Connection> m_connection;
     QPointer<topics::StoreReader> m_reader;
     client::IoThread* m_io = nullptr;
+    std::shared_ptr<topics::TopicStore> m_store; ///< has the bytes that the list shows
     Action m_action = Action::DeleteRetained;
     std::vector<topics::NodeId> m_nodes;
     std::vector<topics::NodeId> m_offered; ///< before those without a retained message were left out
-    bool m_asked = false;                  ///< the broker itself said which topics have a retained message
-    QString m_scope;
+    /// Which nodes' topics the broker retains, as far as it has said so: written by the I/O thread while it is asked.
+    std::shared_ptr<std::vector<bool>> m_found;
+    quint64 m_look = 0;
+    bool m_preparing = false; ///< the filters to ask with are being found
+    bool m_askedAgain = false;
+    std::size_t m_ofBroker = 0; ///< $SYS and the like, left alone
+    bool m_asked = false;       ///< the broker itself said which topics have a retained message
+    Scope m_scope;
     bool m_done = false;
 
     BulkTopicsModel* m_model;
-    PlainLabel* m_title;
+    ElidedLabel* m_title;
     PlainLabel* m_plan;
     Notice* m_notice;
+    Question* m_question;
+    AskFirst m_askFirst;
     QPlainTextEdit* m_payload;
     QWidget* m_options;
     QComboBox* m_qos;

@@ -7,7 +7,7 @@
 
 namespace topicscope::ui {
 
-void BulkTopicsModel::setTopics(std::vector<mqtt::Bytes> topics)
+void BulkTopicsModel::setTopics(std::vector<mqtt::BytesView> topics)
 {
     beginResetModel();
     m_topics = std::move(topics);

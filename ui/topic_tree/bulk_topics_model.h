@@ -21,8 +21,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setTopics(std::vector<mqtt::Bytes> topics);
-    const std::vector<mqtt::Bytes>& topics() const { return m_topics; }
+    /// The bytes stay where they are, and must.
+    void setTopics(std::vector<mqtt::BytesView> topics);
+    /// A copy of them.
+    std::vector<mqtt::Bytes> topics() const { return {m_topics.begin(), m_topics.end()}; }
     /// Sets a result without telling the views: follow with tell().
     void setResult(std::size_t row, const QString& text, Mark mark);
     void tell(int first, int last);
@@ -38,7 +40,7 @@ private:
         QString text;
         Mark mark = Mark::None;
     };
-    std::vector<mqtt::Bytes> m_topics;
+    std::vector<mqtt::BytesView> m_topics;
     std::vector<ResultOf> m_results;
 };
 

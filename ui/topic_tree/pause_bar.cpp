@@ -50,9 +50,10 @@ void PauseBar::refresh()
     const bool paused = m_reader && m_reader->isPaused();
     if (paused) {
         const auto behind = m_reader->messagesBehind();
-        const int number = static_cast<int>(qMin<std::uint64_t>(behind, INT_MAX));
-        const QString text =
-            behind == 0 ? tr("Paused · nothing new since") : tr("Paused · %Ln message(s) behind", nullptr, number);
+        const int plural = static_cast<int>(qMin<std::uint64_t>(behind, INT_MAX));
+        const QString text = behind == 0 ? tr("Paused · nothing new since")
+                                         : tr("Paused · %1 message(s) behind", nullptr, plural)
+                                               .arg(formatCount(static_cast<std::int64_t>(behind)));
         m_text->setText(text);
         setAccessibleName(text);
         m_timer.start();

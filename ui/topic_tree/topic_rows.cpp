@@ -147,7 +147,8 @@ QString TopicRows::toolTip(topics::NodeId id, int column) const
     case Value:
         return row->isTopic ? preview(*row, toolTipCharacters) : cellText(id, column);
     case Messages:
-        return tr("%Ln message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(row->subtreeMessages, INT_MAX)));
+        return tr("%1 message(s)", nullptr, static_cast<int>(qMin<std::uint64_t>(row->subtreeMessages, INT_MAX)))
+            .arg(formatCount(static_cast<std::int64_t>(row->subtreeMessages)));
     case Rate:
         return row->meanInterval > 0
                    ? tr("One message every %1, give or take %2")

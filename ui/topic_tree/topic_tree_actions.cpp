@@ -5,6 +5,7 @@
 #include "app/payload/hex_dump.h"
 #include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
+#include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/topic_tree/filter_bar.h"
 #include "ui/topic_tree/pinned_view.h"
@@ -16,7 +17,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QSplitter>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <unordered_set>
@@ -24,11 +27,27 @@
 namespace topicscope::ui {
 namespace {
 
+using Scope = BulkPanel::Scope;
+
 constexpr int deepestDepth = 6;
 /// The most topics that one bulk action takes.
 constexpr std::size_t bulkLimit = 2'000'000;
 /// The most topics that go to the clipboard as text.
 constexpr std::size_t copyLimit = 1'000'000;
+/// So many take no time to speak of; more are put together by another thread.
+constexpr std::size_t copyAtOnce = 10'000;
+
+QString textOf(const topics::TopicSkeleton& tree, const std::vector<topics::NodeId>& nodes)
+{
+    QByteArray text;
+    for (const topics::NodeId node : nodes) {
+        const auto topic = tree.topic(node);
+        text.append(topic.data(), static_cast<qsizetype>(topic.size()));
+        text += '\n';
+    }
+    text.chop(1);
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
@@ -146,13 +165,27 @@ mqtt::Bytes TopicTreePanePrivate::filterFor(topics::NodeId node) const
     return result;
 }
 
-void TopicTreePanePrivate::copyTopics(const std::vector<topics::NodeId>& nodes)
+void TopicTreePanePrivate::copyTopics(std::vector<topics::NodeId> nodes)
 {
-    std::vector<mqtt::BytesView> copied;
-    copied.reserve(qMin(nodes.size(), copyLimit));
-    for (std::size_t i = 0; i < qMin(nodes.size(), copyLimit); ++i)
-        copied.push_back(rows->skeleton().topic(nodes[i]));
-    copyLines(copied);
+    if (nodes.empty())
+        return;
+    const std::size_t left = nodes.size() - qMin(nodes.size(), copyLimit);
+    nodes.resize(nodes.size() - left);
+    if (nodes.size() <= copyAtOnce) {
+        tellCopied(textOf(rows->skeleton(), nodes), nodes.size(), left);
+        return;
+    }
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer(this), left, store = reader->storePointer(), nodes = std::move(nodes)] {
+            const QString text = textOf(store->skeleton(), nodes);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard, text, copied = nodes.size(), left] {
+                    if (guard)
+                        guard->tellCopied(text, copied, left);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void TopicTreePanePrivate::copySelectedTopics()
@@ -162,22 +195,20 @@ void TopicTreePanePrivate::copySelectedTopics()
         return;
     }
     // Among the pinned ones may be topics that no node is there for yet.
-    const std::vector<mqtt::Bytes> chosen = pinned->selectedTopics();
-    copyLines({chosen.begin(), chosen.end()});
+    QStringList chosen;
+    for (const mqtt::Bytes& topic : pinned->selectedTopics())
+        chosen.append(QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size())));
+    if (!chosen.isEmpty())
+        tellCopied(chosen.join(u'\n'), static_cast<std::size_t>(chosen.size()), 0);
 }
 
-void TopicTreePanePrivate::copyLines(const std::vector<mqtt::BytesView>& lines)
+void TopicTreePanePrivate::tellCopied(const QString& text, std::size_t copied, std::size_t left)
 {
-    if (lines.empty())
-        return;
-    QByteArray text;
-    for (const mqtt::BytesView& line : lines) {
-        if (&line != &lines.front())
-            text += '\n';
-        text.append(line.data(), static_cast<qsizetype>(line.size()));
-    }
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
-    emit q->statusMessage(tr("Copied %Ln topic(s)", nullptr, pluralOf(lines.size())));
+    QGuiApplication::clipboard()->setText(text);
+    emit q->statusMessage(left == 0 ? tr("Copied %Ln topic(s)", nullptr, pluralOf(copied))
+                                    : tr("Copied %Ln topic(s). %1 more were left out: too many for the clipboard.",
+                                         nullptr, pluralOf(copied))
+                                          .arg(formatCount(static_cast<std::int64_t>(left))));
 }
 
 void TopicTreePanePrivate::copyValue()
@@ -227,15 +258,15 @@ void TopicTreePanePrivate::deleteRetained()
     const std::vector<topics::NodeId> nodes = selected();
     if (nodes.empty())
         return;
-    const QString first = topicText(nodes.front());
-    QString scope;
-    if (std::ranges::all_of(nodes, [this](topics::NodeId id) { return rows->skeleton().isTopic(id); }))
-        scope = nodes.size() == 1 ? tr("on %1").arg(first) : tr("on the selected topics");
-    else if (nodes.size() > 1)
-        scope = filtering ? tr("that match the filter, on and below the selected rows")
-                          : tr("on and below the selected rows");
-    else
-        scope = filtering ? tr("that match the filter below %1").arg(first) : tr("below %1").arg(first);
+    Scope scope;
+    if (std::ranges::all_of(nodes, [this](topics::NodeId id) { return rows->skeleton().isTopic(id); })) {
+        if (nodes.size() == 1)
+            scope = {Scope::Topic, topicText(nodes.front())};
+    } else if (nodes.size() > 1) {
+        scope.kind = filtering ? Scope::MatchesBelowSelection : Scope::BelowSelection;
+    } else {
+        scope = {filtering ? Scope::MatchesBelow : Scope::Branch, topicText(nodes.front())};
+    }
     openBulk(BulkPanel::Action::DeleteRetained, topicsOf(nodes), scope);
 }
 
@@ -255,7 +286,7 @@ std::vector<topics::NodeId> TopicTreePanePrivate::topicsOf(const std::vector<top
     return found;
 }
 
-void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope)
+void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
 {
     std::erase_if(nodes, [this](topics::NodeId id) { return !rows->skeleton().isTopic(id); });
     const bool wasHidden = bulk->isHidden();
@@ -267,7 +298,7 @@ void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics
 }
 
 void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
-                                       std::function<std::vector<topics::NodeId>()> topics, const QString& scope)
+                                       std::function<std::vector<topics::NodeId>()> topics, const Scope& scope)
 {
     QMenu* many = menu->addMenu(title);
     connect(many->addAction(icon(QStringLiteral("copy")), tr("Copy Topics")), &QAction::triggered, this,
@@ -285,9 +316,8 @@ void TopicTreePanePrivate::addRowMenus(QMenu* menu)
 {
     if (const std::vector<topics::NodeId> chosen = selected(); chosen.size() > 1) {
         const std::vector<topics::NodeId> all = topicsOf(chosen);
-        addManyMenu(
-            menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(all.size())), [all] { return all; },
-            tr("on the selected topics"));
+        addManyMenu(menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(all.size())), [all] { return all; },
+                    {Scope::Selection});
     }
     const topics::NodeId node = current();
     if (node == topics::NoNode || rows->skeleton().childCount(node) == 0)
@@ -297,14 +327,14 @@ void TopicTreePanePrivate::addRowMenus(QMenu* menu)
     const int below = row ? pluralOf(row->subtreeTopics) : 0;
     const auto all = [this, node] { return rows->topicsBelow(node, false, bulkLimit); };
     if (!filtering) {
-        addManyMenu(menu, tr("This Branch (%Ln topic(s))", nullptr, below), all, tr("below %1").arg(text));
+        addManyMenu(menu, tr("This Branch (%Ln topic(s))", nullptr, below), all, {Scope::Branch, text});
         return;
     }
     const auto matches = [this, node] { return rows->topicsBelow(node, true, bulkLimit); };
     addManyMenu(menu, tr("Matches in This Branch (%Ln topic(s))", nullptr, pluralOf(matches().size())), matches,
-                tr("that match the filter below %1").arg(text));
+                {Scope::MatchesBelow, text});
     addManyMenu(menu, tr("Whole Branch, Hidden Topics Too (%Ln topic(s))", nullptr, below), all,
-                tr("below %1, whether they match the filter or not").arg(text));
+                {Scope::HiddenToo, text});
 }
 
 void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
@@ -336,9 +366,8 @@ void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
     if (onRow)
         addRowMenus(menu);
     if (filtering)
-        addManyMenu(
-            menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
-            [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, tr("that match the filter"));
+        addManyMenu(menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
+                    [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, {Scope::Matches});
     menu->popup(viewport->mapToGlobal(position));
 }
 

@@ -353,6 +353,11 @@ void TopicTreePane::setIoThread(client::IoThread* io)
     d->io = io;
 }
 
+void TopicTreePane::setAskFirst(const AskFirst& askFirst)
+{
+    d->bulk->setAskFirst(askFirst);
+}
+
 void TopicTreePane::setConnection(client::Connection* connection, topics::StoreReader* reader)
 {
     d->setConnection(connection, reader);

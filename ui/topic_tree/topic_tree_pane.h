@@ -21,6 +21,8 @@ class TopicTreeModel;
 
 namespace topicscope::ui {
 
+struct AskFirst;
+
 class TopicTreePanePrivate;
 
 /// The topic tree of one open connection, with its filter line above it: the left pane of the window.
@@ -40,6 +42,9 @@ public:
     /// (a recording, a test). Both may go before the pane does: call setConnection(nullptr, nullptr) first, or delete
     /// the pane first. To be called once per open connection; calling it again starts over.
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
+
+    /// Before what actions on many topics ask.
+    void setAskFirst(const AskFirst& askFirst);
 
     /// With it, deleted retained messages are verified by a second, throw-away connection. Call before setConnection().
     void setIoThread(client::IoThread* io);

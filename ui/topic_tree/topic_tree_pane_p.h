@@ -71,11 +71,11 @@ public:
     void showMenu(QWidget* viewport, const QPoint& position);
     void addRowMenus(QMenu* menu);
     void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
-                     const QString& scope);
-    void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const QString& scope);
-    void copyTopics(const std::vector<topics::NodeId>& nodes);
+                     const BulkPanel::Scope& scope);
+    void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const BulkPanel::Scope& scope);
+    void copyTopics(std::vector<topics::NodeId> nodes);
     void copySelectedTopics();
-    void copyLines(const std::vector<mqtt::BytesView>& lines);
+    void tellCopied(const QString& text, std::size_t copied, std::size_t left);
     void copyValue();
     void copyAsFilter();
     void deleteRetained();

@@ -8,10 +8,15 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <utility>
+
 namespace topicscope::ui {
 namespace {
 
-constexpr std::size_t blockTopics = 256;
+constexpr std::size_t fewestTopics = 256;
+constexpr std::size_t mostTopics = 4096;
+constexpr std::size_t blockBytes = 4 * 1024 * 1024;
 constexpr char csvHeading[] =
     "time,topic,qos,retain,dup,packet_id,provenance,size,payload,payload_base64,properties,subscription_ids\r\n";
 
@@ -104,9 +109,14 @@ void ValueExport::start(topics::StoreReader* reader, std::vector<topics::NodeId>
     m_format = format;
     m_writer = std::make_shared<Writer>(fileName);
     m_next = 0;
+    m_done = 0;
     m_count = 0;
+    m_blockTopics = fewestTopics;
+    m_block.clear();
+    m_headed = false;
+    m_writing = false;
     m_cancelled = false;
-    fetchBlock();
+    sortNodes();
 }
 
 void ValueExport::cancel()
@@ -114,35 +124,80 @@ void ValueExport::cancel()
     m_cancelled = isRunning();
 }
 
+/// In the order of the tree: each level by its name.
+void ValueExport::sortNodes()
+{
+    m_pool.start([this, store = m_reader->storePointer(), nodes = std::move(m_nodes), writer = m_writer]() mutable {
+        const auto& tree = store->skeleton();
+        std::ranges::sort(nodes, [&tree](topics::NodeId a, topics::NodeId b) {
+            return std::ranges::lexicographical_compare(tree.topic(a), tree.topic(b), [](char left, char right) {
+                const auto rank = [](char c) { return c == '/' ? 0 : static_cast<unsigned char>(c) + 1; };
+                return rank(left) < rank(right);
+            });
+        });
+        QMetaObject::invokeMethod(
+            this,
+            [this, nodes = std::move(nodes), writer] {
+                if (writer != m_writer)
+                    return;
+                m_nodes = nodes;
+                fetchBlock();
+            },
+            Qt::QueuedConnection);
+    });
+    m_nodes = {};
+}
+
 void ValueExport::fetchBlock()
 {
-    m_block.clear();
-    const std::size_t end = qMin(m_next + blockTopics, m_nodes.size());
-    m_outstanding = end - m_next;
-    if (m_outstanding == 0 || !m_reader || m_cancelled) {
-        writeBlock();
+    if (m_cancelled || !m_reader) {
+        end(m_cancelled ? tr("Cancelled. No file was written.") : tr("The connection was closed."));
         return;
     }
-    for (; m_next < end; ++m_next) {
-        m_reader->requestLatest(m_nodes[m_next], this, [this](const topics::StoredMessage& message) {
+    const std::size_t until = qMin(m_next + m_blockTopics, m_nodes.size());
+    m_outstanding = until - m_next;
+    if (m_outstanding == 0) {
+        fetched();
+        return;
+    }
+    for (; m_next < until; ++m_next) {
+        m_reader->requestLatest(m_nodes[m_next], this, [this, writer = m_writer](const topics::StoredMessage& message) {
+            if (writer != m_writer)
+                return; // of an export that has ended
             if (!message.isNull())
                 m_block.push_back(message);
             if (--m_outstanding == 0)
-                writeBlock();
+                fetched();
         });
     }
+}
+
+/// As much at once as the I/O thread copies within a few milliseconds.
+void ValueExport::fetched()
+{
+    if (m_cancelled) {
+        fetchBlock(); // says so
+        return;
+    }
+    std::size_t bytes = 0;
+    for (const topics::StoredMessage& message : m_block)
+        bytes += message.payload.size() + message.encodedProperties.size();
+    if (bytes < blockBytes / 4)
+        m_blockTopics = qMin(2 * m_blockTopics, mostTopics);
+    else if (bytes > blockBytes)
+        m_blockTopics = qMax(m_blockTopics / 2, std::size_t(1));
+    if (!m_writing)
+        writeBlock();
 }
 
 void ValueExport::writeBlock()
 {
     const bool last = m_next >= m_nodes.size();
-    if (m_cancelled || (!m_reader && !last)) {
-        written(m_cancelled ? tr("Cancelled. No file was written.") : tr("The connection was closed."), true);
-        return;
-    }
-    const bool first = m_count == 0 && m_next <= blockTopics;
     m_count += static_cast<qsizetype>(m_block.size());
-    m_pool.start([this, writer = m_writer, block = std::move(m_block), format = m_format, first, last] {
+    m_done = m_next;
+    m_writing = true;
+    const bool first = !std::exchange(m_headed, true);
+    m_pool.start([this, writer = m_writer, block = std::exchange(m_block, {}), format = m_format, first, last] {
         QByteArray bytes;
         if (first && format == Format::Csv)
             bytes = csvHeading;
@@ -152,25 +207,40 @@ void ValueExport::writeBlock()
         if (error.isEmpty() && last)
             error = writer->commit();
         QMetaObject::invokeMethod(
-            this, [this, error, last] { written(error, last); }, Qt::QueuedConnection);
+            this,
+            [this, writer, error, last] {
+                if (writer == m_writer)
+                    written(error, last);
+            },
+            Qt::QueuedConnection);
     });
-    m_block = {};
+    if (!last)
+        fetchBlock();
 }
 
 void ValueExport::written(const QString& error, bool last)
 {
+    m_writing = false;
     if (!error.isEmpty()) {
+        end(error);
+        return;
+    }
+    emit progressed(static_cast<qsizetype>(m_done), static_cast<qsizetype>(m_nodes.size()));
+    if (last) {
         m_writer.reset();
-        emit failed(error);
-        return;
+        emit finished(m_count);
+    } else if (m_cancelled || !m_reader) {
+        fetchBlock(); // says so
+    } else if (m_outstanding == 0) {
+        writeBlock(); // came meanwhile
     }
-    emit progressed(static_cast<qsizetype>(m_next), static_cast<qsizetype>(m_nodes.size()));
-    if (!last) {
-        fetchBlock();
-        return;
-    }
+}
+
+void ValueExport::end(const QString& error)
+{
+    m_block.clear();
     m_writer.reset();
-    emit finished(m_count);
+    emit failed(error);
 }
 
 } // namespace topicscope::ui

@@ -16,8 +16,9 @@ class StoreReader;
 
 namespace topicscope::ui {
 
-/// Writes the newest message of each of many topics into a file: fetched in blocks through the frames, written by a
-/// thread of its own, put in place in one step at the end (a cancelled or failed export leaves no file behind).
+/// Writes the newest message of each of many topics into a file, in the order of the tree: fetched in blocks through
+/// the frames, one while the one before it is written by a thread of its own, and put in place in one step at the end
+/// (a cancelled or failed export leaves no file behind).
 class ValueExport : public QObject
 {
     Q_OBJECT
@@ -49,8 +50,11 @@ signals:
 private:
     class Writer;
 
+    void sortNodes();
     void fetchBlock();
+    void fetched();
     void writeBlock();
+    void end(const QString& error);
     void written(const QString& error, bool last);
 
     QPointer<topics::StoreReader> m_reader;
@@ -58,9 +62,13 @@ private:
     Format m_format = Format::Csv;
     std::shared_ptr<Writer> m_writer;
     std::vector<topics::StoredMessage> m_block;
-    std::size_t m_next = 0;
+    std::size_t m_blockTopics = 0; ///< of the next block
+    std::size_t m_next = 0;        ///< fetched so far
     std::size_t m_outstanding = 0;
+    std::size_t m_done = 0; ///< written so far
     qsizetype m_count = 0;
+    bool m_headed = false;
+    bool m_writing = false;
     bool m_cancelled = false;
     QThreadPool m_pool;
 };

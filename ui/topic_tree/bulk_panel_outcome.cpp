@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of BulkPanel that sends, and says what became of it.
+#include "app/client/connection.h"
+#include "app/commands/bulk_publisher.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+#include "ui/common/notice.h"
+#include "ui/topic_tree/bulk_panel.h"
+#include "ui/topic_tree/bulk_topics_model.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+
+namespace topicscope::ui {
+
+void BulkPanel::publishAll()
+{
+    if (!m_connection || m_nodes.empty())
+        return;
+    m_publisher = std::make_unique<commands::BulkPublisher>(*m_connection);
+    connect(m_publisher.get(), &commands::BulkPublisher::progressed, this, &BulkPanel::showOutcomes);
+    connect(m_publisher.get(), &commands::BulkPublisher::finished, this, &BulkPanel::publishingFinished);
+    client::PublishRequest request;
+    request.qos = static_cast<mqtt::QoS>(m_qos->currentIndex());
+    request.retain = m_action == Action::DeleteRetained || m_retain->isChecked();
+    if (m_action == Action::Publish)
+        request.payload = m_payload->toPlainText().toStdString();
+    m_notice->clear();
+    m_progress->setMaximum(static_cast<int>(m_nodes.size()));
+    m_publisher->start(m_model->topics(), std::move(request));
+    updateControls();
+}
+
+void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
+{
+    using State = commands::BulkPublisher::State;
+    using Mark = BulkTopicsModel::Mark;
+    for (qsizetype row = first; row <= last; ++row) {
+        const auto& outcome = m_publisher->outcome(static_cast<std::size_t>(row));
+        QString text;
+        Mark mark = Mark::None;
+        switch (outcome.state) {
+        case State::Waiting:
+            break;
+        case State::Sent:
+            text = tr("sent");
+            break;
+        case State::Acknowledged:
+            text = outcome.reason.isEmpty() ? tr("acknowledged") : outcome.reason;
+            mark = Mark::Good;
+            break;
+        case State::Refused:
+            text = tr("refused: %1").arg(outcome.reason);
+            mark = Mark::Bad;
+            break;
+        case State::NotSent:
+            text = tr("not sent: %1").arg(outcome.reason);
+            mark = Mark::Bad;
+            break;
+        case State::Unknown:
+            text = tr("not certain: the connection was lost before the acknowledgement");
+            mark = Mark::Warning;
+            break;
+        case State::Cancelled:
+            text = tr("cancelled before it was sent");
+            mark = Mark::Warning;
+            break;
+        }
+        m_model->setResult(static_cast<std::size_t>(row), text, mark);
+    }
+    m_model->tell(static_cast<int>(first), static_cast<int>(last));
+    const auto counts = m_publisher->counts();
+    m_progress->setValue(pluralOf(counts.total - counts.waiting - counts.underWay));
+    m_state->setText(m_publisher->isWaitingForConnection()
+                         ? tr("The connection is down. Goes on when it is back.")
+                         : tr("%1 of %2 done, %3 failed")
+                               .arg(formatCount(counts.total - counts.waiting - counts.underWay),
+                                    formatCount(counts.total), formatCount(counts.failed)));
+}
+
+void BulkPanel::publishingFinished()
+{
+    const auto counts = m_publisher->counts();
+    m_done = true;
+    if (m_action == Action::DeleteRetained && counts.acknowledged + counts.unknown > 0 && m_io && m_connection &&
+        m_connection->state() == client::ConnectionState::Connected) {
+        verify();
+        return;
+    }
+    if (m_action == Action::DeleteRetained)
+        m_notice->show(ChipKind::Warning,
+                       tr("%1 sent, %2 failed, %3 cancelled, %4 not certain. Whether the broker forgot them was not "
+                          "verified.")
+                           .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
+                                formatCount(counts.cancelled), formatCount(counts.unknown)));
+    else
+        m_notice->show(counts.failed > 0                       ? ChipKind::Bad
+                       : counts.cancelled + counts.unknown > 0 ? ChipKind::Warning
+                                                               : ChipKind::Good,
+                       counts.unknown > 0 ? tr("%1 published, %2 failed, %3 cancelled, %4 not certain.")
+                                                .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
+                                                     formatCount(counts.cancelled), formatCount(counts.unknown))
+                                          : tr("%1 published, %2 failed, %3 cancelled.")
+                                                .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
+                                                     formatCount(counts.cancelled)));
+    updateControls();
+    emit finished();
+}
+
+void BulkPanel::verify()
+{
+    m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
+    connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::verified);
+    connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
+        m_notice->show(ChipKind::Warning,
+                       tr("Sent, but the broker could not be asked what it still retains: %1").arg(reason));
+        updateControls();
+        emit finished();
+    });
+    m_found.reset();
+    lookAt(m_nodes);
+    updateControls();
+}
+
+void BulkPanel::verified()
+{
+    using State = commands::BulkPublisher::State;
+    qsizetype gone = 0;
+    qsizetype left = 0;
+    for (std::size_t row = 0; row < m_nodes.size(); ++row) {
+        const State state = m_publisher->outcome(row).state;
+        const bool sent = state == State::Acknowledged || state == State::Unknown;
+        if ((*m_found)[m_nodes[row]]) {
+            ++left;
+            if (sent)
+                m_model->setResult(row, tr("still retained: published again meanwhile, or kept by the broker"),
+                                   BulkTopicsModel::Mark::Bad);
+        } else if (sent) {
+            ++gone;
+            m_model->setResult(row, tr("gone"), BulkTopicsModel::Mark::Good);
+        }
+    }
+    m_model->tell(0, m_model->rowCount() - 1);
+    if (left == 0)
+        m_notice->show(ChipKind::Good, tr("Really gone: a second connection finds none of the %Ln retained message(s).",
+                                          nullptr, pluralOf(gone)));
+    else
+        m_notice->show(ChipKind::Warning, tr("%1 gone, %2 still retained, as a second connection sees it.")
+                                              .arg(formatCount(gone), formatCount(left)));
+    updateControls();
+    emit finished();
+}
+
+} // namespace topicscope::ui
