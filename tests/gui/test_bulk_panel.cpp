@@ -141,7 +141,7 @@ private slots:
         QTest::newRow("delete") << BulkPanel::Action::DeleteRetained
                                 << u"Deletes 20 retained message(s) from Plant A."_qs;
         QTest::newRow("publish") << BulkPanel::Action::Publish
-                                 << u"Sends 0 B to 20 topic(s) on the production broker Plant A."_qs;
+                                 << u"Sends 0 B to 20 topic(s) on the production broker Plant A, at QoS 1."_qs;
     }
     void whatIsWantedIsAskedBeforeItIsSent()
     {

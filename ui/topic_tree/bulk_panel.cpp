@@ -509,8 +509,12 @@ void BulkPanel::startOrAsk()
                             .arg(m_askFirst.broker),
                         tr("Delete"), true);
     else
-        m_question->ask(tr("Sends %1 to %Ln topic(s) on the production broker %2.", nullptr, count)
-                            .arg(formatBytes(m_payload->toPlainText().toUtf8().size()), m_askFirst.broker),
+        m_question->ask((m_retain->isChecked()
+                             ? tr("Sends %1 to %Ln topic(s) on the production broker %2, at QoS %3, to be retained.",
+                                  nullptr, count)
+                             : tr("Sends %1 to %Ln topic(s) on the production broker %2, at QoS %3.", nullptr, count))
+                            .arg(formatBytes(m_payload->toPlainText().toUtf8().size()), m_askFirst.broker,
+                                 QString::number(m_qos->currentIndex())),
                         tr("Publish"), true);
     updateControls();
 }
