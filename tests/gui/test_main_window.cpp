@@ -751,8 +751,9 @@ private slots:
         connectByTyping();
         topics::TopicStore& store = window().current()->store();
         m_fixture->workspace.ioThread().post([&store] {
-            const std::string payload(60'000, 'p'); // the last message of a topic is not given up
-            for (int i = 0; i < 300; ++i) {
+            const std::string payload(10'000,
+                                      'p'); // the last message of a topic is not given up, nor spilled when small
+            for (int i = 0; i < 600; ++i) {
                 const std::string topic = "limit/" + std::to_string(i);
                 mqtt::MessageView message;
                 message.topic = topic;
