@@ -1795,6 +1795,13 @@
         <source>The connection has another session now: another broker, client identifier or way to keep it</source>
         <translation>Die Verbindung hat jetzt eine andere Sitzung: einen anderen Broker, eine andere Client-ID oder eine andere Art, sie aufzuheben</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more such event(s), not listed one by one</source>
+        <translation>
+            <numerusform>%n weiteres solches Ereignis, nicht einzeln aufgeführt</numerusform>
+            <numerusform>%n weitere solche Ereignisse, nicht einzeln aufgeführt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::client::ProxyHandshake</name>
@@ -3255,10 +3262,6 @@ Läuft mit Qt %1.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
-        <source>Delete retained messages %1</source>
-        <translation>Retained-Nachrichten löschen: %1</translation>
-    </message>
     <message numerus="yes">
         <source>None of the %Ln topic(s) has a retained message, as far as this connection has seen.</source>
         <translation>
@@ -3300,10 +3303,6 @@ Läuft mit Qt %1.</translation>
             <numerusform>An %Ln Topic veröffentlichen</numerusform>
             <numerusform>An %Ln Topics veröffentlichen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Export last values %1</source>
-        <translation>Letzte Werte exportieren: %1</translation>
     </message>
     <message numerus="yes">
         <source>Writes the newest message of each of the %Ln topic(s) below into a file.</source>
@@ -3351,10 +3350,6 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>%1 of %2 done, %3 failed</source>
         <translation>%1 von %2 erledigt, %3 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed, %3 cancelled. Whether the broker forgot them was not verified.</source>
-        <translation>%1 gesendet, %2 fehlgeschlagen, %3 abgebrochen. Ob der Broker sie vergessen hat, wurde nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 published, %2 failed, %3 cancelled.</source>
@@ -3429,13 +3424,137 @@ Läuft mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>Publish a message %1</source>
-        <translation>Eine Nachricht veröffentlichen %1</translation>
-    </message>
-    <message>
         <source>values</source>
         <comment>proposed name of a file</comment>
         <translation>werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s) that begin with $ are left alone: select them by hand.</source>
+        <translation>
+            <numerusform>%Ln Topic, das mit $ beginnt, bleibt unberührt: von Hand wählen.</numerusform>
+            <numerusform>%Ln Topics, die mit $ beginnen, bleiben unberührt: von Hand wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the retained message on %1</source>
+        <translation>Aufbewahrte Nachricht auf %1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete retained messages below %1</source>
+        <translation>Aufbewahrte Nachrichten unter %1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete retained messages on the topics below %1 that match the filter</source>
+        <translation>Aufbewahrte Nachrichten auf den Topics unter %1 löschen, auf die der Filter passt</translation>
+    </message>
+    <message>
+        <source>Delete retained messages below %1, also where the filter hides them</source>
+        <translation>Aufbewahrte Nachrichten unter %1 löschen, auch wo der Filter sie verbirgt</translation>
+    </message>
+    <message>
+        <source>Delete retained messages on and below the selected rows</source>
+        <translation>Aufbewahrte Nachrichten auf und unter den gewählten Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>Delete retained messages on and below the selected rows, where they match the filter</source>
+        <translation>Aufbewahrte Nachrichten auf und unter den gewählten Zeilen löschen, soweit der Filter passt</translation>
+    </message>
+    <message>
+        <source>Delete retained messages on the topics that match the filter</source>
+        <translation>Aufbewahrte Nachrichten auf den Topics löschen, auf die der Filter passt</translation>
+    </message>
+    <message>
+        <source>Delete retained messages on the selected topics</source>
+        <translation>Aufbewahrte Nachrichten auf den gewählten Topics löschen</translation>
+    </message>
+    <message>
+        <source>Publish a message to %1</source>
+        <translation>Eine Nachricht an %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish a message to each topic below %1</source>
+        <translation>Eine Nachricht an jedes Topic unter %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish a message to each topic below %1 that matches the filter</source>
+        <translation>Eine Nachricht an jedes Topic unter %1 veröffentlichen, auf das der Filter passt</translation>
+    </message>
+    <message>
+        <source>Publish a message to each topic below %1, also to those that the filter hides</source>
+        <translation>Eine Nachricht an jedes Topic unter %1 veröffentlichen, auch an die vom Filter verborgenen</translation>
+    </message>
+    <message>
+        <source>Publish a message to each topic that matches the filter</source>
+        <translation>Eine Nachricht an jedes Topic veröffentlichen, auf das der Filter passt</translation>
+    </message>
+    <message>
+        <source>Publish a message to each of the selected topics</source>
+        <translation>Eine Nachricht an jedes gewählte Topic veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Export the last value on %1</source>
+        <translation>Letzten Wert von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Export the last values below %1</source>
+        <translation>Letzte Werte unter %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Export the last values of the topics below %1 that match the filter</source>
+        <translation>Letzte Werte der Topics unter %1 exportieren, auf die der Filter passt</translation>
+    </message>
+    <message>
+        <source>Export the last values below %1, also of topics that the filter hides</source>
+        <translation>Letzte Werte unter %1 exportieren, auch der vom Filter verborgenen Topics</translation>
+    </message>
+    <message>
+        <source>Export the last values of the topics that match the filter</source>
+        <translation>Letzte Werte der Topics exportieren, auf die der Filter passt</translation>
+    </message>
+    <message>
+        <source>Export the last values of the selected topics</source>
+        <translation>Letzte Werte der gewählten Topics exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deletes %Ln retained message(s) from %1. This cannot be undone.</source>
+        <translation>
+            <numerusform>Löscht %Ln aufbewahrte Nachricht von %1. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Löscht %Ln aufbewahrte Nachrichten von %1. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends %1 to %Ln topic(s) on the production broker %2, at QoS %3, to be retained.</source>
+        <translation>
+            <numerusform>Sendet %1 an %Ln Topic auf dem Produktions-Broker %2, mit QoS %3, zum Aufbewahren.</numerusform>
+            <numerusform>Sendet %1 an %Ln Topics auf dem Produktions-Broker %2, mit QoS %3, zum Aufbewahren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends %1 to %Ln topic(s) on the production broker %2, at QoS %3.</source>
+        <translation>
+            <numerusform>Sendet %1 an %Ln Topic auf dem Produktions-Broker %2, mit QoS %3.</numerusform>
+            <numerusform>Sendet %1 an %Ln Topics auf dem Produktions-Broker %2, mit QoS %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>not certain: the connection was lost before the acknowledgement</source>
+        <translation>nicht sicher: Die Verbindung riss vor der Bestätigung ab</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed, %3 cancelled, %4 not certain. Whether the broker forgot them was not verified.</source>
+        <translation>%1 gesendet, %2 fehlgeschlagen, %3 abgebrochen, %4 nicht sicher. Ob der Broker sie vergessen hat, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 published, %2 failed, %3 cancelled, %4 not certain.</source>
+        <translation>%1 veröffentlicht, %2 fehlgeschlagen, %3 abgebrochen, %4 nicht sicher.</translation>
     </message>
 </context>
 <context>
@@ -4164,6 +4283,14 @@ Läuft mit Qt %1.</translation>
         <source>Not trying again by itself</source>
         <translation>Kein neuer Versuch von selbst</translation>
     </message>
+    <message>
+        <source>The topics and their last messages alone need more memory than the budget allows. Everything is kept up to four times the budget; it can be raised in the preferences.</source>
+        <translation>Die Topics und ihre letzten Nachrichten allein brauchen mehr Speicher, als das Budget erlaubt. Bis zum Vierfachen des Budgets wird alles behalten; es lässt sich in den Einstellungen anheben.</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Einstellungen …</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::ConnectionPage</name>
@@ -4422,12 +4549,29 @@ Läuft mit Qt %1.</translation>
         <translation>Der Filter wird gelesen als: %1</translation>
     </message>
     <message>
-        <source>How the filter is read</source>
-        <translation>Wie der Filter gelesen wird</translation>
-    </message>
-    <message>
         <source>It is read as plain text. Choose “%1” at the end of the line to search with +, # and payload:.</source>
         <translation>Es wird als reiner Text gelesen. Wählen Sie „%1“ am Ende der Zeile, um mit +, # und payload: zu suchen.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>changed from now on, on a small button</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>10 s</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4810,20 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Both payloads are the same.</source>
         <translation>Beide Nutzdaten sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages kept; they arrive every %1, give or take %2</source>
+        <translation>
+            <numerusform>%Ln Nachricht aufgehoben; sie kommen alle %1, mit einer Streuung von %2</numerusform>
+            <numerusform>%Ln Nachrichten aufgehoben; sie kommen alle %1, mit einer Streuung von %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages; they arrive every %1, give or take %2</source>
+        <translation>
+            <numerusform>Die neueste %Ln Nachricht; sie kommen alle %1, mit einer Streuung von %2</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten; sie kommen alle %1, mit einer Streuung von %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4940,10 +5098,6 @@ Läuft mit Qt %1.</translation>
 <context>
     <name>topicscope::ui::MainWindow</name>
     <message>
-        <source>The topics and their last messages alone need more memory than the budget allows. Everything is kept up to four times the budget; it can be raised in the preferences.</source>
-        <translation>Die Topics und ihre letzten Nachrichten allein brauchen mehr Speicher, als das Budget erlaubt. Bis zum Vierfachen des Budgets wird alles behalten; es lässt sich in den Einstellungen anheben.</translation>
-    </message>
-    <message>
         <source>&amp;Disconnect</source>
         <translation>&amp;Trennen</translation>
     </message>
@@ -5170,10 +5324,6 @@ Läuft mit Qt %1.</translation>
 <context>
     <name>topicscope::ui::MessageWords</name>
     <message>
-        <source>given up to stay within the memory budget</source>
-        <translation>aufgegeben, um im Speicherbudget zu bleiben</translation>
-    </message>
-    <message>
         <source>QoS %1, packet identifier %2</source>
         <translation>QoS %1, Paketkennung %2</translation>
     </message>
@@ -5257,6 +5407,15 @@ Läuft mit Qt %1.</translation>
         <source>Flags and origin</source>
         <translation>Flags und Herkunft</translation>
     </message>
+    <message>
+        <source>given up</source>
+        <comment>a message, to stay within the memory budget</comment>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>Given up meanwhile, to stay within the memory budget</source>
+        <translation>Inzwischen aufgegeben, um im Speicherbudget zu bleiben</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::MessagesPane</name>
@@ -5308,27 +5467,6 @@ Läuft mit Qt %1.</translation>
         <source>Messages appear here in the order of their arrival.</source>
         <translation>Nachrichten erscheinen hier in der Reihenfolge ihrer Ankunft.</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %Ln message(s) on</source>
-        <translation>
-            <numerusform>Die neueste Nachricht auf</numerusform>
-            <numerusform>Die neuesten %Ln Nachrichten auf</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s), the last %1 still here</source>
-        <translation>
-            <numerusform>%Ln Nachricht, die letzte %1 noch da</numerusform>
-            <numerusform>%Ln Nachrichten, die letzten %1 noch da</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln Nachricht</numerusform>
-            <numerusform>%Ln Nachrichten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy Topic</source>
         <translation>Topic kopieren</translation>
@@ -5344,6 +5482,49 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %1 message(s) on %2</source>
+        <translation>
+            <numerusform>Die neueste %1 Nachricht auf %2</numerusform>
+            <numerusform>Die neuesten %1 Nachrichten auf %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s), the last %2 still here</source>
+        <translation>
+            <numerusform>%1 Nachricht, die letzte %2 noch da</numerusform>
+            <numerusform>%1 Nachrichten, die letzten %2 noch da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 Nachricht</numerusform>
+            <numerusform>%1 Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This message is no longer kept</source>
+        <translation>Diese Nachricht ist nicht mehr da</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the value, %Ln byte(s)</source>
+        <translation>
+            <numerusform>Den Wert kopiert, %Ln Byte</numerusform>
+            <numerusform>Den Wert kopiert, %Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the value as hexadecimal digits, %Ln byte(s)</source>
+        <translation>
+            <numerusform>Den Wert als Hexadezimalziffern kopiert, %Ln Byte</numerusform>
+            <numerusform>Den Wert als Hexadezimalziffern kopiert, %Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
     </message>
 </context>
 <context>
@@ -6021,10 +6202,10 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
         <translation>Angehalten · seitdem nichts Neues</translation>
     </message>
     <message numerus="yes">
-        <source>Paused · %Ln message(s) behind</source>
+        <source>Paused · %1 message(s) behind</source>
         <translation>
-            <numerusform>Angehalten · %Ln Nachricht zurück</numerusform>
-            <numerusform>Angehalten · %Ln Nachrichten zurück</numerusform>
+            <numerusform>Angehalten · %1 Nachricht zurück</numerusform>
+            <numerusform>Angehalten · %1 Nachrichten zurück</numerusform>
         </translation>
     </message>
 </context>
@@ -6697,6 +6878,36 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>Correlation Data: %1</source>
         <translation>Korrelationsdaten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::PublishQuestion</name>
+    <message>
+        <source>Deletes the retained message on %1 from %2. This cannot be undone.</source>
+        <translation>Löscht die aufbewahrte Nachricht auf %1 von %2. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Sends %1 to %2 on the production broker %3, at QoS %4, to be retained.</source>
+        <translation>Sendet %1 an %2 auf dem Produktions-Broker %3, mit QoS %4, zum Aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Sends %1 to %2 on the production broker %3, at QoS %4.</source>
+        <translation>Sendet %1 an %2 auf dem Produktions-Broker %3, mit QoS %4.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7729,10 +7940,6 @@ Payload: %3</translation>
         <translation>R</translation>
     </message>
     <message>
-        <source>One message every %1, give or take %2</source>
-        <translation>Eine Nachricht alle %1, mehr oder weniger %2</translation>
-    </message>
-    <message>
         <source>Last message at %1</source>
         <translation>Letzte Nachricht um %1</translation>
     </message>
@@ -7786,11 +7993,15 @@ Payload: %3</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s)</source>
+        <source>%1 message(s)</source>
         <translation>
-            <numerusform>%Ln Nachricht</numerusform>
-            <numerusform>%Ln Nachrichten</numerusform>
+            <numerusform>%1 Nachricht</numerusform>
+            <numerusform>%1 Nachrichten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Messages arrive every %1, give or take %2</source>
+        <translation>Nachrichten kommen alle %1, mit einer Streuung von %2</translation>
     </message>
 </context>
 <context>
@@ -7798,6 +8009,13 @@ Payload: %3</translation>
     <message>
         <source>Topics</source>
         <translation>Topics</translation>
+    </message>
+    <message numerus="yes">
+        <source>This topic has more than %Ln level(s): the tree stands at the last of them.</source>
+        <translation>
+            <numerusform>Dieses Topic hat mehr als %Ln Ebene: Der Baum steht auf der letzten davon.</numerusform>
+            <numerusform>Dieses Topic hat mehr als %Ln Ebenen: Der Baum steht auf der letzten davon.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7845,14 +8063,6 @@ Payload: %3</translation>
     <message>
         <source>Collapse the Whole Tree</source>
         <translation>Den ganzen Baum zuklappen</translation>
-    </message>
-    <message>
-        <source>Pause the View</source>
-        <translation>Ansicht anhalten</translation>
-    </message>
-    <message>
-        <source>Filter Topics</source>
-        <translation>Topics filtern</translation>
     </message>
     <message>
         <source>Sort Again</source>
@@ -7906,18 +8116,6 @@ Payload: %3</translation>
         </translation>
     </message>
     <message>
-        <source>below %1</source>
-        <translation>unter %1</translation>
-    </message>
-    <message>
-        <source>on %1</source>
-        <translation>auf %1</translation>
-    </message>
-    <message>
-        <source>on the selected topics</source>
-        <translation>auf den gewählten Topics</translation>
-    </message>
-    <message>
         <source>Another action on many topics is still running</source>
         <translation>Eine andere Aktion für viele Topics läuft noch</translation>
     </message>
@@ -7961,10 +8159,6 @@ Payload: %3</translation>
             <numerusform>Alle Treffer (%Ln Topic)</numerusform>
             <numerusform>Alle Treffer (%Ln Topics)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>that match the filter</source>
-        <translation>die auf den Filter passen</translation>
     </message>
     <message>
         <source>Number of topics</source>
@@ -8054,6 +8248,72 @@ Payload: %3</translation>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln topic(s). %1 more were left out: too many for the clipboard.</source>
+        <translation>
+            <numerusform>%Ln Topic kopiert. %1 weitere weggelassen: zu viele für die Zwischenablage.</numerusform>
+            <numerusform>%Ln Topics kopiert. %1 weitere weggelassen: zu viele für die Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Matches in This Branch (%Ln topic(s))</source>
+        <translation>
+            <numerusform>Treffer in diesem Zweig (%Ln Topic)</numerusform>
+            <numerusform>Treffer in diesem Zweig (%Ln Topics)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole Branch, Hidden Topics Too (%Ln topic(s))</source>
+        <translation>
+            <numerusform>Ganzer Zweig, auch verborgene Topics (%Ln Topic)</numerusform>
+            <numerusform>Ganzer Zweig, auch verborgene Topics (%Ln Topics)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sort By</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Move Column</source>
+        <translation>Spalte verschieben</translation>
+    </message>
+    <message>
+        <source>%1 to the Left</source>
+        <translation>%1 nach links</translation>
+    </message>
+    <message>
+        <source>%1 to the Right</source>
+        <translation>%1 nach rechts</translation>
+    </message>
+    <message>
+        <source>Fit Columns</source>
+        <translation>Spalten anpassen</translation>
+    </message>
+    <message>
+        <source>Order of Arrival</source>
+        <translation>Reihenfolge der Ankunft</translation>
+    </message>
+    <message>
+        <source>%1
+In force: %2</source>
+        <translation>%1
+Eingeschränkt auf: %2</translation>
+    </message>
+    <message>
+        <source>Search All Topics</source>
+        <translation>In allen Topics suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The expression takes too long on %Ln topic(s), which are left out: try a simpler one.</source>
+        <translation>
+            <numerusform>Der Ausdruck braucht auf %Ln Topic zu lange, es fehlt daher: Ein einfacherer hilft.</numerusform>
+            <numerusform>Der Ausdruck braucht auf %Ln Topics zu lange, sie fehlen daher: Ein einfacherer hilft.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::TopicTreeView</name>
@@ -8068,18 +8328,6 @@ Payload: %3</translation>
     <message>
         <source>silent %1</source>
         <translation>stumm %1</translation>
-    </message>
-    <message>
-        <source>Fit Columns</source>
-        <translation>Spalten anpassen</translation>
-    </message>
-    <message>
-        <source>Order of Arrival</source>
-        <translation>Reihenfolge der Ankunft</translation>
-    </message>
-    <message>
-        <source>Sort Again Now</source>
-        <translation>Jetzt neu sortieren</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,13 @@
             <numerusform>The broker closed %n connections in a row soon after they were made: another client with the same client identifier seems to take over</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more such event(s), not listed one by one</source>
+        <translation>
+            <numerusform>%n more such event, not listed one by one</numerusform>
+            <numerusform>%n more such events, not listed one by one</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::client::Transport</name>
@@ -229,6 +236,34 @@
             <numerusform>On %Ln other topics nothing is retained.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln topic(s) that begin with $ are left alone: select them by hand.</source>
+        <translation>
+            <numerusform>%Ln topic that begins with $ is left alone: select it by hand.</numerusform>
+            <numerusform>%Ln topics that begin with $ are left alone: select them by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deletes %Ln retained message(s) from %1. This cannot be undone.</source>
+        <translation>
+            <numerusform>Deletes %Ln retained message from %1. This cannot be undone.</numerusform>
+            <numerusform>Deletes %Ln retained messages from %1. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends %1 to %Ln topic(s) on the production broker %2, at QoS %3, to be retained.</source>
+        <translation>
+            <numerusform>Sends %1 to %Ln topic on the production broker %2, at QoS %3, to be retained.</numerusform>
+            <numerusform>Sends %1 to %Ln topics on the production broker %2, at QoS %3, to be retained.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends %1 to %Ln topic(s) on the production broker %2, at QoS %3.</source>
+        <translation>
+            <numerusform>Sends %1 to %Ln topic on the production broker %2, at QoS %3.</numerusform>
+            <numerusform>Sends %1 to %Ln topics on the production broker %2, at QoS %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::CertificateField</name>
@@ -324,6 +359,20 @@
             <numerusform>%Ln messages are selected. Select two to compare them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln messages kept; they arrive every %1, give or take %2</source>
+        <translation>
+            <numerusform>%Ln message kept; messages arrive every %1, give or take %2</numerusform>
+            <numerusform>%Ln messages kept; they arrive every %1, give or take %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages; they arrive every %1, give or take %2</source>
+        <translation>
+            <numerusform>The newest %Ln message; messages arrive every %1, give or take %2</numerusform>
+            <numerusform>The newest %Ln messages; they arrive every %1, give or take %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::Inspector</name>
@@ -338,24 +387,38 @@
 <context>
     <name>topicscope::ui::MessagesPane</name>
     <message numerus="yes">
-        <source>The newest %Ln message(s) on</source>
+        <source>The newest %1 message(s) on %2</source>
         <translation>
-            <numerusform>The newest %Ln message on</numerusform>
-            <numerusform>The newest %Ln messages on</numerusform>
+            <numerusform>The newest %1 message on %2</numerusform>
+            <numerusform>The newest %1 messages on %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s), the last %1 still here</source>
+        <source>%1 message(s), the last %2 still here</source>
         <translation>
-            <numerusform>%Ln message, the last %1 still here</numerusform>
-            <numerusform>%Ln messages, the last %1 still here</numerusform>
+            <numerusform>%1 message, the last %2 still here</numerusform>
+            <numerusform>%1 messages, the last %2 still here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s)</source>
+        <source>%1 message(s)</source>
         <translation>
-            <numerusform>%Ln message</numerusform>
-            <numerusform>%Ln messages</numerusform>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the value, %Ln byte(s)</source>
+        <translation>
+            <numerusform>Copied the value, %Ln byte</numerusform>
+            <numerusform>Copied the value, %Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the value as hexadecimal digits, %Ln byte(s)</source>
+        <translation>
+            <numerusform>Copied the value as hexadecimal digits, %Ln byte</numerusform>
+            <numerusform>Copied the value as hexadecimal digits, %Ln bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -409,10 +472,10 @@
 <context>
     <name>topicscope::ui::PauseBar</name>
     <message numerus="yes">
-        <source>Paused · %Ln message(s) behind</source>
+        <source>Paused · %1 message(s) behind</source>
         <translation>
-            <numerusform>Paused · %Ln message behind</numerusform>
-            <numerusform>Paused · %Ln messages behind</numerusform>
+            <numerusform>Paused · %1 message behind</numerusform>
+            <numerusform>Paused · %1 messages behind</numerusform>
         </translation>
     </message>
 </context>
@@ -514,10 +577,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s)</source>
+        <source>%1 message(s)</source>
         <translation>
-            <numerusform>%Ln message</numerusform>
-            <numerusform>%Ln messages</numerusform>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::TopicTreePane</name>
+    <message numerus="yes">
+        <source>This topic has more than %Ln level(s): the tree stands at the last of them.</source>
+        <translation>
+            <numerusform>This topic has more than %Ln level: the tree stands at the last of them.</numerusform>
+            <numerusform>This topic has more than %Ln levels: the tree stands at the last of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -605,6 +678,34 @@
         <translation>
             <numerusform>%Ln topic do not pass this filter. New ones appear here as soon as they do.</numerusform>
             <numerusform>%Ln topics do not pass this filter. New ones appear here as soon as they do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln topic(s). %1 more were left out: too many for the clipboard.</source>
+        <translation>
+            <numerusform>Copied %Ln topic. %1 more were left out: too many for the clipboard.</numerusform>
+            <numerusform>Copied %Ln topics. %1 more were left out: too many for the clipboard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Matches in This Branch (%Ln topic(s))</source>
+        <translation>
+            <numerusform>Matches in This Branch (%Ln topic)</numerusform>
+            <numerusform>Matches in This Branch (%Ln topics)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole Branch, Hidden Topics Too (%Ln topic(s))</source>
+        <translation>
+            <numerusform>Whole Branch, Hidden Topics Too (%Ln topic)</numerusform>
+            <numerusform>Whole Branch, Hidden Topics Too (%Ln topics)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The expression takes too long on %Ln topic(s), which are left out: try a simpler one.</source>
+        <translation>
+            <numerusform>The expression takes too long on %Ln topic, which is left out: try a simpler one.</numerusform>
+            <numerusform>The expression takes too long on %Ln topics, which are left out: try a simpler one.</numerusform>
         </translation>
     </message>
 </context>

@@ -98,7 +98,9 @@ struct FrameReply
     std::vector<SortKeys> sortKeys;
     std::vector<MessageSummary> history; ///< newest first
     NodeId historyNode = NoNode;
-    Sequence historyAfter = 0;               ///< of the request
+    Sequence historyAfter = 0;     ///< of the request
+    float historyMeanInterval = 0; ///< of that topic, as NodeSnapshot
+    float historyIntervalDeviation = 0;
     std::vector<MessageSummary> messageRows; ///< from messagesFrom on, evicted ones with sequence 0
     Sequence messagesFrom = 0;
     PayloadSearch payloadSearched;      ///< echo of the request

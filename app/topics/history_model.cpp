@@ -28,6 +28,7 @@ void HistoryModel::setNode(NodeId node)
         endRemoveRows();
     }
     m_node = node;
+    m_meanInterval = m_intervalDeviation = 0;
     if (m_reader)
         m_reader->wake();
 }
@@ -127,6 +128,8 @@ bool HistoryModel::apply(const FrameReply& reply)
     const Sequence shown = m_rows.empty() ? 0 : m_rows.front().sequence;
     if (reply.historyAfter > shown)
         return true; // to a question from before the list was emptied: what is older is missing
+    m_meanInterval = reply.historyMeanInterval;
+    m_intervalDeviation = reply.historyIntervalDeviation;
     // The list may have been emptied and filled since the request: take what is newer than what it shows.
     const auto end = std::find_if(reply.history.begin(), reply.history.end(),
                                   [shown](const MessageSummary& message) { return message.sequence <= shown; });

@@ -37,7 +37,10 @@ public:
     /// Shows the history of this topic, from the next frame on. NoNode empties it.
     void setNode(NodeId node);
     NodeId node() const { return m_node; }
-    /// Messages this topic has had in all, so that a view can say how many were given up.
+    /// The rhythm of the topic's live messages in seconds, as NodeSnapshot; 0 when unknown.
+    float meanInterval() const { return m_meanInterval; }
+    float intervalDeviation() const { return m_intervalDeviation; }
+    /// The message in this row.
     const MessageSummary& summary(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     /// Row of a message, -1 when it is not in the list. Binary search.
     int rowOf(Sequence sequence) const;
@@ -54,6 +57,8 @@ private:
     QPointer<StoreReader> m_reader;
     NodeId m_node = NoNode;
     std::deque<MessageSummary> m_rows;
+    float m_meanInterval = 0;
+    float m_intervalDeviation = 0;
 };
 
 } // namespace topicscope::topics

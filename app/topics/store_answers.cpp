@@ -162,6 +162,8 @@ void StoreWriter::answerHistory(const FrameRequest& request, FrameReply& reply) 
     const std::uint32_t topic = topicOf(request.historyNode);
     if (topic == TopicSkeleton::NoTopic)
         return;
+    reply.historyMeanInterval = m_states[topic].meanInterval.load(std::memory_order_relaxed);
+    reply.historyIntervalDeviation = std::sqrt(m_states[topic].intervalVariance);
     const Sequence asOf = request.asOf == 0 ? m_sequence : request.asOf;
     for (const auto* record : m_log.newest(topic, request.historyAfter, asOf, request.historyLimit))
         reply.history.push_back(m_log.summary(*record));

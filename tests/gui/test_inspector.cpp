@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void explainsABranch();
     void listsEveryProperty();
     void showsAndComparesHistory();
+    void saysHowOftenMessagesArrive();
     void showsBytes();
     void breadcrumbSelectsInTheTree();
     void copies();
@@ -228,6 +230,25 @@ void PaneInspectorTest::showsAndComparesHistory()
     }
     openTab(0);
     QTRY_VERIFY(value().contains(u"\"n\": 6"_s));
+}
+
+void PaneInspectorTest::saysHowOftenMessagesArrive()
+{
+    const auto says = [this](const QString& part) {
+        return std::ranges::any_of(inspector->findChildren<QLabel*>(), [&part](const QLabel* label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    };
+    scene->put("t", "1");
+    inspector->setTopic(nullptr, scene->reader.get(), scene->node("t"));
+    openTab(1);
+    QTRY_VERIFY(says(u"kept"_s));
+    QVERIFY(!says(u"arrive"_s));
+    for (int i = 0; i < 5; ++i) {
+        scene->now += 9'500'000; // and half a second by itself
+        scene->put("t", "1");
+    }
+    QTRY_VERIFY(says(u"6 messages kept; they arrive every 10"_s));
 }
 
 void PaneInspectorTest::showsBytes()

@@ -166,8 +166,15 @@ void HistoryTab::hint(const QString& text)
 void HistoryTab::updateCount()
 {
     const int rows = m_model ? m_model->rowCount() : 0;
-    m_count->setText(rows < HistoryModel::MaximumRows ? tr("%Ln messages kept", nullptr, rows)
-                                                      : tr("The newest %Ln messages", nullptr, rows));
+    const bool all = rows < HistoryModel::MaximumRows;
+    if (rows == 0 || m_model->meanInterval() <= 0) {
+        m_count->setText(all ? tr("%Ln messages kept", nullptr, rows) : tr("The newest %Ln messages", nullptr, rows));
+        return;
+    }
+    const auto text = [](float seconds) { return formatDuration(static_cast<std::int64_t>(seconds * 1e6F)); };
+    m_count->setText((all ? tr("%Ln messages kept; they arrive every %1, give or take %2", nullptr, rows)
+                          : tr("The newest %Ln messages; they arrive every %1, give or take %2", nullptr, rows))
+                         .arg(text(m_model->meanInterval()), text(m_model->intervalDeviation())));
 }
 
 void HistoryTab::selectionChanged()

@@ -90,7 +90,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     connect(m_profileActions.get(), &ProfileActions::notice, this,
             [this](const QString& text) { m_statusBar->showMessage(text, 10'000); });
     connect(&parts.settings, &profiles::Settings::changed, this, &MainWindow::settingChanged);
-    for (const auto setting : {Setting::MemoryBudgetMiB, Setting::TopicLimit})
+    for (const auto setting : {Setting::MemoryBudgetMiB, Setting::TopicLimit, Setting::MaximumPacketSizeMiB})
         settingChanged(setting);
 
     connect(&parts.profiles, &profiles::ProfileStore::saveFailed, this, &MainWindow::saveFailed);
@@ -479,6 +479,14 @@ void MainWindow::settingChanged(Setting setting)
     case Setting::TopicLimit:
         m_parts.workspace.setMaximumTopics(static_cast<quint32>(settings.number(setting)));
         break;
+    case Setting::MaximumPacketSizeMiB: {
+        // The protocol has no larger ones: then nothing needs to be said.
+        const int size = settings.number(setting);
+        const bool limits = size < profiles::Settings::definition(setting).maximum;
+        m_parts.workspace.setLargestPacket(limits ? std::optional(static_cast<quint32>(size) * 1024 * 1024)
+                                                  : std::nullopt);
+        break;
+    }
     case Setting::Theme:
         if (const auto mode = Theme::modeFromName(settings.text(setting)))
             Theme::instance().setMode(*mode);

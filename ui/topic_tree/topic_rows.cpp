@@ -151,7 +151,7 @@ QString TopicRows::toolTip(topics::NodeId id, int column) const
             .arg(formatCount(static_cast<std::int64_t>(row->subtreeMessages)));
     case Rate:
         return row->meanInterval > 0
-                   ? tr("One message every %1, give or take %2")
+                   ? tr("Messages arrive every %1, give or take %2")
                          .arg(formatDuration(static_cast<std::int64_t>(row->meanInterval * 1e6F)),
                               formatDuration(static_cast<std::int64_t>(row->intervalDeviation * 1e6F)))
                    : QString();
