@@ -4814,14 +4814,14 @@ Läuft mit Qt %1.</translation>
     <message numerus="yes">
         <source>%Ln messages kept; they arrive every %1, give or take %2</source>
         <translation>
-            <numerusform>%Ln Nachricht aufgehoben; sie kommen alle %1, mit einer Streuung von %2</numerusform>
-            <numerusform>%Ln Nachrichten aufgehoben; sie kommen alle %1, mit einer Streuung von %2</numerusform>
+            <numerusform>%Ln Nachricht aufbewahrt; Nachrichten kommen alle %1, mit einer Streuung von %2</numerusform>
+            <numerusform>%Ln Nachrichten aufbewahrt; sie kommen alle %1, mit einer Streuung von %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln messages; they arrive every %1, give or take %2</source>
         <translation>
-            <numerusform>Die neueste %Ln Nachricht; sie kommen alle %1, mit einer Streuung von %2</numerusform>
+            <numerusform>Die neueste %Ln Nachricht; Nachrichten kommen alle %1, mit einer Streuung von %2</numerusform>
             <numerusform>Die neuesten %Ln Nachrichten; sie kommen alle %1, mit einer Streuung von %2</numerusform>
         </translation>
     </message>

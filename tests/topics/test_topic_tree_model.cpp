@@ -344,7 +344,7 @@ void TestTopicTreeModel::manyOpenParentsFollowAFilter()
 void TestTopicTreeModel::aRowArrivesUntilItsBranchIsAtRest()
 {
     Scene scene({}, Scene::Untested);
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < 120'000; ++i) // more than one page: it cannot be there at once
         scene.put("wide/t" + std::to_string(i) + "/x");
     scene.flush();
     const NodeId node = scene.node("wide/t7/x");
