@@ -305,7 +305,8 @@ void StoreWriter::enforceBudget(std::int64_t extra)
     }
     chargeLog();
     m_segmentsSeen = m_log.youngSegments();
-    if (m_budget.used() + extra > m_budget.limit())
+    // A segment too many here or there goes with the next one anyway.
+    if (m_budget.used() + extra > m_budget.limit() + m_budget.limit() / 64)
         m_budget.askBack(&m_store);
     if (steps == 0)
         wakeLater();
