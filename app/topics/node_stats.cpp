@@ -40,7 +40,9 @@ void NodeStats::closeWindow(std::uint32_t now)
 
 float NodeStats::rateAt(std::uint32_t now) const
 {
-    if (static_cast<std::int32_t>(now - window) > 0 && messages > 0)
+    if (messages < 2)
+        return 0;
+    if (static_cast<std::int32_t>(now - window) > 0)
         return blended(now);
     return rate < 0 ? 0 : rate;
 }

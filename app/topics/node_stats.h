@@ -36,7 +36,7 @@ struct NodeStats
             closeWindow(now);
         ++inWindow;
     }
-    /// Messages per second at this time.
+    /// Messages per second at this time; 0 before the second message, of which nothing follows.
     float rateAt(std::uint32_t now) const;
     /// About when the newest message came (to one window), 0 = never.
     std::int64_t newestAt(std::int64_t now) const;

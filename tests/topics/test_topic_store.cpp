@@ -283,6 +283,9 @@ void TestTopicStore::theRateDecaysInSilence()
     QVERIFY2(rate("burst") < 20, qPrintable(QString::number(rate("burst"))));
     feed.advance(30);
     QVERIFY2(rate("burst") < 0.05F, qPrintable(QString::number(rate("burst"))));
+    feed.put("single", "1", {.retain = true});
+    feed.advance(5);
+    QCOMPARE(rate("single"), 0.0F);
     // A message a minute is no silence.
     for (int minute = 0; minute < 5; ++minute, feed.advance(60))
         feed.put("slow");
