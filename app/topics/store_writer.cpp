@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t NodesPerTopic = 4;
 constexpr std::uint64_t SpareNodes = 70'000; // one topic may need 65,536
 constexpr std::size_t LongestTopic = 65'535;
-/// Segments given up per call at most: keeps each pause of the I/O thread to some milliseconds.
+/// Segments given up per call at most, beside those that a large payload takes the place of: keeps each pause of the
+/// I/O thread to some milliseconds.
 constexpr int StepsPerCall = 16;
 
 template <typename Counter, typename Value>
@@ -93,6 +94,7 @@ void StoreWriter::message(const mqtt::MessageView& message)
     const bool isBlob = m_log.isBlob(bytes);
     if (isBlob) {
         enforceBudget(static_cast<std::int64_t>(bytes));
+        askOthers(static_cast<std::int64_t>(bytes));
         const auto with = static_cast<std::int64_t>(bytes);
         spill = m_budget.used() + with > m_budget.limit() && m_treeCharged + m_logCharged + with > share();
     }
@@ -124,8 +126,10 @@ void StoreWriter::message(const mqtt::MessageView& message)
         node = stats.parent;
     }
     fetchAhead();
-    if (m_log.youngSegments() != m_segmentsSeen || isBlob)
+    if (m_log.youngSegments() != m_segmentsSeen || isBlob) {
         enforceBudget(0);
+        askOthers(0);
+    }
 }
 
 // What is kept about a topic lies in places of which each leads to the next: the slot of the hash table, then node and
@@ -305,11 +309,16 @@ void StoreWriter::enforceBudget(std::int64_t extra)
     }
     chargeLog();
     m_segmentsSeen = m_log.youngSegments();
-    // A segment too many here or there goes with the next one anyway.
-    if (m_budget.used() + extra > m_budget.limit() + m_budget.limit() / 64)
-        m_budget.askBack(&m_store);
     if (steps == 0)
         wakeLater();
+}
+
+/// Others give back what they hold beyond their share when this store grows; a segment too many here or there goes with
+/// the next one anyway. Not from serve(): two stores with nothing to give would ask each other for ever.
+void StoreWriter::askOthers(std::int64_t extra)
+{
+    if (m_budget.used() + extra > m_budget.limit() + m_budget.limit() / 64)
+        m_budget.askBack(&m_store);
 }
 
 /// Any thread: the I/O thread goes on with this store soon, also when nothing arrives.
@@ -342,8 +351,8 @@ void StoreWriter::beginRound()
 /// topic as fit. Another round then applies it.
 void StoreWriter::finishRound()
 {
-    m_keptAfterRound = m_log.keptBytes();
-    m_nextRoundAt = m_keptAfterRound + std::max(m_keptAfterRound / 4, 2 * m_log.segmentSize());
+    const std::size_t kept = m_log.keptBytes();
+    m_nextRoundAt = kept + std::max(kept / 4, 2 * m_log.segmentSize());
     auto room = static_cast<std::uint64_t>(keptRoom());
     std::uint32_t fit = 0;
     for (const std::uint64_t bytes : m_log.keptByRank()) {
@@ -387,7 +396,8 @@ void StoreWriter::finishBatch(std::int64_t now)
 {
     assertThread();
     m_firstAhead = m_endAhead;
-    m_woken.store(false, std::memory_order_release);
+    // Read and written in one: who asks from now on is heard, who asked before has set what is read below.
+    m_woken.exchange(false, std::memory_order_acq_rel);
     if (m_received != m_answeredReceived) { // what was refused is news, too
         m_answeredReceived = m_received;
         m_store.m_exchange.stored();

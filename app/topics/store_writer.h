@@ -48,6 +48,7 @@ private:
     std::int64_t share() const { return m_budget.limit() / std::max(1, m_budget.shares()); }
     std::int64_t keptRoom() const;
     std::uint32_t mostGuaranteed() const;
+    void askOthers(std::int64_t extra);
     void wakeLater();
 
     // answering
@@ -95,9 +96,8 @@ private:
     std::int64_t m_treeCharged = 0;
     std::int64_t m_logCharged = 0;
     std::size_t m_segmentsSeen = 0;
-    std::uint32_t m_guaranteed;  ///< messages that each topic keeps beyond the chronological log at present
-    std::size_t m_roundLeft = 0; ///< kept segments left in this round of collecting
-    std::size_t m_keptAfterRound = 0;
+    std::uint32_t m_guaranteed;    ///< messages that each topic keeps beyond the chronological log at present
+    std::size_t m_roundLeft = 0;   ///< kept segments left in this round of collecting
     std::size_t m_nextRoundAt = 0; ///< kept bytes at which another round is worth while
     std::uint64_t m_answeredReceived = 0;
     std::atomic<bool> m_woken{false}; ///< a call of serve() is on its way

@@ -27,7 +27,7 @@ public:
         MemoryBudgetPointer budget = nullptr;    ///< one for the program; a private default one when null
         std::uint32_t maximumTopics = 2'000'000; ///< beyond it messages on new topics are counted as lost
         bool keepHistory = true;                 ///< false: only each topic's newest message (to measure memory)
-        std::uint32_t guaranteedHistory = 20;    ///< messages each topic keeps, while the budget allows
+        std::uint32_t guaranteedHistory = 20;    ///< messages each topic keeps, while the budget allows; 64 at most
     };
     TopicStore();
     explicit TopicStore(Options options);

@@ -146,8 +146,8 @@ void theBudgetIsSharedAndChanged()
     std::atomic<bool> finished{false};
     std::atomic<int> stored{0};
     const auto run = [&](int number) {
+        std::atomic<bool> woken{false}; // before the store, which may be asked until it is gone
         TopicStore store({.budget = budget});
-        std::atomic<bool> woken{false};
         store.exchange().setWaker([&woken] { woken = true; });
         StoreFeed feed(store);
         const std::string large(100'000, 'l');

@@ -48,6 +48,7 @@ private slots:
     void twoStoresShareTheBudget();
     void aQuietStoreGivesBackWhatIsBeyondItsShare();
     void aLowerBudgetHoldsAtOnce();
+    void storesThatHaveNothingToGiveLeaveEachOtherAlone();
     void refusedMessagesAreNewsToo();
     void memoryPerTopicStaysBelow450Bytes();
 };
@@ -690,10 +691,13 @@ struct WokenStore
     {
         store.exchange().setWaker([this] { m_woken = true; });
     }
-    void serveWhenAsked()
+    /// False: it was not asked.
+    bool serveWhenAsked()
     {
-        while (std::exchange(m_woken, false))
+        int served = 0;
+        for (; served < 1000 && std::exchange(m_woken, false); ++served)
             feed.serve();
+        return served > 0;
     }
     TopicStore store;
     StoreFeed feed;
@@ -733,6 +737,23 @@ void TestTopicStore::aLowerBudgetHoldsAtOnce()
     quiet.serveWhenAsked();
     QVERIFY2(budget->used() <= budget->limit(), qPrintable(QString::number(budget->used())));
     QCOMPARE(historyOf(quiet.store, quiet.feed.now, "t/3", 20).size(), 20u);
+}
+
+void TestTopicStore::storesThatHaveNothingToGiveLeaveEachOtherAlone()
+{
+    auto budget = std::make_shared<MemoryBudget>(1024 * 1024);
+    WokenStore first(budget);
+    WokenStore second(budget);
+    for (int i = 0; i < 2000; ++i) // trees and last messages alone are too much
+        for (WokenStore* store : {&first, &second})
+            store->feed.put("t/" + std::to_string(i), std::string(200, 'x'));
+    QVERIFY(budget->used() > budget->limit() + budget->limit() / 2);
+    int rounds = 0;
+    for (bool asked = true; asked && rounds < 100; ++rounds) {
+        asked = first.serveWhenAsked();
+        asked |= second.serveWhenAsked();
+    }
+    QVERIFY2(rounds < 10, "they ask each other for ever");
 }
 
 void TestTopicStore::refusedMessagesAreNewsToo()
