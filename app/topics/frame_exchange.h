@@ -93,7 +93,8 @@ struct FrameReply
     std::int64_t now = 0;           ///< when it was made, microseconds since the epoch
     std::int64_t newestArrival = 0; ///< arrival of the newest message stored by then
     Sequence newest = 0;
-    Sequence oldest = 1; ///< oldest message of the chronological log
+    std::uint64_t received = 0; ///< messages by then, refused ones included
+    Sequence oldest = 1;        ///< oldest message of the chronological log
     std::vector<NodeSnapshot> nodes;
     std::vector<SortKeys> sortKeys;
     std::vector<MessageSummary> history; ///< newest first

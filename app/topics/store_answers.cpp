@@ -43,6 +43,7 @@ std::unique_ptr<FrameReply> StoreWriter::answer(const FrameRequest& request, std
     reply->number = request.number;
     reply->now = now;
     reply->newest = m_sequence;
+    reply->received = m_received;
     reply->newestArrival = m_newestArrival;
     reply->oldest = m_log.oldest();
     reply->nodes.reserve(request.nodes.size());

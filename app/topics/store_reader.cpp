@@ -54,7 +54,7 @@ void StoreReader::notified()
     if (takeAnswer())
         return;
     if (!m_timer.isActive() && !m_store->exchange().pending() &&
-        counters().stored.load(std::memory_order_relaxed) != m_shownNewest)
+        counters().received.load(std::memory_order_relaxed) != m_shownReceived)
         post();
 }
 
@@ -109,6 +109,7 @@ bool StoreReader::takeAnswer()
         if (std::find(m_participants.begin(), m_participants.end(), participant) != m_participants.end())
             visible |= participant->apply(*reply);
     m_shownNewest = reply->newest;
+    m_shownReceived = reply->received;
     if (!isPaused())
         m_shownArrival = reply->newestArrival;
     deliver(*reply);
@@ -132,8 +133,8 @@ void StoreReader::scheduleNext(bool changed)
         return;
     }
     m_store->exchange().sleep();
-    // Anything stored between the answer and the sleep would wake nobody.
-    if (counters().stored.load(std::memory_order_relaxed) != m_shownNewest)
+    // Anything that came between the answer and the sleep would wake nobody.
+    if (counters().received.load(std::memory_order_relaxed) != m_shownReceived)
         scheduleFrame(FrameInterval);
 }
 
@@ -181,7 +182,7 @@ void StoreReader::flush(const std::function<void()>& serve)
         if (!takeAnswer())
             continue;
         const bool more = m_timer.isActive(); // scheduled again: something changed, or work waits
-        if (!more && m_shownNewest == counters().stored.load(std::memory_order_relaxed))
+        if (!more && m_shownReceived == counters().received.load(std::memory_order_relaxed))
             return;
     }
 }

@@ -122,6 +122,7 @@ private:
     std::int64_t m_pausedArrival = 0;
     std::int64_t m_shownArrival = 0;
     Sequence m_shownNewest = 0;
+    std::uint64_t m_shownReceived = 0; ///< with those that were refused, which are news, too
     Sequence m_shownAtPause = 0;
     int m_quietFrames = 0;
     bool m_again = false;   ///< something was asked for after the request under way was posted

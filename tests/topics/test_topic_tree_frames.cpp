@@ -27,6 +27,7 @@ private slots:
     void aFilterOfTheLastSecondsMovesOnByItself();
     void onlyVisibleRowsAreSignalled();
     void framesSleepWhenNothingHappens();
+    void aRefusedMessageIsToldAndTheNextIsStillHeard();
     void nothingIsReset();
     void topicsBelowListsTheSubtree();
     void completionOffersTopicsByPrefix();
@@ -303,12 +304,12 @@ void TestTopicTreeFrames::aFilterOfTheLastSecondsMovesOnByItself()
     scene.put("new");
     scene.flush();
     constexpr std::int64_t Second = 1'000'000;
-    QVERIFY(scene.model.setFilter({}, {.changedWithin = Second}));
+    QVERIFY(scene.model.setFilter({}, {.changedWithin = 3 * Second}));
     scene.flush();
     QCOMPARE(scene.names(), Names{"new"});
     // Nobody asks again, and it is one search all the while.
     QSignalSpy removed(&scene.model, &QAbstractItemModel::rowsRemoved);
-    QTRY_COMPARE_WITH_TIMEOUT((scene.flush(), scene.names()), Names{}, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT((scene.flush(), scene.names()), Names{}, 10'000);
     QCOMPARE(removed.count(), 1);
     QVERIFY(!scene.model.isSearching());
 }
@@ -351,6 +352,32 @@ void TestTopicTreeFrames::framesSleepWhenNothingHappens()
     QVERIFY2(!asked, "frames go on though nothing arrives");
     scene.put("a", "again");
     scene.feed.serve(); // wakes the reader
+    QTRY_VERIFY(asked);
+}
+
+void TestTopicTreeFrames::aRefusedMessageIsToldAndTheNextIsStillHeard()
+{
+    Scene scene({.maximumTopics = 1}, Scene::Untested);
+    bool asked = false;
+    scene.store->exchange().setWaker([&] { asked = true; });
+    scene.feed.advance(-3600); // long ago: nothing glows, no rate falls
+    scene.put("a");
+    scene.feed.advance(3600);
+    QSignalSpy refusing(&scene.reader, &StoreReader::refusingTopics);
+    const auto fallAsleep = [&] {
+        scene.flush();
+        for (int i = 0; i < 5; ++i)
+            scene.feed.serve();
+        QCoreApplication::processEvents();
+        asked = false;
+    };
+    fallAsleep();
+    scene.put("b"); // beyond the limit
+    scene.feed.serve();
+    QTRY_COMPARE((scene.feed.serve(), refusing.count()), 1);
+    fallAsleep();
+    scene.put("a", "again");
+    scene.feed.serve();
     QTRY_VERIFY(asked);
 }
 
