@@ -64,6 +64,7 @@ client::ConnectionSettings RetainedProbe::settingsFor(const client::ConnectionSe
     settings.connect.cleanStart = true;
     settings.connect.sessionExpiryInterval.reset();
     settings.connect.will.reset();
+    settings.connect.keepAlive = 10;        // seconds: a PINGRESP that never comes ends it in time
     settings.connect.authenticator.reset(); // made anew from the credentials
     settings.sessionFile.clear();
     settings.reconnect.enabled = false;

@@ -166,12 +166,12 @@ const MessageLog::Record* MessageLog::olderChronological(const Record& record) c
 
 /// Looks from both sides at once, back through the topic's own messages from its newest one, and back through all
 /// messages from `upTo`: of a busy topic one stands close to any number, and of a quiet one few are newer. Even after
-/// millions of messages it is found within some thousand steps.
-const MessageLog::Record* MessageLog::newestChronological(std::uint32_t topic, Sequence upTo) const
+/// millions of messages it is found within some thousand steps, where the topic has kept its share of them.
+const MessageLog::Record* MessageLog::newestChronological(std::uint32_t topic, Sequence after, Sequence upTo) const
 {
     const Position latest = m_topics[topic].latest;
     const Record* own = (latest & KeptBit) != 0 ? nullptr : at(latest);
-    for (Sequence number = upTo; own && own->sequence > upTo && number >= oldest(); --number) {
+    for (Sequence number = upTo; own && own->sequence > upTo && number >= oldest() && number > after; --number) {
         if (const Record* other = find(number); other && other->topic == topic)
             return other;
         own = olderChronological(*own);
@@ -183,7 +183,7 @@ std::vector<const MessageLog::Record*> MessageLog::newest(std::uint32_t topic, S
                                                           std::size_t count) const
 {
     std::vector<const Record*> found;
-    const Record* record = newestChronological(topic, upTo);
+    const Record* record = newestChronological(topic, after, upTo);
     for (; record && record->sequence > after && found.size() < count; record = olderChronological(*record))
         found.push_back(record);
     if (found.size() >= count || after + 1 >= oldest())

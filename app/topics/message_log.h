@@ -56,7 +56,7 @@ public:
     const Record* find(Sequence sequence) const;
     Sequence oldest() const { return m_young.front().first; }
     /// The messages of a topic with numbers above `after` and up to `upTo` that are still held, newest first, at most
-    /// `count`. Looks at few others, however many newer ones there are.
+    /// `count`. Looks at few others, unless the topic was silent before `upTo` and very busy since.
     std::vector<const Record*> newest(std::uint32_t topic, Sequence after, Sequence upTo, std::size_t count) const;
     /// The newest of them, or nullptr.
     const Record* newest(std::uint32_t topic, Sequence upTo) const;
@@ -114,7 +114,7 @@ private:
     };
     static std::size_t inlineSize(const Record& record);
     const Record* olderChronological(const Record& record) const;
-    const Record* newestChronological(std::uint32_t topic, Sequence upTo) const;
+    const Record* newestChronological(std::uint32_t topic, Sequence after, Sequence upTo) const;
     template <typename Visit>
     void visitKept(const TopicState& state, Visit visitor) const;
     Segment makeSegment();

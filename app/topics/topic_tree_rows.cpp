@@ -212,6 +212,7 @@ void TopicTreePrivate::takeTarget(Branch& loaded, std::shared_ptr<BranchTarget> 
 {
     if (target->filter != run || target->end != nodesEnd) { // of a filter that is no more: wantsUpdate() asks anew
         loaded.resort |= target->resort;
+        loaded.filterVersion = std::numeric_limits<std::uint64_t>::max();
         return;
     }
     loaded.lastKnown = target->lastKnown;

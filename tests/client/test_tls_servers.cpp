@@ -106,7 +106,7 @@ private:
             return true;
         };
         const QByteArray payload(16 * 1024, 'x');
-        const QByteArray message = hex("30 84 80 01 0001 't' 00") + payload; // QoS 0, the the length from 0001 on
+        const QByteArray message = hex("30 84 80 01 0001 't' 00") + payload; // QoS 0, the length from 0001 on
         for (bool alive = write(connack5); alive && m_sent < total; m_sent += payload.size())
             alive = write(message);
         if (closes)
@@ -301,8 +301,8 @@ private slots:
     void aFloodWaitsOutsideTheProgram()
     {
         QFETCH(bool, closes);
-        constexpr qint64 total = 96 * 1024 * 1024;
-        constexpr qint64 kernels = 16 * 1024 * 1024; // the largest buffers that both sides get by default, and some
+        constexpr qint64 total = 192 * 1024 * 1024;
+        constexpr qint64 kernels = 64 * 1024 * 1024; // more than the buffers of both sides ever grow to
         FloodingServer server(Certificates::read(m_certificates.serverFile()),
                               Certificates::read(m_certificates.serverKeyFile()), total, closes);
         SlowSink sink(server);

@@ -33,7 +33,6 @@ namespace {
 constexpr quint32 stateVersion = 1;
 constexpr int countMilliseconds = 200;
 constexpr std::int64_t microsecondsPerSecond = 1'000'000;
-/// Matches whose branches are opened by themselves; more would make the tree slow and long.
 /// How long after the first topic a small tree opens by itself.
 constexpr qint64 settlingMilliseconds = 4000;
 
