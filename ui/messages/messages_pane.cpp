@@ -540,7 +540,11 @@ MessagesPane::MessagesPane(QWidget* parent) : QWidget(parent), d(std::make_uniqu
     d->build();
 }
 
-MessagesPane::~MessagesPane() = default;
+MessagesPane::~MessagesPane()
+{
+    for (MessageTable* table : {d->list, d->topicList})
+        table->disconnect(this); // its header is laid out once more while the window goes
+}
 
 void MessagesPane::setReader(topics::StoreReader* reader)
 {
