@@ -195,7 +195,9 @@ void TestWorkspace::whatAConnectionKeptIsFreedByAnotherThread()
             delete budget;
             freedBy = QThread::currentThread();
         });
-        const OpenConnection connection(io, options, profileFor(broker), {}, {});
+        const auto connection =
+            std::make_unique<OpenConnection>(io, options, profileFor(broker), profiles::SecretMap(), QString());
+        options.budget.reset(); // the store's is the last one
     }
     QTRY_VERIFY(freedBy.load());
     QVERIFY(freedBy.load() != QThread::currentThread());
