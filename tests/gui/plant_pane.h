@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 namespace topicscope::ui {
@@ -38,6 +39,17 @@ struct Plant : TreeFixture
         pane.show();
         view = pane.findChild<TopicTreeView*>();
         filter = pane.findChild<FilterBar*>();
+        show();
+    }
+    /// m/t1000 to m/t1399, scrolled half way down.
+    void showTheMiddleOfManySiblings()
+    {
+        for (int i = 0; i < 400; ++i)
+            feed.put("m/t" + std::to_string(1000 + i), "1");
+        show();
+        view->expand(index("m"));
+        show();
+        view->verticalScrollBar()->setValue(view->verticalScrollBar()->maximum() / 2);
         show();
     }
     QModelIndex index(const std::string& topic, int column = 0) const

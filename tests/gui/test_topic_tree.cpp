@@ -163,13 +163,7 @@ private slots:
     void newTopicsAboveDoNotMoveWhatIsLookedAt()
     {
         Plant plant(false);
-        for (int i = 0; i < 400; ++i)
-            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
-        plant.show();
-        plant.view->expand(plant.index("m"));
-        plant.show();
-        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2);
-        plant.show();
+        plant.showTheMiddleOfManySiblings();
         const QModelIndex top = plant.view->indexAt(QPoint(5, 0));
         QVERIFY(top.isValid());
         const QByteArray topic = top.data(Rows::TopicRole).toByteArray();

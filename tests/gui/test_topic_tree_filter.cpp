@@ -173,13 +173,7 @@ private slots:
     void aFilterShowsItsMatchesFromTheTop()
     {
         Plant plant(false);
-        for (int i = 0; i < 400; ++i)
-            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
-        plant.show();
-        plant.view->expand(plant.index("m"));
-        plant.show();
-        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2);
-        plant.show();
+        plant.showTheMiddleOfManySiblings();
         plant.filter->setText(u"t13"_qs);
         QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 100);
         QCOMPARE(plant.view->verticalScrollBar()->value(), 0);
@@ -243,13 +237,7 @@ private slots:
     void whoScrollsIsNotTakenBackOnceAFilterHasGone()
     {
         Plant plant(false);
-        for (int i = 0; i < 400; ++i)
-            plant.feed.put("m/t" + std::to_string(1000 + i), "1");
-        plant.show();
-        plant.view->expand(plant.index("m"));
-        plant.show();
-        plant.view->verticalScrollBar()->setValue(plant.view->verticalScrollBar()->maximum() / 2);
-        plant.show();
+        plant.showTheMiddleOfManySiblings();
         const int before = plant.view->verticalScrollBar()->value();
         plant.filter->setText(u"t1007"_qs);
         QTRY_COMPARE((plant.show(), plant.pane.model()->rowCount(plant.index("m"))), 1);
