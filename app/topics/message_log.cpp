@@ -151,14 +151,6 @@ const MessageLog::Record* MessageLog::find(Sequence sequence) const
     return reinterpret_cast<const Record*>(segment.data.get() + offset);
 }
 
-/// Messages that outlived the log may stand in any order in their chain.
-template <typename Visit>
-void MessageLog::visitKept(const TopicState& state, Visit visitor) const
-{
-    for (Position position = state.keptHead; const Record* record = at(position); position = record->previous)
-        visitor(*record);
-}
-
 const MessageLog::Record* MessageLog::olderChronological(const Record& record) const
 {
     return (record.previous & KeptBit) != 0 ? nullptr : at(record.previous);
@@ -188,12 +180,11 @@ std::vector<const MessageLog::Record*> MessageLog::newest(std::uint32_t topic, S
         found.push_back(record);
     if (found.size() >= count || after + 1 >= oldest())
         return found;
-    // What outlived the log is older than all of it.
+    // What outlived the log is older than all of it, and may stand in any order in its chain.
     const auto chronological = static_cast<std::ptrdiff_t>(found.size());
-    visitKept(m_topics[topic], [&](const Record& kept) {
-        if (kept.sequence > after && kept.sequence <= upTo)
-            found.push_back(&kept);
-    });
+    for (const Record* kept = at(m_topics[topic].keptHead); kept; kept = at(kept->previous))
+        if (kept->sequence > after && kept->sequence <= upTo)
+            found.push_back(kept);
     std::sort(found.begin() + chronological, found.end(),
               [](const Record* a, const Record* b) { return a->sequence > b->sequence; });
     if (found.size() > count)

@@ -115,8 +115,6 @@ private:
     static std::size_t inlineSize(const Record& record);
     const Record* olderChronological(const Record& record) const;
     const Record* newestChronological(std::uint32_t topic, Sequence after, Sequence upTo) const;
-    template <typename Visit>
-    void visitKept(const TopicState& state, Visit visitor) const;
     Segment makeSegment();
     void recycle(Segment segment);
     Position keep(const Record& record, TopicState& state);

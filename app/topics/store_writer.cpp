@@ -95,8 +95,7 @@ void StoreWriter::message(const mqtt::MessageView& message)
     if (isBlob) {
         enforceBudget(static_cast<std::int64_t>(bytes));
         askOthers(static_cast<std::int64_t>(bytes));
-        const auto with = static_cast<std::int64_t>(bytes);
-        spill = m_budget.used() + with > m_budget.limit() && m_treeCharged + m_logCharged + with > share();
+        spill = tooMuch(static_cast<std::int64_t>(bytes));
     }
     MessageLog::Position position = m_log.append(message, m_sequence + 1, index, state, spill);
     if (position == 0 && m_budget.used() + static_cast<std::int64_t>(bytes) <= m_budget.hardLimit())
@@ -284,20 +283,22 @@ std::int64_t StoreWriter::keptRoom() const
     return m_store.m_options.keepHistory ? std::max<std::int64_t>(0, (share() - m_treeCharged) / 2) : 0;
 }
 
+/// What others hold beyond their share is theirs to give up.
+bool StoreWriter::tooMuch(std::int64_t extra) const
+{
+    return m_budget.used() + extra > m_budget.limit() && m_treeCharged + m_logCharged + extra > share();
+}
+
 void StoreWriter::enforceBudget(std::int64_t extra)
 {
     chargeLog();
     if (!m_store.m_options.keepHistory)
         while (m_log.evictOldest(1)) {
         }
-    // What others hold beyond their share is theirs to give up.
-    const auto tooMuch = [this, extra] {
-        return m_budget.used() + extra > m_budget.limit() && m_treeCharged + m_logCharged + extra > share();
-    };
     int steps = StepsPerCall + static_cast<int>(extra / static_cast<std::int64_t>(m_log.segmentSize()));
     for (; steps > 0; --steps) {
         chargeLog();
-        const bool over = tooMuch();
+        const bool over = tooMuch(extra);
         if (!collecting() && !over) {
             publish(m_counters.overBudget, false);
             break;

@@ -41,6 +41,7 @@ private:
     void chargeTree();
     void chargeLog();
     void enforceBudget(std::int64_t extra);
+    bool tooMuch(std::int64_t extra) const;
     bool collecting();
     bool giveUpSomething(bool tooMuch);
     void beginRound();
