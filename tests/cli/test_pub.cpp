@@ -255,7 +255,7 @@ void TestPub::linesKeepToReceiveMaximum()
 {
     ScriptedBroker broker;
     broker.expect(connectPacket).send(hex("20 06 00 00 03 21 0002")); // Receive Maximum 2
-    constexpr int count = 3000;                                       // more than may wait inside the program
+    constexpr int count = 1200;                                       // more than may wait inside the program
     broker.expect(publishPacket).expect(publishPacket);
     bool third = false;
     broker.run([&] { third = !broker.unexpected().isEmpty(); });
