@@ -182,7 +182,6 @@ private:
     bool m_closing = false;
     bool m_flushQueued = false;
     bool m_gotBytes = false; // anything at all from the peer in this attempt
-    bool m_sessionLost = false;
     int m_shortConnections = 0; // in a row, see suspectTakeover()
     mqtt::Time m_attemptStarted = 0;
     mqtt::Time m_connectedAt = 0;
@@ -195,7 +194,6 @@ private:
     std::unordered_map<mqtt::Handle, quint64> m_ids;
     quint64 m_publishing = 0; // the id that publish() is in the middle of
     std::vector<PublishResult> m_results;
-    std::uint64_t m_resentMark = 0;
     std::size_t m_lastQueued = 0;
 };
 

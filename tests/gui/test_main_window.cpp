@@ -399,6 +399,10 @@ private slots:
         using profiles::Setting;
         QVERIFY(asks("1", false));
         QVERIFY(question->text().contains(u"Plant A"));
+        auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY(button && question->isAncestorOf(button));
+        QTest::keyClick(button, Qt::Key_Return);
+        QVERIFY2(!question->isAsking(), "Return presses a button as Space does");
         QVERIFY(asks("", true));
         m_fixture->settings.set(Setting::ConfirmProductionPublish, false);
         QVERIFY(!asks("1", false));

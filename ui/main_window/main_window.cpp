@@ -5,6 +5,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
+#include "ui/common/return_key.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/connections/client_connection_tester.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     if (!restoreGeometry(parts.settings.viewState(geometryKey)))
         resize(firstSize(*screen()));
 
+    new ReturnKey(this);
     makePages();
     makeActions();
     makeMenus();
