@@ -157,6 +157,14 @@ void Bench::run()
             wait(10);
         }
     });
+    phase("selecting a million siblings", Known, [this] {
+        for (int turn = 0; turn < 3; ++turn) {
+            m_view->selectAll();
+            wait(300);
+        }
+        m_view->clearSelection();
+        wait(300);
+    });
     phase("a million siblings sorted by name, descending", Known, [&] {
         model->sort(TopicTreeModel::Topic, Qt::DescendingOrder);
         waitUntil(

@@ -361,6 +361,53 @@ private slots:
         QCOMPARE(plant.pane.model()->headerData(Rows::Rate, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
                  u"Messages per second"_qs);
     }
+
+    /// With branches open and closed, from any row to any other, either way.
+    void aRangeHoldsWhatIsSeenBetweenItsEnds()
+    {
+        Plant plant;
+        for (int i = 0; i < 12; ++i)
+            plant.feed.put("hall/line-" + std::to_string(i % 3) + "/cell-" + std::to_string(i) + "/speed");
+        plant.show();
+        plant.view->expandToDepth(topics::RootNode, 9);
+        plant.show();
+        plant.view->collapse(plant.index("hall/line-1"));
+        plant.view->collapse(plant.index("hall/line-2/cell-5"));
+        plant.pane.resize(560, 900);
+        plant.show();
+        std::vector<QModelIndex> rows;
+        for (QModelIndex index = plant.pane.model()->index(0, 0); index.isValid();
+             index = plant.view->indexBelow(index))
+            rows.push_back(index);
+        QVERIFY(rows.size() > 20);
+        const auto click = [&plant](const QModelIndex& index, Qt::KeyboardModifiers modifiers) {
+            QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, modifiers,
+                              plant.view->visualRect(index).center());
+        };
+        const auto chosen = [&plant] {
+            const std::vector<topics::NodeId> nodes = plant.view->selectedNodes();
+            return std::set(nodes.begin(), nodes.end());
+        };
+        for (std::size_t first = 0; first < rows.size(); ++first) {
+            std::set<topics::NodeId> between;
+            for (std::size_t last = first; last < rows.size(); ++last) {
+                between.insert(plant.pane.model()->node(rows[last]));
+                for (const bool upwards : {false, true}) {
+                    click(rows[upwards ? last : first], Qt::NoModifier);
+                    click(rows[upwards ? first : last], Qt::ShiftModifier);
+                    QCOMPARE(chosen(), between);
+                }
+            }
+            if (first > 0)
+                continue;
+            click(rows.front(), Qt::NoModifier);
+            QTest::keyClick(plant.view, Qt::Key_End, Qt::ShiftModifier);
+            QCOMPARE(chosen(), between);
+            plant.view->clearSelection();
+            QTest::keySequence(plant.view, QKeySequence::SelectAll);
+            QCOMPARE(chosen(), between);
+        }
+    }
 };
 
 QTEST_MAIN(TopicTreePaneTest)

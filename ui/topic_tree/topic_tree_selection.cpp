@@ -4,8 +4,8 @@
 #include "ui/topic_tree/topic_rows.h"
 
 #include <QScopedValueRollback>
-
 #include <QScrollBar>
+
 #include <algorithm>
 #include <utility>
 
@@ -34,6 +34,22 @@ QItemSelection rangesOf(const QAbstractItemModel* model, std::vector<QModelIndex
         first = last + 1;
     }
     return ranges;
+}
+
+/// The rows that lead to it, from the first level on. One path is less than another where it comes first in the view.
+std::vector<int> pathOf(QModelIndex index)
+{
+    std::vector<int> path;
+    for (; index.isValid(); index = index.parent())
+        path.push_back(index.row());
+    std::ranges::reverse(path);
+    return path;
+}
+
+/// `path` leads through `parent` to a row below it.
+bool leadsThrough(const std::vector<int>& path, const std::vector<int>& parent)
+{
+    return path.size() > parent.size() && std::equal(parent.begin(), parent.end(), path.begin());
 }
 
 } // namespace
@@ -152,6 +168,81 @@ void TopicTreeView::setAlsoShown(std::vector<topics::NodeId> nodes)
 {
     m_alsoShown = std::move(nodes);
     scheduleVisible();
+}
+
+QModelIndex TopicTreeView::lastRow() const
+{
+    QModelIndex last;
+    do
+        last = m_rows->index(m_rows->rowCount(last) - 1, 0, last);
+    while (isExpanded(last) && m_rows->rowCount(last) > 0);
+    return last;
+}
+
+bool TopicTreeView::isInSight(QModelIndex parent) const
+{
+    while (parent.isValid() && isExpanded(parent))
+        parent = parent.parent();
+    return !parent.isValid();
+}
+
+/// What QTreeView finds by a look at each row, which takes seconds at a million: here by a look at each open branch.
+QItemSelection TopicTreeView::rowsBetween(const QModelIndex& first, const QModelIndex& last) const
+{
+    const std::vector<int> from = pathOf(first);
+    const std::vector<int> to = pathOf(last);
+    const int lastColumn = m_rows->columnCount() - 1;
+    QItemSelection ranges;
+    const auto addChildren = [&](const QModelIndex& parent) {
+        const std::vector<int> path = pathOf(parent);
+        const std::size_t level = path.size();
+        int top = 0;
+        int bottom = m_rows->rowCount(parent) - 1;
+        if (leadsThrough(from, path))
+            top = from.size() == level + 1 ? from[level] : from[level] + 1; // a branch that it lies in comes before it
+        else if (path < from)
+            return;
+        if (leadsThrough(to, path))
+            bottom = to[level];
+        else if (path >= to)
+            return;
+        if (top <= bottom)
+            ranges.append({m_rows->index(top, 0, parent), m_rows->index(bottom, lastColumn, parent)});
+    };
+    addChildren({});
+    std::unordered_set<topics::NodeId> open = m_expanded;
+    open.insert(m_opened.begin(), m_opened.end());
+    for (const topics::NodeId node : open)
+        if (const QModelIndex index = m_rows->indexOf(node); index.isValid() && isInSight(index))
+            addChildren(index);
+    return ranges;
+}
+
+void TopicTreeView::selectAll()
+{
+    if (m_rows && m_rows->rowCount() > 0)
+        selectionModel()->select(rowsBetween(m_rows->index(0, 0), lastRow()),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void TopicTreeView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
+{
+    if (!m_rows || rect.isNull())
+        return;
+    // From where a person began to where the pointer is, so either may come first.
+    const auto [top, bottom] = std::minmax({rect.top(), rect.bottom()});
+    QModelIndex first = indexAt({rect.left(), top}).siblingAtColumn(0);
+    QModelIndex last = indexAt({rect.left(), bottom}).siblingAtColumn(0);
+    if (!first.isValid() && !last.isValid()) {
+        if (command & QItemSelectionModel::Clear)
+            selectionModel()->clear();
+        return;
+    }
+    if (!first.isValid())
+        first = m_rows->index(0, 0);
+    if (!last.isValid())
+        last = lastRow();
+    selectionModel()->select(rowsBetween(first, last), command);
 }
 
 void TopicTreeView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)

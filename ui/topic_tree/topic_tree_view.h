@@ -4,6 +4,7 @@
 #include "app/topics/stored_message.h"
 
 #include <QElapsedTimer>
+#include <QItemSelection>
 #include <QPersistentModelIndex>
 #include <QTimer>
 #include <QTreeView>
@@ -91,6 +92,7 @@ public:
     bool canResort() const;
 
     void doItemsLayout() override;
+    void selectAll() override;
 
 signals:
     /// Another row is current, or the current one was chosen again.
@@ -105,6 +107,7 @@ signals:
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -136,6 +139,9 @@ private:
     void restoreScroll();
     void scrolledByHand();
     bool isManySelected() const;
+    QModelIndex lastRow() const;
+    bool isInSight(QModelIndex parent) const;
+    QItemSelection rowsBetween(const QModelIndex& first, const QModelIndex& last) const;
     bool reveal(topics::NodeId node);
     void keepInView();
     void tickAges();
