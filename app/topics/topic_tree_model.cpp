@@ -357,19 +357,9 @@ void TopicTreeModel::setVisibleNodes(std::vector<NodeId> nodes)
     d->reader->wake();
 }
 
-std::vector<NodeId> TopicTreeModel::topicsBelow(NodeId node, bool filtered, std::size_t limit) const
+TopicWalk TopicTreeModel::walk(std::vector<NodeId> nodes, TopicWalk::From from, bool matches) const
 {
-    std::vector<NodeId> found;
-    const bool all = !filtered || !d->run;
-    for (NodeId at = node; at != NoNode && found.size() < limit;) {
-        if (d->tree.isTopic(at) && (all || d->run->isMatch(at)))
-            found.push_back(at);
-        NodeId next = all || d->run->hasMatchBelow(at) ? d->tree.firstChild(at) : NoNode;
-        for (; next == NoNode && at != node; at = d->tree.parent(at))
-            next = d->tree.nextSibling(at);
-        at = next;
-    }
-    return found;
+    return {d->reader->storePointer(), matches ? d->run : nullptr, std::move(nodes), from};
 }
 
 // --- filter, pins -------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 #include "app/topics/store_reader.h"
 #include "app/topics/topic_filter.h"
+#include "app/topics/topic_walk.h"
 
 #include <QAbstractItemModel>
 
@@ -131,9 +132,8 @@ public:
     void setPaused(bool paused) { reader()->setPaused(paused); }
     bool isPaused() const { return reader()->isPaused(); }
 
-    /// Topics at and below a node (filtered = only matches), at most `limit`, for bulk actions. Walks the tree: tens of
-    /// milliseconds at a million.
-    std::vector<NodeId> topicsBelow(NodeId node, bool filtered, std::size_t limit) const;
+    /// The topics of these nodes, for bulk actions. `matches`: only those that the filter has found.
+    TopicWalk walk(std::vector<NodeId> nodes, TopicWalk::From from, bool matches) const;
 
     /// See StoreReader::frame() and flush().
     void frame() { reader()->frame(); }

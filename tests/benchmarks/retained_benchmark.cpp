@@ -77,7 +77,8 @@ int main(int argc, char* argv[])
     phase(number + " retained messages: found and listed before deleting", {}, [&] {
         QElapsedTimer clock;
         clock.start();
-        const auto nodes = scene.tree()->model()->topicsBelow(topics::RootNode, false, 2'000'000);
+        const auto nodes =
+            scene.tree()->model()->walk({topics::RootNode}, topics::TopicWalk::From::Branches, false).topics(2'000'000);
         const bool open = panel->open(ui::BulkPanel::Action::DeleteRetained, nodes, {});
         const bool listed =
             open && waitUntil([&] { return !panel->isRunning() && panel->topicsModel()->rowCount() >= count; }, 60'000);

@@ -29,7 +29,7 @@ private slots:
     void framesSleepWhenNothingHappens();
     void aRefusedMessageIsToldAndTheNextIsStillHeard();
     void nothingIsReset();
-    void topicsBelowListsTheSubtree();
+    void aWalkFindsTheTopicsOfBranchesAndRows();
     void completionOffersTopicsByPrefix();
     void wholeMessagesArriveByCallback();
 };
@@ -402,22 +402,38 @@ void TestTopicTreeFrames::nothingIsReset()
     QCOMPARE(scene.index("p/7").data(TopicTreeModel::NodeIdRole).toUInt(), scene.node("p/7"));
 }
 
-void TestTopicTreeFrames::topicsBelowListsTheSubtree()
+void TestTopicTreeFrames::aWalkFindsTheTopicsOfBranchesAndRows()
 {
     Scene scene;
     for (const char* topic : {"a", "a/b", "a/b/c", "a/d", "e"})
         scene.put(topic);
     scene.flush();
-    const auto topics = [&](const std::string& node, bool filtered, std::size_t limit = 100) {
+    const auto names = [&](const std::vector<NodeId>& nodes) {
         Names list;
-        for (const NodeId id : scene.model.topicsBelow(node.empty() ? RootNode : scene.node(node), filtered, limit))
+        for (const NodeId id : nodes)
             list << scene.model.topic(id);
         return list;
+    };
+    const auto branch = [&](const std::string& node, bool filtered) {
+        return scene.model.walk({node.empty() ? RootNode : scene.node(node)}, TopicWalk::From::Branches, filtered);
+    };
+    const auto topics = [&](const std::string& node, bool filtered, std::size_t limit = 100) {
+        return names(branch(node, filtered).topics(limit));
     };
     QCOMPARE(topics("a", false), (Names{"a", "a/b", "a/b/c", "a/d"}));
     QCOMPARE(topics("a/b/c", false), Names{"a/b/c"});
     QCOMPARE(topics("", false).size(), 5);
     QCOMPARE(topics("", false, 2).size(), 2);
+    QCOMPARE(names(branch("a", false).topicsWithin(4).value()), topics("a", false));
+    QVERIFY(!branch("a", false).topicsWithin(3));
+    // Of several nodes, one may lie below another.
+    scene.put("x/y/z");
+    scene.put("x/y");
+    scene.flush();
+    const std::vector<NodeId> rows{scene.node("x/y"), scene.node("x"), scene.node("e")};
+    QCOMPARE(names(scene.model.walk(rows, TopicWalk::From::Rows, false).topics(100)), (Names{"x/y", "x/y/z", "e"}));
+    QCOMPARE(names(scene.model.walk(rows, TopicWalk::From::Rows, false).topics(1)), Names{"x/y"});
+    QVERIFY(!scene.model.walk(rows, TopicWalk::From::Rows, false).topicsWithin(2));
     QVERIFY(scene.model.setFilter(QStringLiteral("c")));
     scene.flush();
     QCOMPARE(topics("a", true), Names{"a/b/c"});

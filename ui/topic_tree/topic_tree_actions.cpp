@@ -22,12 +22,12 @@
 #include <QThreadPool>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace topicscope::ui {
 namespace {
 
 using Scope = BulkPanel::Scope;
+using Walk = topics::TopicWalk;
 
 constexpr int deepestDepth = 6;
 /// The most topics that one bulk action takes.
@@ -36,6 +36,9 @@ constexpr std::size_t bulkLimit = 2'000'000;
 constexpr std::size_t copyLimit = 1'000'000;
 /// So many take no time to speak of; more are put together by another thread.
 constexpr std::size_t copyAtOnce = 10'000;
+/// Steps from node to node that take about ten milliseconds; what takes more is found by another thread, and not
+/// counted for a menu.
+constexpr std::size_t walkedAtOnce = 50'000;
 
 QString textOf(const topics::TopicSkeleton& tree, const std::vector<topics::NodeId>& nodes)
 {
@@ -267,28 +270,33 @@ void TopicTreePanePrivate::deleteRetained()
     } else {
         scope = {filtering ? Scope::MatchesBelow : Scope::Branch, topicText(nodes.front())};
     }
-    openBulk(BulkPanel::Action::DeleteRetained, topicsOf(nodes), scope);
+    withTopics(rows->walk(nodes, Walk::From::Rows, filtering), [this, scope](std::vector<topics::NodeId> found) {
+        openBulk(BulkPanel::Action::DeleteRetained, std::move(found), scope);
+    });
 }
 
-/// The rows themselves where they are topics, and what is seen below those that are not: a topic with others below it
-/// stands for itself.
-std::vector<topics::NodeId> TopicTreePanePrivate::topicsOf(const std::vector<topics::NodeId>& nodes) const
+/// Finds them, at once where they are few, on another thread where they are many, and then hands them over: nothing
+/// where the pane meanwhile shows another connection.
+void TopicTreePanePrivate::withTopics(const topics::TopicWalk& walk,
+                                      std::function<void(std::vector<topics::NodeId>)> use)
 {
-    std::vector<topics::NodeId> found;
-    std::unordered_set<topics::NodeId> known;
-    for (const topics::NodeId node : nodes) {
-        const bool topic = rows->skeleton().isTopic(node);
-        for (const topics::NodeId id : topic ? std::vector{node} : rows->topicsBelow(node, filtering, bulkLimit))
-            if (nodes.size() == 1 || known.insert(id).second)
-                found.push_back(id);
+    if (auto few = walk.topicsWithin(walkedAtOnce)) {
+        use(std::move(*few));
+        return;
     }
-    found.resize(qMin(found.size(), bulkLimit));
-    return found;
+    QThreadPool::globalInstance()->start([guard = QPointer(this), of = reader, walk, use = std::move(use)] {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [guard, of, nodes = walk.topics(bulkLimit), use]() mutable {
+                if (guard && of && guard->reader == of)
+                    use(std::move(nodes));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
 {
-    std::erase_if(nodes, [this](topics::NodeId id) { return !rows->skeleton().isTopic(id); });
     const bool wasHidden = bulk->isHidden();
     bulk->show();
     if (wasHidden)
@@ -297,15 +305,16 @@ void TopicTreePanePrivate::openBulk(BulkPanel::Action action, std::vector<topics
         emit q->statusMessage(tr("Another action on many topics is still running"));
 }
 
-void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
-                                       std::function<std::vector<topics::NodeId>()> topics, const Scope& scope)
+void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title, const topics::TopicWalk& walk,
+                                       const Scope& scope)
 {
     QMenu* many = menu->addMenu(title);
     connect(many->addAction(icon(QStringLiteral("copy")), tr("Copy Topics")), &QAction::triggered, this,
-            [this, topics] { copyTopics(topics()); });
+            [this, walk] { withTopics(walk, [this](auto nodes) { copyTopics(std::move(nodes)); }); });
     const auto add = [&](const QString& iconName, const QString& text, BulkPanel::Action action) {
-        connect(many->addAction(icon(iconName), text), &QAction::triggered, this,
-                [this, topics, scope, action] { openBulk(action, topics(), scope); });
+        connect(many->addAction(icon(iconName), text), &QAction::triggered, this, [this, walk, scope, action] {
+            withTopics(walk, [this, scope, action](auto nodes) { openBulk(action, std::move(nodes), scope); });
+        });
     };
     add(QStringLiteral("export"), tr("Export Last Values…"), BulkPanel::Action::Export);
     add(QStringLiteral("publish"), tr("Publish to Each…"), BulkPanel::Action::Publish);
@@ -314,10 +323,11 @@ void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title,
 
 void TopicTreePanePrivate::addRowMenus(QMenu* menu)
 {
-    if (const std::vector<topics::NodeId> chosen = selected(); chosen.size() > 1) {
-        const std::vector<topics::NodeId> all = topicsOf(chosen);
-        addManyMenu(menu, tr("Selected Topics (%Ln)", nullptr, pluralOf(all.size())), [all] { return all; },
-                    {Scope::Selection});
+    if (std::vector<topics::NodeId> chosen = selected(); chosen.size() > 1) {
+        const Walk walk = rows->walk(std::move(chosen), Walk::From::Rows, filtering);
+        const auto few = walk.topicsWithin(walkedAtOnce);
+        addManyMenu(menu, few ? tr("Selected Topics (%Ln)", nullptr, pluralOf(few->size())) : tr("Selected Topics"),
+                    walk, {Scope::Selection});
     }
     const topics::NodeId node = current();
     if (node == topics::NoNode || rows->skeleton().childCount(node) == 0)
@@ -325,14 +335,17 @@ void TopicTreePanePrivate::addRowMenus(QMenu* menu)
     const QString text = topicText(node);
     const auto* row = rows->snapshot(node);
     const int below = row ? pluralOf(row->subtreeTopics) : 0;
-    const auto all = [this, node] { return rows->topicsBelow(node, false, bulkLimit); };
+    const Walk all = rows->walk({node}, Walk::From::Branches, false);
     if (!filtering) {
         addManyMenu(menu, tr("This Branch (%Ln topic(s))", nullptr, below), all, {Scope::Branch, text});
         return;
     }
-    const auto matches = [this, node] { return rows->topicsBelow(node, true, bulkLimit); };
-    addManyMenu(menu, tr("Matches in This Branch (%Ln topic(s))", nullptr, pluralOf(matches().size())), matches,
-                {Scope::MatchesBelow, text});
+    const Walk matches = rows->walk({node}, Walk::From::Branches, true);
+    const auto few = matches.topicsWithin(walkedAtOnce);
+    addManyMenu(menu,
+                few ? tr("Matches in This Branch (%Ln topic(s))", nullptr, pluralOf(few->size()))
+                    : tr("Matches in This Branch"),
+                matches, {Scope::MatchesBelow, text});
     addManyMenu(menu, tr("Whole Branch, Hidden Topics Too (%Ln topic(s))", nullptr, below), all,
                 {Scope::HiddenToo, text});
 }
@@ -367,7 +380,7 @@ void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
         addRowMenus(menu);
     if (filtering)
         addManyMenu(menu, tr("All Matches (%Ln topic(s))", nullptr, pluralOf(rows->matchCount())),
-                    [this] { return rows->topicsBelow(topics::RootNode, true, bulkLimit); }, {Scope::Matches});
+                    rows->walk({topics::RootNode}, Walk::From::Branches, true), {Scope::Matches});
     menu->popup(viewport->mapToGlobal(position));
 }
 

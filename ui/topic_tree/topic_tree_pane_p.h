@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topics/topic_walk.h"
 #include "ui/common/labels.h"
 #include "ui/topic_tree/bulk_panel.h"
 #include "ui/topic_tree/topic_tree_pane.h"
@@ -10,6 +11,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <functional>
 #include <limits>
 
 class QAction;
@@ -70,8 +72,8 @@ public:
     void updateActions();
     void showMenu(QWidget* viewport, const QPoint& position);
     void addRowMenus(QMenu* menu);
-    void addManyMenu(QMenu* menu, const QString& title, std::function<std::vector<topics::NodeId>()> topics,
-                     const BulkPanel::Scope& scope);
+    void addManyMenu(QMenu* menu, const QString& title, const topics::TopicWalk& walk, const BulkPanel::Scope& scope);
+    void withTopics(const topics::TopicWalk& walk, std::function<void(std::vector<topics::NodeId>)> use);
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const BulkPanel::Scope& scope);
     void copyTopics(std::vector<topics::NodeId> nodes);
     void copySelectedTopics();
@@ -84,7 +86,6 @@ public:
     topics::NodeId current() const;
     /// A pinned topic is current that has no message yet.
     bool isWaitingPin() const;
-    std::vector<topics::NodeId> topicsOf(const std::vector<topics::NodeId>& nodes) const;
     mqtt::Bytes filterFor(topics::NodeId node) const;
     QString topicText(topics::NodeId node) const;
 

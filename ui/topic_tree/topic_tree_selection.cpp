@@ -15,7 +15,7 @@ namespace {
 
 /// Selected rows from which on the tree takes a new order only when asked: each order costs a look at all of them.
 constexpr int manySelected = 500;
-/// Ranges of a selection from which on they are made as few as they can be.
+/// Ranges of a selection from which on they are made as few as they can be, and not looked at one by one.
 constexpr int mergedRanges = 64;
 
 /// Whole rows, neighbours in one range.
@@ -243,6 +243,12 @@ void TopicTreeView::setSelection(const QRect& rect, QItemSelectionModel::Selecti
     if (!last.isValid())
         last = lastRow();
     selectionModel()->select(rowsBetween(first, last), command);
+}
+
+/// What to paint anew. Where there are many ranges that is everything: Qt looks for the ends of each among all rows.
+QRegion TopicTreeView::visualRegionForSelection(const QItemSelection& selection) const
+{
+    return selection.size() > mergedRanges ? viewport()->rect() : QTreeView::visualRegionForSelection(selection);
 }
 
 void TopicTreeView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
