@@ -12,6 +12,9 @@ namespace topicscope::topics {
 
 namespace {
 constexpr std::size_t SearchedBytes = 8 * 1024 * 1024;
+/// Messages since the last frame that a pause takes back one by one: seconds of the fastest sender, should the window
+/// have stood still; older ones it then shows as they are.
+constexpr std::uint64_t MostTakenBack = 4'000'000;
 
 /// An order of payloads: numbers by value, then everything else by its first bytes.
 double payloadKey(mqtt::BytesView payload)
@@ -36,6 +39,31 @@ double payloadKey(mqtt::BytesView payload)
     return std::ldexp(1 + fraction, 1000);
 }
 } // namespace
+
+/// Keeps what a paused view needs, and gives it back when the view runs again (`asOf` 0).
+void StoreWriter::freeze(Sequence asOf, std::int64_t now)
+{
+    if (m_frozen ? m_frozen->asOf() == asOf : asOf == 0)
+        return;
+    if (m_frozen)
+        m_budget.charge(-m_frozen->memoryUsed());
+    m_frozen.reset();
+    if (asOf == 0)
+        return;
+    auto frozen = std::make_unique<FrozenStats>(m_stats, m_statsCount, asOf, now);
+    // What came since the frame that is on the screen: some ten milliseconds' worth.
+    for (Sequence number = std::max(asOf, m_sequence - std::min(m_sequence, MostTakenBack)); number++ < m_sequence;)
+        if (const MessageLog::Record* record = m_log.find(number))
+            frozen->takeBack(m_states[record->topic].node, record->ordinal == 1);
+    m_budget.charge(frozen->memoryUsed());
+    m_frozen = std::move(frozen);
+}
+
+/// As of the pause, if there is one.
+const NodeStats& StoreWriter::statsOf(NodeId id) const
+{
+    return m_frozen && m_frozen->contains(id) ? (*m_frozen)[id] : m_stats[id];
+}
 
 std::unique_ptr<FrameReply> StoreWriter::answer(const FrameRequest& request, std::int64_t now) const
 {
@@ -64,7 +92,7 @@ std::unique_ptr<FrameReply> StoreWriter::answer(const FrameRequest& request, std
 
 NodeSnapshot StoreWriter::snapshot(NodeId id, Sequence asOf, std::int64_t now) const
 {
-    const NodeStats& stats = m_stats[id];
+    const NodeStats& stats = statsOf(id);
     const std::uint32_t window = NodeStats::windowOf(now);
     NodeSnapshot snapshot;
     snapshot.node = id;
@@ -76,39 +104,41 @@ NodeSnapshot StoreWriter::snapshot(NodeId id, Sequence asOf, std::int64_t now) c
         return snapshot;
     const TopicState& state = m_states[stats.topicIndex];
     snapshot.isTopic = true;
-    snapshot.messages = state.messages;
+    snapshot.messages = stats.topics == 1 ? stats.messages : state.messages;
     snapshot.retainedExists = state.retainedExists.load(std::memory_order_relaxed);
-    // The counters are those of the whole subtree; where there is no subtree they are the topic's own.
-    snapshot.rate = m_skeleton.childCount(id) == 0 || stats.messages == 0
-                        ? snapshot.subtreeRate
-                        : snapshot.subtreeRate * (float(state.messages) / float(stats.messages));
     snapshot.meanInterval = state.meanInterval.load(std::memory_order_relaxed);
     snapshot.intervalDeviation = std::sqrt(state.intervalVariance);
-    const std::int64_t last = state.lastArrival.load(std::memory_order_relaxed);
-    snapshot.subtreeArrival = stats.topics == 1 ? last : std::max(last, snapshot.subtreeArrival);
     const MessageLog::Record* latest = m_log.at(state.latest);
-    if (!latest)
-        return snapshot;
-    if (asOf != 0 && latest->sequence > asOf)
+    if (latest && asOf != 0 && latest->sequence > asOf) {
         viewAsOf(snapshot, stats.topicIndex, asOf);
-    else
-        snapshot.latest = m_log.summary(*latest);
+    } else {
+        const std::int64_t last = state.lastArrival.load(std::memory_order_relaxed);
+        snapshot.subtreeArrival = stats.topics == 1 ? last : std::max(last, snapshot.subtreeArrival);
+        if (latest)
+            snapshot.latest = m_log.summary(*latest);
+    }
+    // The rate that is kept is that of the whole subtree.
+    if (snapshot.subtreeMessages > 0)
+        snapshot.rate = snapshot.subtreeRate * (float(snapshot.messages) / float(snapshot.subtreeMessages));
     return snapshot;
 }
 
+/// While the view is paused.
 void StoreWriter::viewAsOf(NodeSnapshot& snapshot, std::uint32_t topic, Sequence asOf) const
 {
     const MessageLog::Record* found = m_log.newest(topic, asOf);
     if (!found) { // it was evicted, or the topic came later
-        snapshot.latest = {};
+        snapshot.messages = snapshot.subtreeMessages;
+        for (NodeId child = m_skeleton.firstChild(snapshot.node); child != NoNode;
+             child = m_skeleton.nextSibling(child))
+            snapshot.messages -= m_frozen->contains(child) ? (*m_frozen)[child].messages : 0;
         return;
     }
-    // Ordinals count modulo 2^32.
-    snapshot.messages -= static_cast<std::uint32_t>(static_cast<std::uint32_t>(snapshot.messages) - found->ordinal);
-    if (snapshot.subtreeTopics == 1)
-        snapshot.subtreeMessages = snapshot.messages;
+    if (snapshot.subtreeTopics != 1) // ordinals count modulo 2^32
+        snapshot.messages -= static_cast<std::uint32_t>(static_cast<std::uint32_t>(snapshot.messages) - found->ordinal);
     snapshot.latest = m_log.summary(*found);
-    snapshot.subtreeArrival = found->arrival;
+    snapshot.subtreeArrival =
+        snapshot.subtreeTopics == 1 ? found->arrival : std::max(found->arrival, snapshot.subtreeArrival);
 }
 
 SortKeys StoreWriter::sortKeys(NodeId parent, int column, std::int64_t now) const
@@ -124,7 +154,7 @@ SortKeys StoreWriter::sortKeys(NodeId parent, int column, std::int64_t now) cons
 
 double StoreWriter::sortKey(NodeId id, int column, std::int64_t now) const
 {
-    const NodeStats& stats = m_stats[id];
+    const NodeStats& stats = statsOf(id);
     switch (column) {
     case MessagesColumn:
         return static_cast<double>(stats.messages);
@@ -135,8 +165,9 @@ double StoreWriter::sortKey(NodeId id, int column, std::int64_t now) const
     }
     const TopicState* topic = stats.topicIndex == TopicSkeleton::NoTopic ? nullptr : &m_states[stats.topicIndex];
     if (column == AgeColumn) {
-        const std::int64_t newest =
-            topic && stats.topics == 1 ? topic->lastArrival.load(std::memory_order_relaxed) : stats.newestAt(now);
+        const std::int64_t newest = topic && stats.topics == 1 && !m_frozen
+                                        ? topic->lastArrival.load(std::memory_order_relaxed)
+                                        : stats.newestAt(now);
         return static_cast<double>(now - newest);
     }
     const MessageLog::Record* latest = topic ? m_log.at(topic->latest) : nullptr;

@@ -55,6 +55,7 @@ StoreWriter::StoreWriter(TopicStore& store)
 StoreWriter::~StoreWriter()
 {
     m_budget.removeShare(&m_store);
+    freeze(0, 0);
     m_budget.charge(-m_treeCharged - m_logCharged);
 }
 
@@ -405,8 +406,10 @@ void StoreWriter::finishBatch(std::int64_t now)
     }
     if (m_budget.used() > m_budget.limit())
         enforceBudget(0);
-    if (auto request = m_store.m_exchange.takeRequest())
-        m_store.m_exchange.answer(answer(*request, now));
+    if (auto request = m_store.m_exchange.takeRequest()) {
+        freeze(request->asOf, now);
+        m_store.m_exchange.answer(answer(*request, m_frozen ? m_frozen->now() : now));
+    }
 }
 
 } // namespace topicscope::topics

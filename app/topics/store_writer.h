@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topics/frozen_stats.h"
 #include "app/topics/message_log.h"
 #include "app/topics/node_stats.h"
 #include "app/topics/topic_store.h"
 
 #include <array>
+#include <memory>
 #include <thread>
 
 namespace topicscope::topics {
@@ -53,7 +55,9 @@ private:
     void wakeLater();
 
     // answering
+    void freeze(Sequence asOf, std::int64_t now);
     std::unique_ptr<FrameReply> answer(const FrameRequest& request, std::int64_t now) const;
+    const NodeStats& statsOf(NodeId id) const;
     NodeSnapshot snapshot(NodeId id, Sequence asOf, std::int64_t now) const;
     void viewAsOf(NodeSnapshot& snapshot, std::uint32_t topic, Sequence asOf) const;
     std::uint32_t topicOf(NodeId id) const; ///< index of its TopicState, or NoTopic
@@ -87,6 +91,7 @@ private:
     TopicStates m_states;
     MessageLog m_log;
     NodeId m_statsCount = 0;
+    std::unique_ptr<const FrozenStats> m_frozen; ///< while the view is paused
     std::uint32_t m_topics = 0;
     std::atomic<std::uint32_t> m_topicCount{0}; ///< published: everything about these topics may be read
     Sequence m_sequence = 0;

@@ -58,12 +58,20 @@ std::int64_t TopicTreePrivate::now() const
     return pausedNow != 0 ? pausedNow : currentMicroseconds();
 }
 
-/// A paused view is filtered, sorted and opened within the nodes that it had.
+/// A paused view is filtered, sorted and opened within the nodes that it had. What is on the screen stands as it is;
+/// what was fetched before for other rows is older, and is asked for anew where it is needed.
 void TopicTreePrivate::setPaused(bool paused)
 {
+    forgetUnseen();
     pausedNow = paused ? currentMicroseconds() : 0;
     nodesEnd = paused ? tree.nodeCount() : NoNode;
     topicsEnd = paused ? reader->store().topicCount() : NoTopicsEnd;
+}
+
+void TopicTreePrivate::forgetUnseen()
+{
+    const std::unordered_set<NodeId> seen(visible.begin(), visible.end());
+    std::erase_if(snapshots, [&seen](const auto& entry) { return !seen.contains(entry.first); });
 }
 
 std::uint32_t TopicTreePrivate::topicCount() const
@@ -110,8 +118,7 @@ bool TopicTreePrivate::updateValues(const FrameReply& reply)
         missSet.erase(fresh.node);
     }
     if (snapshots.size() > CachedSnapshots) {
-        const std::unordered_set<NodeId> seen(visible.begin(), visible.end());
-        std::erase_if(snapshots, [&seen](const auto& entry) { return seen.count(entry.first) == 0; });
+        forgetUnseen();
     }
     if (lively && !paused && !slowTimer.isActive())
         slowTimer.start(int(PassInterval / Millisecond));

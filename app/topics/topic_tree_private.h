@@ -46,6 +46,7 @@ public:
     void open(NodeId parent);
     bool hasChildren(NodeId parent) const;
     void setPaused(bool paused);
+    void forgetUnseen();
 
     // frames
     bool updateValues(const FrameReply& reply);

@@ -19,6 +19,7 @@ private slots:
     void aWrongExpressionKeepsTheLastGoodFilter();
     void pauseFreezesTheViewAndSaysHowFarBehind();
     void rowsNotYetSeenAreFetchedAsOfThePause();
+    void aPauseIsOneMomentForAllRows();
     void aPausedViewIsFilteredWithinWhatItHad();
     void aPausedViewFiltersPayloadsAndStates();
     void aPausedViewIsSorted();
@@ -184,6 +185,51 @@ void TestTopicTreeFrames::rowsNotYetSeenAreFetchedAsOfThePause()
         scene.put("a", "later");
     QCOMPARE(scene.data("a", TopicTreeModel::PayloadPrefixRole).toByteArray(), QByteArray("two"));
     QCOMPARE(scene.data("a", TopicTreeModel::MessagesRole).toULongLong(), 2u);
+}
+
+void TestTopicTreeFrames::aPauseIsOneMomentForAllRows()
+{
+    TopicStore::Options options;
+    options.budget = std::make_shared<MemoryBudget>(1 << 20);
+    Scene scene(std::move(options), Scene::Untested);
+    const auto round = [&](int times) {
+        for (int i = 0; i < times; ++i)
+            for (const char* topic : {"hall/a", "hall/b", "hall/b/c", "yard/d"})
+                scene.put(topic);
+    };
+    const auto messages = [&](const std::string& topic) {
+        return scene.data(topic, TopicTreeModel::MessagesRole).toULongLong();
+    };
+    round(2);
+    scene.flush();
+    QCOMPARE(messages("hall"), 6u);
+    QCOMPARE(messages("hall/b"), 4u);
+    // Now they are out of sight, and what was fetched grows old.
+    scene.model.setVisibleNodes({scene.node("yard")});
+    round(3);
+    scene.feed.advance(5);
+    scene.flush();
+    scene.put("yard/later"); // after the last frame, and so after the pause
+    round(4);
+    scene.model.setPaused(true);
+    QCOMPARE(messages("hall"), 15u);
+    QCOMPARE(messages("hall/a"), 5u);
+    round(10'000); // of which nothing is left that was there when it was paused
+    scene.feed.advance(60);
+    round(1);
+    QCOMPARE(messages("hall/b"), 10u);
+    QCOMPARE(scene.data("hall/b", TopicTreeModel::OwnMessagesRole).toULongLong(), 5u);
+    QCOMPARE(messages("hall/b/c"), 5u);
+    QCOMPARE(messages("yard"), 5u);
+    QCOMPARE(scene.data("yard", TopicTreeModel::TopicsRole).toUInt(), 1u);
+    const qint64 arrival = scene.data("hall/b/c", TopicTreeModel::ArrivalRole).toLongLong();
+    QVERIFY2(arrival != 0 && arrival < scene.feed.now - 30'000'000, "not that of a message after the pause");
+    scene.model.sort(TopicTreeModel::Messages, Qt::DescendingOrder);
+    scene.flush();
+    QCOMPARE(scene.names(), (Names{"hall", "yard"}));
+    scene.model.setPaused(false);
+    scene.flush();
+    QCOMPARE(messages("yard"), 10'011u);
 }
 
 void TestTopicTreeFrames::aPausedViewIsFilteredWithinWhatItHad()
