@@ -314,10 +314,10 @@ void Session::Private::reconcileSession(const Connack& packet)
     const bool unknown = m_options.version == Version::V3_1 && !m_options.cleanStart;
     m_resumed = packet.sessionPresent || unknown;
     m_snapshotBegin = m_snapshotLast = never;
-    m_keepsRetain = m_resumed && std::ranges::any_of(m_session.subscriptions(), [](const auto& entry) {
-                        return entry.second.subscription.options.retainAsPublished;
-                    });
     const bool known = hasSessionOfThisClient();
+    const auto keepsRetain = [](const auto& entry) { return entry.second.subscription.options.retainAsPublished; };
+    m_keepsRetain = m_resumed && std::ranges::any_of(m_session.subscriptions(), keepsRetain);
+    m_allKeepRetain = !m_resumed || (known && std::ranges::all_of(m_session.subscriptions(), keepsRetain));
     if (unknown && known)
         notice(Notice::Kind::SessionPresenceUnknown, PacketType::Connack, 0, "MQTT 3.1, CONNACK",
                QT_TRANSLATE_NOOP("mqtt",

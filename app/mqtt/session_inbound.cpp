@@ -125,6 +125,7 @@ void Session::Private::deliver(const PublishView& publish, Time now)
     message.qos = publish.qos;
     message.retain = publish.retain;
     message.duplicate = publish.duplicate;
+    message.retainAsPublished = m_allKeepRetain;
     message.provenance = provenance(publish, now);
     message.flags = publish.flags;
     m_listener.message(message);

@@ -195,6 +195,7 @@ private:
     Time m_connectedAt = 0;
     Time m_lastMessage = 0;
     static constexpr Time never = -1;
+    bool m_allKeepRetain = false; ///< every filter has Retain As Published
     bool m_keepsRetain = false; ///< some filter has Retain As Published: RETAIN alone does not tell a retained message
     Time m_snapshotBegin = never; ///< when the latest SUBSCRIBE was answered
     Time m_snapshotLast = never;  ///< its answer, or the newest message that was taken for a retained one

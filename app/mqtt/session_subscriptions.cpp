@@ -135,6 +135,7 @@ void Session::Private::sendSubscribe(OpenSubscribe& open, Handle handle, std::si
     for (std::size_t index = first; index < first + count; ++index) {
         packet.subscriptions.push_back(open.result.filters[index].subscription);
         m_keepsRetain |= packet.subscriptions.back().options.retainAsPublished;
+        m_allKeepRetain &= packet.subscriptions.back().options.retainAsPublished;
     }
     m_openSubscribePackets[packet.packetId] = {handle, first, count};
     send(Packet{std::move(packet)}, now);

@@ -112,12 +112,12 @@ void StoreWriter::message(const mqtt::MessageView& message)
     state.latest = position;
     ++state.messages;
     updateRhythm(state, message.arrival, message.provenance == mqtt::Provenance::Live);
-    // A server forwards the message that deletes a retained one with RETAIN 0 to those subscribed before (unless they
-    // asked for Retain As Published), so that an empty payload is the only sign of it.
-    if (message.payload.empty())
+    // A server forwards the message that deletes a retained one with RETAIN 0 to those subscribed before, unless they
+    // asked for Retain As Published: then an empty payload is the only sign of it.
+    if (message.retain)
+        state.retainedExists.store(!message.payload.empty(), std::memory_order_relaxed);
+    else if (message.payload.empty() && !message.retainAsPublished)
         state.retainedExists.store(false, std::memory_order_relaxed);
-    else if (message.retain)
-        state.retainedExists.store(true, std::memory_order_relaxed);
 
     const std::uint32_t window = NodeStats::windowOf(message.arrival);
     for (NodeId node = state.node; node != NoNode;) {

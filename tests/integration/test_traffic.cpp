@@ -83,6 +83,8 @@ private slots:
     void countsAreEqual();
     void countsAreEqualFromASenderThatNeverWaits();
     void countsAreEqualOverSeveralConnections();
+    void theRetainedMarkIsWhatTheBrokerHas_data();
+    void theRetainedMarkIsWhatTheBrokerHas();
     void subPrintsEveryMessageOfASenderThatNeverWaits();
 
 private:
@@ -192,6 +194,31 @@ void TestTraffic::countsAreEqualOverSeveralConnections()
     for (const workspace::ConnectionFigures& figures : workspace.report().connections) {
         QCOMPARE(figures.messagesReceived, quint64(count));
     }
+}
+
+void TestTraffic::theRetainedMarkIsWhatTheBrokerHas_data()
+{
+    QTest::addColumn<bool>("asPublished");
+    QTest::newRow("with Retain As Published") << true;
+    QTest::newRow("without: an empty message may be a deletion") << false;
+}
+
+void TestTraffic::theRetainedMarkIsWhatTheBrokerHas()
+{
+    QFETCH(bool, asPublished);
+    for (const auto& topic : {u"mark/kept"_s, u"mark/deleted"_s})
+        QVERIFY(m_broker->publish({u"-r"_s, u"-t"_s, topic, u"-m"_s, u"x"_s}));
+    Workspace workspace;
+    auto profile = workspace::profileFromUrl(*client::BrokerUrl::parse(m_broker->url())).first;
+    profile.subscriptions = {workspace::subscriptionFromArgument(u"mark/#"_s)};
+    profile.subscriptions.first().retainAsPublished = asPublished;
+    const topics::TopicStore& store = workspace.open(profile, {})->store();
+    const auto isMarked = [&store](const char* topic) { return store.retainedExists(store.skeleton().find(topic)); };
+    QTRY_VERIFY(isMarked("mark/kept") && isMarked("mark/deleted"));
+    QVERIFY(m_broker->publish({u"-t"_s, u"mark/kept"_s, u"-n"_s}));
+    QVERIFY(m_broker->publish({u"-r"_s, u"-t"_s, u"mark/deleted"_s, u"-n"_s}));
+    QTRY_VERIFY(!isMarked("mark/deleted"));
+    QCOMPARE(isMarked("mark/kept"), asPublished);
 }
 
 void TestTraffic::subPrintsEveryMessageOfASenderThatNeverWaits()

@@ -19,6 +19,7 @@ public:
         mqtt::QoS qos = mqtt::QoS::AtMostOnce;
         std::string properties = {};
         bool duplicate = false;
+        bool retainAsPublished = false;
     };
     void put(const std::string& topic, const std::string& payload = "1") { put(topic, payload, With{}); }
     void put(const std::string& topic, const std::string& payload, const With& with)
@@ -31,6 +32,7 @@ public:
         message.qos = with.qos;
         message.retain = with.retain;
         message.duplicate = with.duplicate;
+        message.retainAsPublished = with.retainAsPublished;
         message.provenance = with.retain ? mqtt::Provenance::Retained : mqtt::Provenance::Live;
         m_store.message(message);
     }

@@ -212,6 +212,8 @@ void TestTopicStore::theRetainedMarkSurvivesLiveMessagesUntilDeleted()
     feed.put("t", "", {.retain = true});
     QVERIFY(!snapshotOf(store, feed.now, "t").retainedExists);
     feed.put("t", "kept again", {.retain = true});
+    feed.put("t", "", {.retainAsPublished = true}); // an empty message that deletes nothing
+    QVERIFY(snapshotOf(store, feed.now, "t").retainedExists);
     feed.put("t", ""); // the deletion as a server forwards it: without RETAIN [MQTT-3.3.1-12]
     QVERIFY(!snapshotOf(store, feed.now, "t").retainedExists);
 }
