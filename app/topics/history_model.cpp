@@ -112,6 +112,21 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
+double HistoryModel::messagesAtOnce() const
+{
+    int messages = 0;
+    int moments = 0;
+    std::int64_t last = 0;
+    for (const MessageSummary& each : m_rows) {
+        if (each.provenance != mqtt::Provenance::Live)
+            continue;
+        ++messages;
+        moments += each.arrival != last ? 1 : 0;
+        last = each.arrival;
+    }
+    return moments == 0 ? 1 : double(messages) / moments;
+}
+
 void HistoryModel::addTo(FrameRequest& request)
 {
     if (m_node == NoNode)

@@ -37,9 +37,12 @@ public:
     /// Shows the history of this topic, from the next frame on. NoNode empties it.
     void setNode(NodeId node);
     NodeId node() const { return m_node; }
-    /// The rhythm of the topic's live messages in seconds, as NodeSnapshot; 0 when unknown.
+    /// The rhythm of the topic's live messages in seconds, as NodeSnapshot; 0 when unknown. It is one of moments: those
+    /// that came together, in one read from the socket, count as one.
     float meanInterval() const { return m_meanInterval; }
     float intervalDeviation() const { return m_intervalDeviation; }
+    /// How many of the live messages in the list came together, on average; 1 where there are none.
+    double messagesAtOnce() const;
     /// The message in this row.
     const MessageSummary& summary(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     /// Row of a message, -1 when it is not in the list. Binary search.

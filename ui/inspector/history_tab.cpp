@@ -13,6 +13,7 @@
 #include "ui/inspector/value_view.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -23,6 +24,9 @@ namespace topicscope::ui {
 using topics::HistoryModel;
 
 namespace {
+
+/// From so many messages at a time on, the list says that they come together.
+constexpr double together = 1.05;
 
 /// Both messages as text, line by line; what is not text as a hex dump.
 std::vector<payload::DifferenceLine> differenceOf(const topics::StoredMessage& older,
@@ -172,6 +176,16 @@ void HistoryTab::updateCount()
         return;
     }
     const auto text = [](float seconds) { return formatDuration(static_cast<std::int64_t>(seconds * 1e6F)); };
+    const double atOnce = m_model->messagesAtOnce();
+    if (atOnce >= together) {
+        m_count->setText(
+            (all ? tr("%Ln messages kept; they arrive about %1 at a time, every %2, give or take %3", nullptr, rows)
+                 : tr("The newest %Ln messages; they arrive about %1 at a time, every %2, give or take %3", nullptr,
+                      rows))
+                .arg(QLocale().toString(atOnce, 'f', atOnce < 10 ? 1 : 0), text(m_model->meanInterval()),
+                     text(m_model->intervalDeviation())));
+        return;
+    }
     m_count->setText((all ? tr("%Ln messages kept; they arrive every %1, give or take %2", nullptr, rows)
                           : tr("The newest %Ln messages; they arrive every %1, give or take %2", nullptr, rows))
                          .arg(text(m_model->meanInterval()), text(m_model->intervalDeviation())));
