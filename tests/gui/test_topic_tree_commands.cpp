@@ -81,6 +81,49 @@ private slots:
         early.setConnection(nullptr, nullptr);
     }
 
+    /// As a restart does: the columns come back before the tree has its size.
+    void columnsThatFoundNoRoomAtTheStartComeBack_data()
+    {
+        QTest::addColumn<bool>("modelFirst");
+        QTest::addColumn<int>("sorted");
+        QTest::newRow("before there is a model") << false << int(Rows::Topic);
+        QTest::newRow("with a model") << true << int(Rows::Topic);
+        QTest::newRow("sorted by another column") << false << int(Rows::Messages);
+    }
+    void columnsThatFoundNoRoomAtTheStartComeBack()
+    {
+        QFETCH(bool, modelFirst);
+        QFETCH(int, sorted);
+        Plant plant;
+        plant.pane.resize(1000, 500);
+        plant.show();
+        plant.view->sortByColumn(sorted, Qt::DescendingOrder);
+        plant.view->setColumnShown(Rows::Rate, false);
+        plant.view->header()->moveSection(plant.view->header()->visualIndex(Rows::Age), 1);
+        QByteArray state = plant.pane.saveState();
+        for (int restart = 0; restart < 2; ++restart) {
+            TopicTreePane pane;
+            connect(&pane, &TopicTreePane::stateChanged, this, [&] { state = pane.saveState(); });
+            pane.resize(90, 500);
+            if (modelFirst)
+                pane.setConnection(nullptr, &plant.reader);
+            QVERIFY(pane.restoreState(state));
+            if (!modelFirst)
+                pane.setConnection(nullptr, &plant.reader);
+            pane.show();
+            plant.show();
+            pane.resize(1000, 500);
+            plant.show();
+            const auto* view = pane.findChild<TopicTreeView*>();
+            QCOMPARE(view->header()->visualIndex(Rows::Age), 1);
+            QCOMPARE(view->header()->sortIndicatorSection(), sorted);
+            QVERIFY(view->isColumnHidden(Rows::Rate));
+            for (const int column : {Rows::Value, Rows::Messages, Rows::Age, Rows::QoS, Rows::Retained})
+                QVERIFY2(!view->isColumnHidden(column), qPrintable(TopicRows::columnName(column)));
+            pane.setConnection(nullptr, nullptr);
+        }
+    }
+
     void pinnedTopicsStandAboveTheWholeTree()
     {
         Plant plant;

@@ -34,7 +34,7 @@ constexpr quint32 oldestColumnsVersion = 2; ///< without the columns that had go
 
 void TopicTreeView::setDefaultWidths()
 {
-    const QScopedValueRollback setting(m_settingWidths, true);
+    const QScopedValueRollback setting(m_settingColumns, true);
     for (const auto& [column, width] : std::exchange(m_hiddenForRoom, {}))
         setColumnHidden(column, false);
     const int padding = 2 * innerSpacing + 2;
@@ -62,7 +62,7 @@ void TopicTreeView::roomForSorting(int column)
     if (column <= Rows::Value || isColumnHidden(column) || columnWidth(column) >= header()->sectionSizeHint(column))
         return;
     {
-        const QScopedValueRollback setting(m_settingWidths, true);
+        const QScopedValueRollback setting(m_settingColumns, true);
         setColumnWidth(column, header()->sectionSizeHint(column));
     }
     shareWidth();
@@ -109,7 +109,7 @@ void TopicTreeView::shareWidth()
 {
     if (!m_rows)
         return;
-    const QScopedValueRollback setting(m_settingWidths, true);
+    const QScopedValueRollback setting(m_settingColumns, true);
     const bool value = !isColumnHidden(Rows::Value);
     const int readable = readableTopicWidth();
     const int left = makeRoom(readable + (value ? minimumValueWidth : 0));
@@ -138,7 +138,7 @@ void TopicTreeView::fitColumns()
 {
     // Over the rows on the screen only (QTreeView's own fit is the same, but would set the value column too).
     {
-        const QScopedValueRollback setting(m_settingWidths, true);
+        const QScopedValueRollback setting(m_settingColumns, true);
         const int limit = viewport()->width() / 2;
         int widest = fontMetrics().averageCharWidth() * 8;
         for (const topics::NodeId node : m_shown) {
@@ -165,7 +165,7 @@ void TopicTreeView::setColumnShown(int column, bool shown)
     else
         m_wanted.erase(column);
     {
-        const QScopedValueRollback setting(m_settingWidths, true);
+        const QScopedValueRollback setting(m_settingColumns, true);
         m_hiddenForRoom.erase(column);
         setColumnHidden(column, !shown);
     }
@@ -221,20 +221,21 @@ bool TopicTreeView::restoreColumns(const QByteArray& state)
     if (stream.status() != QDataStream::Ok || version < oldestColumnsVersion || version > columnsVersion)
         return false;
     {
-        const QScopedValueRollback setting(m_settingWidths, true);
+        const QScopedValueRollback setting(m_settingColumns, true);
         if (!header()->restoreState(columns))
             return false;
         m_stretchValue = stretchValue;
         m_stretchTopic = stretchTopic;
         header()->setStretchLastSection(false);
         header()->setSectionHidden(Rows::Topic, false);
-        m_hiddenForRoom.clear();
+        m_hiddenForRoom.clear(); // all columns are as the state has them
         m_wanted = std::set<int>(wanted.begin(), wanted.end());
         for (const int column : hiddenForRoom)
             if (column > Rows::Value && column < Rows::ColumnCount)
                 setColumnHidden(column, false);
     }
-    shareWidth();
+    roomForSorting(header()->sortIndicatorSection());
+    emit columnsChanged();
     return true;
 }
 

@@ -82,11 +82,14 @@ void TopicTreeView::setUpColumns()
             [this](const QPoint& position) { emit columnMenuRequested(header()->mapToGlobal(position)); });
     connect(columns, &QHeaderView::sectionMoved, this, &TopicTreeView::columnsChanged);
     connect(columns, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        // In the midst of restoring, what gave way would look as if a person had hidden it.
+        if (m_settingColumns)
+            return;
         roomForSorting(column);
         emit columnsChanged();
     });
     connect(columns, &QHeaderView::sectionResized, this, [this](int section) {
-        if (m_settingWidths)
+        if (m_settingColumns)
             return;
         if (section == Rows::Value)
             m_stretchValue = false;
@@ -168,10 +171,12 @@ void TopicTreeView::setRows(TopicRows* rows)
         if (!m_ageTimer.isActive())
             scheduleAges();
     });
-    for (const int column : {Rows::Size})
-        header()->hideSection(column);
+    {
+        const QScopedValueRollback setting(m_settingColumns, true);
+        header()->hideSection(Rows::Size);
+        header()->setSortIndicator(Rows::Topic, Qt::AscendingOrder);
+    }
     setDefaultWidths();
-    header()->setSortIndicator(Rows::Topic, Qt::AscendingOrder);
     setSortingEnabled(true);
     m_resortTimer.start();
     scheduleVisible();

@@ -201,8 +201,8 @@ private:
     std::uint32_t m_deepest = 0;        ///< level shown lately
     bool m_levelsDue = false;           ///< to be looked for anew
     int m_widthBefore = 0;
-    bool m_untouched = true; ///< no person has opened, closed, typed or chosen anything yet
-    bool m_settingWidths = false;
+    bool m_untouched = true;       ///< no person has opened, closed, typed or chosen anything yet
+    bool m_settingColumns = false; ///< by program, not by the person
 };
 
 } // namespace topicscope::ui
