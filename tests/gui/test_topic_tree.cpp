@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -272,7 +273,47 @@ private slots:
         QSignalSpy told(&plant.pane, &TopicTreePane::statusMessage);
         plant.command(u"Expand All Below"_qs)->trigger();
         QCOMPARE(told.count(), 1);
-        QVERIFY(!plant.view->isExpanded(plant.index("wide/branch-7")));
+        plant.show();
+        QVERIFY(plant.view->isExpanded(plant.index("wide")));
+        int open = 0;
+        for (int i = 0; i < 1'500; ++i)
+            open += plant.view->isExpanded(plant.index("wide/branch-" + std::to_string(i))) ? 1 : 0;
+        QCOMPARE(open, TopicTreeView::MaximumExpanded - 1);
+        plant.pane.showTopic("plant");
+        plant.command(u"Expand All Below"_qs)->trigger();
+        QCOMPARE(told.count(), 1);
+        QVERIFY(plant.view->isExpanded(plant.index("plant/press-2")));
+    }
+
+    void theMenuOfARowExpandsWhatIsBelowIt()
+    {
+        Plant plant;
+        plant.feed.put("hall/line-1/cell/speed");
+        plant.feed.put("yard/line-1/cell/speed");
+        plant.show();
+        plant.command(u"Collapse the Whole Tree"_qs)->trigger();
+        const auto expand = [&plant](const std::string& branch, qsizetype levels) {
+            plant.view->setCurrentIndex(plant.index(branch));
+            emit plant.view->customContextMenuRequested(plant.centre(branch));
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            for (QAction* entry : menu ? menu->actions() : QList<QAction*>())
+                if (entry->text() == u"Expand Below")
+                    entry->menu()->actions().at(levels - 1)->trigger();
+            delete menu;
+            plant.show();
+        };
+        expand("hall", 2);
+        QVERIFY(plant.view->isExpanded(plant.index("hall")));
+        QVERIFY(plant.view->isExpanded(plant.index("hall/line-1")));
+        QVERIFY(!plant.view->isExpanded(plant.index("hall/line-1/cell")));
+        QVERIFY(!plant.view->isExpanded(plant.index("yard")));
+        expand("hall/line-1", 1);
+        QVERIFY(plant.view->isExpanded(plant.index("hall/line-1")));
+        QVERIFY(!plant.view->isExpanded(plant.index("hall/line-1/cell")));
+        expand("hall/line-1", 2);
+        QVERIFY(plant.view->isExpanded(plant.index("hall/line-1/cell")));
+        expand("hall", 1);
+        QVERIFY(!plant.view->isExpanded(plant.index("hall/line-1")));
     }
 
     void aTreeThatSomebodyUsesDoesNotOpenByItself_data()

@@ -93,9 +93,10 @@ void TopicTreePanePrivate::buildActions()
     deleteAction = make(tr("Delete Retained Message…"), QStringLiteral("trash"), QKeySequence::Delete,
                         [this] { deleteRetained(); });
     for (int depth = 1; depth <= deepestDepth; ++depth)
-        depthActions.append(make(tr("Expand to Level %1").arg(depth), none, {}, [this, depth] { expandTo(depth); }));
+        depthActions.append(
+            make(tr("Expand to Level %1").arg(depth), none, {}, [this, depth] { expand(topics::RootNode, depth); }));
     expandAllAction = make(tr("Expand All Below"), QStringLiteral("expand"), QKeySequence(Qt::CTRL | Qt::Key_Right),
-                           [this] { expandAllBelow(); });
+                           [this] { expand(current(), std::numeric_limits<int>::max()); });
     collapseAction = make(tr("Collapse All Below"), QStringLiteral("collapse"), QKeySequence(Qt::CTRL | Qt::Key_Left),
                           [this] { view->collapseBelow(current()); });
     collapseAllAction =
@@ -238,22 +239,21 @@ void TopicTreePanePrivate::copyAsFilter()
     emit q->statusMessage(tr("Copied %1").arg(filterText));
 }
 
-void TopicTreePanePrivate::expandTo(int depth)
+void TopicTreePanePrivate::expand(topics::NodeId below, int depth)
 {
-    // As many levels can be seen.
-    if (!view->expandToDepth(topics::RootNode, depth))
-        emit q->statusMessage(
-            tr("Opened the first %Ln branch(es); the tree has more", nullptr, TopicTreeView::MaximumExpanded));
+    if (!view->expandToDepth(below, depth))
+        emit q->statusMessage(tr("Opened %Ln branch(es), but not all: a filter opens those that you look for", nullptr,
+                                 TopicTreeView::MaximumExpanded));
 }
 
-void TopicTreePanePrivate::expandAllBelow()
+/// As the row's other actions do, it opens what is below: so many levels of it can be seen.
+void TopicTreePanePrivate::addLevelsMenu(QMenu* menu)
 {
-    const int limit = TopicTreeView::MaximumExpanded;
-    if (view->branchesBelow(current(), limit) >= limit) {
-        emit q->statusMessage(tr("More than %Ln branch(es) below: expand to a level, or filter first", nullptr, limit));
-        return;
-    }
-    view->expandToDepth(current(), INT_MAX);
+    QMenu* levels = menu->addMenu(tr("Expand Below"));
+    levels->menuAction()->setEnabled(expandAllAction->isEnabled());
+    for (int depth = 1; depth <= deepestDepth; ++depth)
+        connect(levels->addAction(tr("%Ln Level(s)", nullptr, depth)), &QAction::triggered, this,
+                [this, depth] { expand(current(), depth); });
 }
 
 void TopicTreePanePrivate::deleteRetained()
@@ -370,10 +370,12 @@ void TopicTreePanePrivate::showMenu(QWidget* viewport, const QPoint& position)
         menu->addActions({publishAction, subscribeAction, pinAction, deleteAction});
         menu->addSeparator();
     }
-    QMenu* levels = menu->addMenu(tr("Expand to Level"));
-    levels->addActions(depthActions);
-    if (onRow)
+    if (onRow) {
+        addLevelsMenu(menu);
         menu->addActions({expandAllAction, collapseAction});
+    } else {
+        menu->addMenu(tr("Expand the Whole Tree"))->addActions(depthActions);
+    }
     menu->addAction(collapseAllAction);
     menu->addSeparator();
     if (onRow)

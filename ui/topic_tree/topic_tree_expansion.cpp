@@ -164,29 +164,6 @@ void TopicTreeView::goToFirstMatch()
     setCurrentIndex(index.isValid() && index.data(Rows::MatchRole).toBool() ? index : first);
 }
 
-int TopicTreeView::branchesBelow(topics::NodeId node, int limit) const
-{
-    const topics::TopicSkeleton& skeleton = m_rows->skeleton();
-    int count = 0;
-    int looked = 0;
-    // Depth first along the links that never change; gives up soon where a level is very wide.
-    for (topics::NodeId id = node;;) {
-        if (++looked > 100 * limit)
-            return limit;
-        if (skeleton.childCount(id) > 0) {
-            if (++count >= limit)
-                return limit;
-            id = skeleton.firstChild(id);
-            continue;
-        }
-        while (id != node && skeleton.nextSibling(id) == topics::NoNode)
-            id = skeleton.parent(id);
-        if (id == node)
-            return count;
-        id = skeleton.nextSibling(id);
-    }
-}
-
 void TopicTreeView::collapseBelow(topics::NodeId node)
 {
     m_untouched = false;

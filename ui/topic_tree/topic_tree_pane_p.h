@@ -81,8 +81,8 @@ public:
     void copyValue();
     void copyAsFilter();
     void deleteRetained();
-    void expandTo(int depth);
-    void expandAllBelow();
+    void expand(topics::NodeId below, int depth);
+    void addLevelsMenu(QMenu* menu);
     topics::NodeId current() const;
     /// A pinned topic is current that has no message yet.
     bool isWaitingPin() const;

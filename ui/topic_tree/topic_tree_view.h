@@ -54,8 +54,6 @@ public:
     /// Opens level after level while all rows still fit on a screen: a small broker is not a list of closed branches.
     /// Does nothing once a person (or showNode()) has touched the tree.
     void openFirstLevels();
-    /// Branches at and below a node, counted up to `limit`.
-    int branchesBelow(topics::NodeId node, int limit) const;
     void collapseBelow(topics::NodeId node);
     /// Levels that showNode() opens; nobody reads what is indented further.
     static constexpr std::uint32_t DeepestShown = 1024;
