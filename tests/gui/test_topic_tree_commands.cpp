@@ -38,6 +38,33 @@ private slots:
         QCOMPARE(told.count(), 2);
     }
 
+    void saysWhetherTopicsOrRowsWereCopied()
+    {
+        Plant plant;
+        plant.pane.showTopic("plant/press-1/temp");
+        plant.show();
+        QSignalSpy told(&plant.pane, &TopicTreePane::statusMessage);
+        const auto copy = [&](const std::vector<std::string>& topics) {
+            plant.view->clearSelection();
+            for (const std::string& topic : topics)
+                plant.view->selectionModel()->select(plant.index(topic),
+                                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            plant.command(u"Copy Topic"_qs)->trigger();
+            return told.last().first().toString();
+        };
+        QVERIFY(copy({"plant/press-1/temp", "plant/press-1/pressure"}).startsWith(u"Copied 2 topic"));
+        QVERIFY(copy({"plant", "office"}).startsWith(u"Copied the names of 2 row"));
+        QVERIFY(copy({"plant", "plant/press-1/temp"}).startsWith(u"Copied the names of 2 row"));
+        plant.pane.setPinnedTopics({"zebra", "plant"});
+        auto* pinned = plant.pane.findChild<PinnedView*>();
+        pinned->setCurrentIndex(pinned->model()->index(0, 0));
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QVERIFY(told.last().first().toString().startsWith(u"Copied 1 topic"));
+        pinned->selectAll();
+        plant.command(u"Copy Topic"_qs)->trigger();
+        QVERIFY(told.last().first().toString().startsWith(u"Copied the names of 2 row"));
+    }
+
     void copiesTheWholeValue_data()
     {
         QTest::addColumn<QByteArray>("payload");

@@ -40,16 +40,19 @@ constexpr std::size_t copyAtOnce = 10'000;
 /// counted for a menu.
 constexpr std::size_t walkedAtOnce = 50'000;
 
-QString textOf(const topics::TopicSkeleton& tree, const std::vector<topics::NodeId>& nodes)
+TopicTreePanePrivate::Copied copied(const topics::TopicSkeleton& tree, const std::vector<topics::NodeId>& nodes,
+                                    std::size_t left)
 {
     QByteArray text;
+    bool onlyTopics = true;
     for (const topics::NodeId node : nodes) {
+        onlyTopics = onlyTopics && tree.isTopic(node);
         const auto topic = tree.topic(node);
         text.append(topic.data(), static_cast<qsizetype>(topic.size()));
         text += '\n';
     }
     text.chop(1);
-    return QString::fromUtf8(text);
+    return {QString::fromUtf8(text), nodes.size(), left, onlyTopics};
 }
 
 } // namespace
@@ -176,17 +179,16 @@ void TopicTreePanePrivate::copyTopics(std::vector<topics::NodeId> nodes)
     const std::size_t left = nodes.size() - qMin(nodes.size(), copyLimit);
     nodes.resize(nodes.size() - left);
     if (nodes.size() <= copyAtOnce) {
-        tellCopied(textOf(rows->skeleton(), nodes), nodes.size(), left);
+        tellCopied(copied(rows->skeleton(), nodes, left));
         return;
     }
     QThreadPool::globalInstance()->start(
         [guard = QPointer(this), left, store = reader->storePointer(), nodes = std::move(nodes)] {
-            const QString text = textOf(store->skeleton(), nodes);
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
-                [guard, text, copied = nodes.size(), left] {
+                [guard, result = copied(store->skeleton(), nodes, left)] {
                     if (guard)
-                        guard->tellCopied(text, copied, left);
+                        guard->tellCopied(result);
                 },
                 Qt::QueuedConnection);
         });
@@ -202,17 +204,29 @@ void TopicTreePanePrivate::copySelectedTopics()
     QStringList chosen;
     for (const mqtt::Bytes& topic : pinned->selectedTopics())
         chosen.append(QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size())));
-    if (!chosen.isEmpty())
-        tellCopied(chosen.join(u'\n'), static_cast<std::size_t>(chosen.size()), 0);
+    if (chosen.isEmpty())
+        return;
+    const bool onlyTopics = std::ranges::all_of(pinned->selectedNodes(),
+                                                [this](topics::NodeId node) { return rows->skeleton().isTopic(node); });
+    tellCopied({chosen.join(u'\n'), static_cast<std::size_t>(chosen.size()), 0, onlyTopics});
 }
 
-void TopicTreePanePrivate::tellCopied(const QString& text, std::size_t copied, std::size_t left)
+void TopicTreePanePrivate::tellCopied(const Copied& copied)
 {
-    QGuiApplication::clipboard()->setText(text);
-    emit q->statusMessage(left == 0 ? tr("Copied %Ln topic(s)", nullptr, pluralOf(copied))
-                                    : tr("Copied %Ln topic(s). %1 more were left out: too many for the clipboard.",
-                                         nullptr, pluralOf(copied))
-                                          .arg(formatCount(static_cast<std::int64_t>(left))));
+    QGuiApplication::clipboard()->setText(copied.text);
+    const int rowCount = pluralOf(copied.rows);
+    const QString left = formatCount(static_cast<std::int64_t>(copied.left));
+    if (copied.onlyTopics && copied.left == 0)
+        emit q->statusMessage(tr("Copied %Ln topic(s)", nullptr, rowCount));
+    else if (copied.onlyTopics)
+        emit q->statusMessage(
+            tr("Copied %Ln topic(s). %1 more were left out: too many for the clipboard.", nullptr, rowCount).arg(left));
+    else if (copied.left == 0)
+        emit q->statusMessage(tr("Copied the names of %Ln row(s)", nullptr, rowCount));
+    else
+        emit q->statusMessage(
+            tr("Copied the names of %Ln row(s). %1 more were left out: too many for the clipboard.", nullptr, rowCount)
+                .arg(left));
 }
 
 void TopicTreePanePrivate::copyValue()

@@ -67,6 +67,14 @@ public:
     void emptyAction();
 
     // topic_tree_actions.cpp
+    /// For the clipboard.
+    struct Copied
+    {
+        QString text;
+        std::size_t rows = 0;
+        std::size_t left = 0;   ///< out, as too many
+        bool onlyTopics = true; ///< no mere branch among them
+    };
     void buildActions();
     void addActionsToView();
     void updateActions();
@@ -77,7 +85,7 @@ public:
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const BulkPanel::Scope& scope);
     void copyTopics(std::vector<topics::NodeId> nodes);
     void copySelectedTopics();
-    void tellCopied(const QString& text, std::size_t copied, std::size_t left);
+    void tellCopied(const Copied& copied);
     void copyValue();
     void copyAsFilter();
     void deleteRetained();
