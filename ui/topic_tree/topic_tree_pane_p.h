@@ -47,11 +47,23 @@ class TopicTreePanePrivate : public QObject
     Q_OBJECT
 
 public:
+    enum class EmptyAction { None, Retry, Subscribe, LiftRestrictions, ClearFilter };
+    /// For the clipboard.
+    struct Copied
+    {
+        QString text;
+        std::size_t rows = 0;
+        std::size_t left = 0;   ///< out, as too many
+        bool onlyTopics = true; ///< no mere branch among them
+    };
+
     explicit TopicTreePanePrivate(TopicTreePane* pane);
 
+    // topic_tree_pane.cpp
     void build();
     void connectView();
     void connectPinned();
+    void updatePins();
     void connectFilter();
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
     void applyFilter();
@@ -67,14 +79,6 @@ public:
     void emptyAction();
 
     // topic_tree_actions.cpp
-    /// For the clipboard.
-    struct Copied
-    {
-        QString text;
-        std::size_t rows = 0;
-        std::size_t left = 0;   ///< out, as too many
-        bool onlyTopics = true; ///< no mere branch among them
-    };
     void buildActions();
     void addActionsToView();
     void updateActions();
@@ -91,22 +95,20 @@ public:
     void deleteRetained();
     void expand(topics::NodeId below, int depth);
     void addLevelsMenu(QMenu* menu);
+    /// Of the pinned list or of the tree, whichever has the current row.
     topics::NodeId current() const;
+    std::vector<topics::NodeId> selected() const;
     /// A pinned topic is current that has no message yet.
     bool isWaitingPin() const;
     mqtt::Bytes filterFor(topics::NodeId node) const;
     QString topicText(topics::NodeId node) const;
 
-    TopicTreePane* q;
     // topic_tree_column_actions.cpp
     void buildColumnActions();
     void checkColumns();
     void showColumnMenu(const QPoint& position);
 
-    /// Of the pinned list or of the tree, whichever has the current row.
-    std::vector<topics::NodeId> selected() const;
-    void updatePins();
-
+    TopicTreePane* q;
     QPointer<client::Connection> connection;
     QPointer<topics::StoreReader> reader;
     client::IoThread* io = nullptr;
@@ -134,7 +136,7 @@ public:
     bool glow = true;
     QList<mqtt::Bytes> pins; ///< wished for, also those whose topic is not there yet
     QByteArray columns;      ///< restored before there was a model
-    enum class EmptyAction { None, Retry, Subscribe, LiftRestrictions, ClearFilter } emptyKind = EmptyAction::None;
+    EmptyAction emptyKind = EmptyAction::None;
 
     QAction* copyTopicAction = nullptr;
     QAction* copyValueAction = nullptr;
