@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/plant_pane.h"
+#include "ui/topic_tree/number_painter.h"
 #include "ui/topic_tree/pause_bar.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QImage>
 #include <QMenu>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -383,6 +386,31 @@ private slots:
         QVERIFY(plant.index("m").data(Rows::ChangedRole).toDouble() > 0);
         plant.pane.setPaused(true);
         QCOMPARE(plant.index("m").data(Rows::ChangedRole).toDouble(), 0.0);
+    }
+
+    void numbersStandOnOneBaseline_data()
+    {
+        QTest::addColumn<int>("height");
+        for (const int height : {20, 21, 22, 23})
+            QTest::addRow("row of %d pixels", height) << height;
+    }
+    void numbersStandOnOneBaseline()
+    {
+        QFETCH(int, height);
+        const auto lowestInk = [height](const QString& number) {
+            QImage image(80, height, QImage::Format_Grayscale8);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintNumber(&painter, image.rect(), number);
+            int lowest = -1;
+            for (int y = 0; y < height; ++y)
+                if (std::any_of(image.scanLine(y), image.scanLine(y) + image.width(), [](uchar c) { return c < 128; }))
+                    lowest = y;
+            return lowest;
+        };
+        const int baseline = lowestInk(u"164"_qs);
+        QCOMPARE(lowestInk(u"164\u202fk"_qs), baseline); // as formatShortCount() has it
+        QCOMPARE(lowestInk(u"164\u202f000\u202f000\u202f000\u202f000"_qs), baseline);
     }
 
     void everyControlHasAnAccessibleName()
