@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of TopicTreePrivate that lives on frames: values of visible rows, and the search behind the filter.
 #include "app/topics/filter_pattern.h"
+#include "app/topics/node_stats.h"
 #include "app/topics/topic_tree_private.h"
 
 #include <QThreadPool>
@@ -35,6 +36,16 @@ bool sameValues(const NodeSnapshot& a, const NodeSnapshot& b)
     return a.subtreeMessages == b.subtreeMessages && a.messages == b.messages &&
            a.latest.sequence == b.latest.sequence && a.retainedExists == b.retainedExists &&
            a.subtreeTopics == b.subtreeTopics && a.subtreeRate == b.subtreeRate;
+}
+
+/// Not after the newest message, whenever in its window the store was asked; and what was known better stays known.
+std::int64_t subtreeArrival(const NodeSnapshot& fresh, std::int64_t known)
+{
+    constexpr std::int64_t window = std::int64_t(1) << NodeStats::WindowBits;
+    if (fresh.isTopic && fresh.subtreeTopics == 1)
+        return fresh.subtreeArrival;
+    const std::int64_t begin = std::max(fresh.latest.arrival, fresh.subtreeArrival / window * window);
+    return known - begin < window ? std::max(known, begin) : begin; // more only where the clock was set back
 }
 } // namespace
 
@@ -113,10 +124,15 @@ bool TopicTreePrivate::updateValues(const FrameReply& reply)
         lively |= fresh.subtreeRate > LivelyRate;
         if (isNew || !sameValues(at->second, fresh)) {
             changed.push_back(fresh.node);
+            const std::int64_t known = at->second.subtreeArrival;
             at->second = fresh;
+            at->second.subtreeArrival = subtreeArrival(fresh, known);
         }
         missSet.erase(fresh.node);
     }
+    if (!paused)
+        for (const NodeSnapshot& fresh : reply.nodes)
+            makeAncestorsAsYoung(fresh.node);
     if (snapshots.size() > CachedSnapshots) {
         forgetUnseen();
     }
@@ -125,6 +141,18 @@ bool TopicTreePrivate::updateValues(const FrameReply& reply)
     const bool any = !changed.empty();
     emitDataChanged(changed);
     return any || !misses.empty();
+}
+
+/// The newest message of a branch is that of a row below it: their ages must read the same where both are shown.
+void TopicTreePrivate::makeAncestorsAsYoung(NodeId node)
+{
+    const std::int64_t arrival = snapshots.at(node).subtreeArrival;
+    for (NodeId id = tree.parent(node); id != NoNode; id = tree.parent(id)) {
+        const auto above = snapshots.find(id);
+        if (above == snapshots.end() || above->second.subtreeArrival >= arrival)
+            return;
+        above->second.subtreeArrival = arrival;
+    }
 }
 
 /// One signal per run of neighbouring rows.

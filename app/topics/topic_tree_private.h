@@ -134,6 +134,7 @@ private:
     void startPass();
     void searchOn();
     void takePayloadMatches(const FrameReply& reply);
+    void makeAncestorsAsYoung(NodeId node);
     void emitDataChanged(const std::vector<NodeId>& nodes);
 };
 

@@ -2,6 +2,8 @@
 // Rows of the topic tree: how they come, and in which order.
 #include "tree_scene.h"
 
+#include "app/topics/node_stats.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +24,8 @@ private slots:
     void levelsAppearAsTheyArrive();
     void rowsShowTheNewestValuesOfTheirTopic();
     void branchesShowTheirSubtree();
+    void aBranchIsAsOldAsTheNewestRowBelowIt_data();
+    void aBranchIsAsOldAsTheNewestRowBelowIt();
     void namesAreSortedAsPeopleDo();
     void systemTopicsComeLastAndPinnedOnesFirst();
     void sortingByAValueHoldsStillUntilAskedAgain_data();
@@ -90,6 +94,46 @@ void TestTopicTreeModel::branchesShowTheirSubtree()
     QCOMPARE(scene.data("a", TopicTreeModel::TopicsRole).toUInt(), 3u);
     QCOMPARE(scene.data("a", TopicTreeModel::QoSRole).toInt(), -1);
     QVERIFY(!scene.data("a", TopicTreeModel::IsTopicRole).toBool());
+}
+
+void TestTopicTreeModel::aBranchIsAsOldAsTheNewestRowBelowIt_data()
+{
+    // The store knows the newest message of a branch to a window of about half a second.
+    QTest::addColumn<int>("intoWindow");
+    QTest::addColumn<double>("asked");
+    QTest::newRow("late in a window, asked in the next") << 500'000 << 0.03;
+    QTest::newRow("early in a window, asked in the same") << 10'000 << 0.48;
+    QTest::newRow("seconds later") << 250'000 << 5.2;
+}
+
+void TestTopicTreeModel::aBranchIsAsOldAsTheNewestRowBelowIt()
+{
+    QFETCH(int, intoWindow);
+    QFETCH(double, asked);
+    Scene scene;
+    constexpr std::int64_t window = std::int64_t(1) << NodeStats::WindowBits;
+    scene.feed.now = scene.feed.now / window * window + intoWindow;
+    for (const char* topic : {"a/b/old", "a/b/new"})
+        scene.put(topic);
+    const std::int64_t arrival = scene.feed.now;
+    scene.feed.advance(asked);
+    const auto arrivals = [&scene] {
+        QList<qint64> all;
+        for (const char* branch : {"a", "a/b", "a/b/new"})
+            all << scene.data(branch, TopicTreeModel::ArrivalRole).toLongLong();
+        return all;
+    };
+    scene.openAll();
+    scene.model.setVisibleNodes({scene.node("a"), scene.node("a/b"), scene.node("a/b/old"), scene.node("a/b/new")});
+    scene.flush();
+    const QList<qint64> same{arrival, arrival, arrival};
+    QCOMPARE(arrivals(), same);
+    // Falling rates bring new values, but no other time.
+    for (int frame = 0; frame < 4; ++frame) {
+        scene.feed.advance(0.3);
+        scene.flush();
+        QCOMPARE(arrivals(), same);
+    }
 }
 
 void TestTopicTreeModel::namesAreSortedAsPeopleDo()
