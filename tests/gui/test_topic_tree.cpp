@@ -2,6 +2,7 @@
 #include "tests/gui/plant_pane.h"
 #include "ui/topic_tree/number_painter.h"
 #include "ui/topic_tree/pause_bar.h"
+#include "ui/topic_tree/pinned_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
@@ -147,6 +148,43 @@ private slots:
         plant.show();
         PaintCounter painted(plant.view->viewport());
         QTRY_VERIFY(painted.count() > 0);
+    }
+
+    void aBranchIsSilentWhenAllBelowItIs()
+    {
+        Plant plant(false);
+        plant.feed.advance(-100);
+        for (int i = 0; i < 5; ++i) {
+            for (const char* topic : {"hall/a/temp", "hall/b/temp", "hall/b/speed"})
+                plant.feed.put(topic);
+            plant.feed.serve();
+            plant.feed.advance(1);
+        }
+        plant.feed.advance(95);
+        const auto isSilent = [&plant](const char* topic) {
+            return plant.index(topic, Rows::Age).data().toString().startsWith(u"silent");
+        };
+        plant.pane.setPinnedTopics({"hall/a"});
+        plant.pane.showTopic("hall/b/temp");
+        plant.show();
+        for (const char* silent : {"hall", "hall/a", "hall/b", "hall/b/temp", "hall/b/speed"})
+            QVERIFY2(isSilent(silent), silent);
+        const auto* pinned = plant.pane.findChild<PinnedView*>()->model();
+        QVERIFY(pinned->index(0, Rows::Age).data().toString().startsWith(u"silent"));
+        // What comes while the view stands still is not to be seen.
+        plant.pane.setPaused(true);
+        plant.feed.advance(1);
+        plant.feed.put("hall/b/speed");
+        plant.show();
+        QVERIFY(isSilent("hall/b"));
+        plant.pane.setPaused(false);
+        plant.show();
+        for (const char* lively : {"hall", "hall/b", "hall/b/speed"})
+            QVERIFY2(!isSilent(lively), lively);
+        for (const char* silent : {"hall/a", "hall/b/temp"})
+            QVERIFY2(isSilent(silent), silent);
+        plant.pane.setStaleAfter(200);
+        QVERIFY(!isSilent("hall/a"));
     }
 
     void sortingKeepsExpansionAndSelection()

@@ -3,13 +3,20 @@
 
 #include "app/payload/preview.h"
 #include "app/payload/visible_text.h"
+#include "app/topics/store_reader.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+
+#include <algorithm>
 
 namespace topicscope::ui {
 namespace {
 
 constexpr std::int64_t microsecondsPerSecond = 1'000'000;
+/// No topic counts as stale earlier.
+constexpr std::int64_t shortestPatience = 10 * microsecondsPerSecond;
+/// Steps through a branch that a row may take each time it is painted.
+constexpr std::size_t lookedAtBelow = 200;
 constexpr int previewCharacters = 200;
 constexpr int toolTipCharacters = 600;
 
@@ -80,11 +87,27 @@ void TopicRows::setStaleAfter(int seconds)
 
 bool TopicRows::isStale(const topics::NodeSnapshot& snapshot) const
 {
-    if (!snapshot.isTopic || snapshot.latest.arrival == 0)
+    const std::int64_t arrival = arrivalOf(snapshot);
+    if (arrival == 0)
         return false;
     if (m_staleAfter > 0)
-        return now() - snapshot.latest.arrival > m_staleAfter * microsecondsPerSecond;
-    return topics::isStale(snapshot.latest.arrival, snapshot.meanInterval, now());
+        return now() - arrival > m_staleAfter * microsecondsPerSecond;
+    return snapshot.isTopic ? topics::isStale(arrival, snapshot.meanInterval, now()) : isAllStaleBelow(snapshot);
+}
+
+bool TopicRows::isAllStaleBelow(const topics::NodeSnapshot& branch) const
+{
+    if (now() - branch.subtreeArrival < shortestPatience)
+        return false;
+    const auto few = walk({branch.node}, topics::TopicWalk::From::Branches, false).topicsWithin(lookedAtBelow);
+    if (!few)
+        return topics::isStale(branch.subtreeArrival, 0, now());
+    const topics::TopicStore& store = reader()->store();
+    return std::ranges::all_of(*few, [&](topics::NodeId topic) {
+        const std::int64_t last = store.lastArrival(topic);
+        // What came since the view was paused is not to be seen.
+        return topics::isStale(last > now() ? branch.subtreeArrival : last, store.meanInterval(topic), now());
+    });
 }
 
 QString TopicRows::ageText(const topics::NodeSnapshot& snapshot) const

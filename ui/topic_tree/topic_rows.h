@@ -33,7 +33,8 @@ public:
     QString ageText(const topics::NodeSnapshot& snapshot) const;
     /// Microseconds until ageText() may read differently.
     std::int64_t ageValidFor(const topics::NodeSnapshot& snapshot) const;
-    /// Silent for longer than its rhythm, or than setStaleAfter() says. Branches are never stale themselves.
+    /// Silent for longer than its rhythm, or than setStaleAfter() says. A branch is when all topics below it are; a
+    /// very large one when nothing has come for as long as is waited for a topic without a rhythm.
     bool isStale(const topics::NodeSnapshot& snapshot) const;
     /// The moment that ages count from, microseconds since the epoch: now, or when the view was paused.
     std::int64_t now() const;
@@ -47,6 +48,8 @@ public:
     bool isMarked(topics::NodeId node) const;
 
 private:
+    bool isAllStaleBelow(const topics::NodeSnapshot& branch) const;
+
     int m_staleAfter = 0;
     std::int64_t m_frozenNow = 0;
     std::vector<topics::NodeId> m_marked;
