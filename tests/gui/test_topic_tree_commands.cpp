@@ -3,6 +3,7 @@
 #include "tests/gui/plant_pane.h"
 #include "ui/topic_tree/bulk_panel.h"
 #include "ui/topic_tree/bulk_topics_model.h"
+#include "ui/topic_tree/number_painter.h"
 #include "ui/topic_tree/pinned_view.h"
 
 #include <QAbstractItemModelTester>
@@ -236,6 +237,36 @@ private slots:
         plant.pane.resize(1000, 500);
         plant.show();
         QVERIFY(!plant.view->isColumnHidden(Rows::Retained));
+    }
+
+    void valuesHaveTheRoomOfASilenceThatIsNotThere()
+    {
+        Plant plant(false);
+        plant.pane.setStaleAfter(1000);
+        plant.feed.advance(-400);
+        plant.feed.put("old/line-1/temp", "20", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.advance(400);
+        plant.feed.put("plant/line-1/temp", "{\"value\": 1234}");
+        plant.pane.resize(480, 500);
+        plant.show();
+        plant.view->expandToDepth(plant.node("plant"), 3);
+        plant.show();
+        const auto age = [&plant] { return plant.view->columnWidth(Rows::Age); };
+        const int narrow = age();
+        const int wide = numberWidth(plant.view->font(), u"silent 59 min"_qs);
+        QVERIFY(narrow < wide);
+        QVERIFY(plant.view->columnWidth(Rows::Value) >= 12 * plant.view->fontMetrics().averageCharWidth());
+        plant.pane.setStaleAfter(300);
+        QTRY_VERIFY((plant.show(), age() >= wide));
+        QCOMPARE(plant.view->horizontalScrollBar()->maximum(), 0);
+        // Remembered is the width without it, and one that a person gave.
+        const QByteArray state = plant.pane.saveState();
+        Plant other;
+        QVERIFY(other.pane.restoreState(state));
+        QCOMPARE(other.view->columnWidth(Rows::Age), narrow);
+        plant.view->header()->resizeSection(Rows::Age, wide + 20);
+        QVERIFY(other.pane.restoreState(plant.pane.saveState()));
+        QCOMPARE(other.view->columnWidth(Rows::Age), wide + 20);
     }
 
     void columnsAreReachedFromTheKeyboard()

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <utility>
 
 // The columns of the tree: their widths, which are shown, and how they are remembered.
@@ -19,6 +20,7 @@ namespace {
 using Rows = topics::TopicTreeModel;
 
 constexpr int minimumValueWidth = 60;
+constexpr int valueCharacters = 12; ///< that the least of columns give way for
 constexpr int minimumTopicWidth = 100;
 constexpr int topicPercent = 56;
 constexpr int mostTopicCharacters = 30;
@@ -27,10 +29,32 @@ constexpr int readableCharacters = 14;
 constexpr std::uint32_t readableLevels = 8;
 /// Columns that go where there is no room for names and values, the first one first.
 constexpr int lesserColumns[] = {Rows::Size, Rows::QoS, Rows::Rate, Rows::Messages, Rows::Retained, Rows::Age};
+
+/// Goes already where values have less room than one would like.
+bool isLeast(int column)
+{
+    return column == Rows::Size || column == Rows::QoS;
+}
 constexpr quint32 columnsVersion = 3;
 constexpr quint32 oldestColumnsVersion = 2; ///< without the columns that had gone or were asked for
 
 } // namespace
+
+int TopicTreeView::numberColumnWidth(int column, const QString& sample) const
+{
+    // Without room for the arrow of the sorted column, which is made when it is due: see roomForSorting().
+    const int padding = 2 * innerSpacing + 2;
+    const QString text = m_rows->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int title = header()->fontMetrics().horizontalAdvance(text) + padding + 2;
+    return qMax(numberWidth(font(), sample) + padding, title);
+}
+
+int TopicTreeView::ageWidth() const
+{
+    const QString age = QStringLiteral("59 min");
+    const int width = numberColumnWidth(Rows::Age, m_silence ? tr("silent %1").arg(age) : age);
+    return header()->sortIndicatorSection() == Rows::Age ? qMax(width, header()->sectionSizeHint(Rows::Age)) : width;
+}
 
 void TopicTreeView::setDefaultWidths()
 {
@@ -39,16 +63,10 @@ void TopicTreeView::setDefaultWidths()
         setColumnHidden(column, false);
     const int padding = 2 * innerSpacing + 2;
     const int chip = chipSize(QStringLiteral("0"), font()).width() + padding;
-    const auto number = [&](const QString& sample, int column) {
-        // Without room for the arrow of the sorted column, which is made when it is due: see roomForSorting().
-        const QString text = m_rows->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int title = header()->fontMetrics().horizontalAdvance(text) + padding + 2;
-        return qMax(numberWidth(font(), sample) + padding, title);
-    };
-    setColumnWidth(Rows::Messages, number(QStringLiteral("999,999"), Rows::Messages));
-    setColumnWidth(Rows::Rate, number(QStringLiteral("99,999"), Rows::Rate));
-    setColumnWidth(Rows::Age, number(tr("silent %1").arg(QStringLiteral("59 min")), Rows::Age));
-    setColumnWidth(Rows::Size, number(QStringLiteral("999.9 KiB"), Rows::Size));
+    setColumnWidth(Rows::Messages, numberColumnWidth(Rows::Messages, QStringLiteral("999,999")));
+    setColumnWidth(Rows::Rate, numberColumnWidth(Rows::Rate, QStringLiteral("99,999")));
+    setColumnWidth(Rows::Age, ageWidth());
+    setColumnWidth(Rows::Size, numberColumnWidth(Rows::Size, QStringLiteral("999.9 KiB")));
     setColumnWidth(Rows::QoS, qMax(chip, fontMetrics().horizontalAdvance(TopicRows::columnName(Rows::QoS)) + padding));
     setColumnWidth(Rows::Retained, chip);
     m_stretchValue = true;
@@ -76,10 +94,20 @@ int TopicTreeView::readableTopicWidth() const
                 levels * indentation() + fontMetrics().averageCharWidth() * readableCharacters + 2 * innerSpacing);
 }
 
-/// Lesser columns leave while names and values have no room, and come back when they have; never one that a person
-/// asked for, or that the tree is sorted by. Returns what is left for topic and value.
-int TopicTreeView::makeRoom(int wanted)
+int TopicTreeView::readableValueWidth() const
 {
+    return qMax(minimumValueWidth, fontMetrics().averageCharWidth() * valueCharacters + 2 * innerSpacing);
+}
+
+/// Lesser columns leave while names and values have no room, the least of them also while values have little, and come
+/// back when they have; never one that a person asked for, or that the tree is sorted by. Returns what is left for
+/// topic and value.
+int TopicTreeView::makeRoom()
+{
+    const bool value = !isColumnHidden(Rows::Value);
+    const int readable = readableTopicWidth();
+    const int needed = readable + (value ? minimumValueWidth : 0);
+    const int comfortable = readable + (value ? readableValueWidth() : 0);
     int left = viewport()->width();
     for (const int column : lesserColumns) {
         const auto gone = m_hiddenForRoom.find(column);
@@ -91,7 +119,7 @@ int TopicTreeView::makeRoom(int wanted)
         if (isColumnHidden(column) && !ours)
             continue;
         const bool kept = m_wanted.contains(column) || header()->sortIndicatorSection() == column;
-        if (left < wanted && !kept) {
+        if (left < (isLeast(column) ? comfortable : needed) && !kept) {
             const int width = ours ? gone->second : columnWidth(column);
             left += width;
             m_hiddenForRoom[column] = width;
@@ -112,7 +140,7 @@ void TopicTreeView::shareWidth()
     const QScopedValueRollback setting(m_settingColumns, true);
     const bool value = !isColumnHidden(Rows::Value);
     const int readable = readableTopicWidth();
-    const int left = makeRoom(readable + (value ? minimumValueWidth : 0));
+    const int left = makeRoom();
     if (m_stretchTopic) {
         const int most = qMax(fontMetrics().averageCharWidth() * mostTopicCharacters, readable);
         const int share = value ? qMin(left * topicPercent / 100, most) : left;
@@ -123,11 +151,38 @@ void TopicTreeView::shareWidth()
         setColumnWidth(Rows::Value, qMax(minimumValueWidth, left - columnWidth(Rows::Topic)));
 }
 
+/// "silent" gets its room when a row says so; until then values have it. Once given it stays, as levels do.
+void TopicTreeView::roomForSilence(bool anew)
+{
+    m_silenceDue = false;
+    const auto isSilent = [this](topics::NodeId node) {
+        const topics::NodeSnapshot* row = m_rows->snapshot(node);
+        return row && m_rows->isStale(*row);
+    };
+    const bool silence =
+        (m_silence && !anew) || std::ranges::any_of(m_shown, isSilent) || std::ranges::any_of(m_alsoShown, isSilent);
+    if (silence == m_silence)
+        return;
+    const auto gone = m_hiddenForRoom.find(Rows::Age);
+    const bool ours = !m_wanted.contains(Rows::Age) || columnWidth(Rows::Age) == ageWidth();
+    m_silence = silence;
+    if (gone != m_hiddenForRoom.end()) {
+        gone->second = ageWidth();
+    } else if (ours) {
+        const QScopedValueRollback setting(m_settingColumns, true);
+        setColumnWidth(Rows::Age, ageWidth());
+    }
+    shareWidth();
+}
+
 /// Only deeper, so that columns do not come and go while somebody scrolls, until the tree has another width or a branch
 /// was closed.
 void TopicTreeView::lookHowDeep()
 {
-    std::uint32_t deepest = std::exchange(m_levelsDue, false) ? 0 : m_deepest;
+    const bool anew = std::exchange(m_levelsDue, false);
+    roomForSilence(anew);
+    m_silenceDue = true; // the values of rows that are new here come with the next frame
+    std::uint32_t deepest = anew ? 0 : m_deepest;
     for (const topics::NodeId node : m_shown)
         deepest = qMax(deepest, m_rows->skeleton().depth(node));
     if (std::exchange(m_deepest, deepest) != deepest)
@@ -233,6 +288,8 @@ bool TopicTreeView::restoreColumns(const QByteArray& state)
         for (const int column : hiddenForRoom)
             if (column > Rows::Value && column < Rows::ColumnCount)
                 setColumnHidden(column, false);
+        if (!m_wanted.contains(Rows::Age))
+            setColumnWidth(Rows::Age, ageWidth());
     }
     roomForSorting(header()->sortIndicatorSection());
     emit columnsChanged();

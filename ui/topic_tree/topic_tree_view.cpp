@@ -170,6 +170,8 @@ void TopicTreeView::setRows(TopicRows* rows)
             m_glowTimer.start();
         if (!m_ageTimer.isActive())
             scheduleAges();
+        if (m_silenceDue)
+            roomForSilence(false);
     });
     {
         const QScopedValueRollback setting(m_settingColumns, true);
@@ -334,6 +336,7 @@ void TopicTreeView::tickAges()
         ages.emplace(node, std::move(age));
     }
     m_ages = std::move(ages);
+    roomForSilence(false);
     scheduleAges();
 }
 

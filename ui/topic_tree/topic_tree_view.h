@@ -122,10 +122,14 @@ private:
     void connectHand();
     void setDefaultWidths();
     void shareWidth();
-    int makeRoom(int wanted);
+    int makeRoom();
     int readableTopicWidth() const;
+    int readableValueWidth() const;
+    int numberColumnWidth(int column, const QString& sample) const;
+    int ageWidth() const;
     void lookHowDeep();
     void roomForSorting(int column);
+    void roomForSilence(bool anew);
 
     void rememberAnchor();
     void restoreAnchor();
@@ -198,6 +202,8 @@ private:
     std::set<int> m_wanted;             ///< columns that a person asked for
     std::uint32_t m_deepest = 0;        ///< level shown lately
     bool m_levelsDue = false;           ///< to be looked for anew
+    bool m_silence = false;             ///< the age column has room for "silent"
+    bool m_silenceDue = false;          ///< rows have come whose values were not there yet
     int m_widthBefore = 0;
     bool m_untouched = true;       ///< no person has opened, closed, typed or chosen anything yet
     bool m_settingColumns = false; ///< by program, not by the person
