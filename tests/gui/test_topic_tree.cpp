@@ -357,6 +357,26 @@ private slots:
         QVERIFY(!plant.view->isExpanded(plant.index("hall/line-1")));
     }
 
+    void aBranchThatIsExpandedStaysInSight()
+    {
+        Plant plant(false);
+        for (int i = 0; i < 600; ++i)
+            plant.feed.put("hall/line-" + std::to_string(i % 20) + "/cell-" + std::to_string(i) + "/speed");
+        plant.feed.put("office/lamp");
+        plant.show();
+        plant.view->collapseAll();
+        plant.view->setCurrentIndex(plant.index("hall"));
+        plant.view->setFocus();
+        // The row under the pointer would stay where it is.
+        const QPoint below = plant.view->viewport()->rect().center();
+        QCursor::setPos(plant.view->viewport()->mapToGlobal(below));
+        QTest::mouseMove(plant.view->viewport(), below);
+        plant.command(u"Expand All Below"_qs)->trigger();
+        QVERIFY(plant.isInView("hall"));
+        QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("hall/line-19/cell-599"))));
+        QVERIFY(plant.isInView("hall"));
+    }
+
     void aTreeThatSomebodyUsesDoesNotOpenByItself_data()
     {
         QTest::addColumn<bool>("click");

@@ -255,7 +255,10 @@ void TopicTreePanePrivate::copyAsFilter()
 
 void TopicTreePanePrivate::expand(topics::NodeId below, int depth)
 {
-    if (!view->expandToDepth(below, depth))
+    const bool whole = view->expandToDepth(below, depth);
+    if (below != topics::RootNode)
+        view->showNode(below); // while its rows come: the one under the pointer may be far down among them
+    if (!whole)
         emit q->statusMessage(tr("Opened %Ln branch(es), but not all: a filter opens those that you look for", nullptr,
                                  TopicTreeView::MaximumExpanded));
 }
