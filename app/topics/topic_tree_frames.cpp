@@ -130,9 +130,8 @@ bool TopicTreePrivate::updateValues(const FrameReply& reply)
         }
         missSet.erase(fresh.node);
     }
-    if (!paused)
-        for (const NodeSnapshot& fresh : reply.nodes)
-            makeAncestorsAsYoung(fresh.node);
+    for (const NodeSnapshot& fresh : reply.nodes)
+        makeAncestorsAsYoung(fresh.node);
     if (snapshots.size() > CachedSnapshots) {
         forgetUnseen();
     }
