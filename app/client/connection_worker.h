@@ -181,7 +181,7 @@ private:
     bool m_fallBackProved = false; // a connection succeeded with it
     bool m_closing = false;
     bool m_flushQueued = false;
-    bool m_gotBytes = false; // anything at all from the peer in this attempt
+    bool m_gotBytes = false;    // anything at all from the peer in this attempt
     int m_shortConnections = 0; // in a row, see suspectTakeover()
     mqtt::Time m_attemptStarted = 0;
     mqtt::Time m_connectedAt = 0;
