@@ -9,6 +9,8 @@
 
 #include <QDir>
 #include <QHBoxLayout>
+#include <QImage>
+#include <QPainter>
 #include <QPalette>
 #include <QTest>
 
@@ -98,6 +100,30 @@ private slots:
                     QCOMPARE(elided(font, text, mode, width), metrics.elidedText(text, mode, width));
         }
     }
+    void textOfAnyScriptStandsOnOneBaseline_data()
+    {
+        QTest::addColumn<int>("height");
+        for (const int height : {20, 21, 22, 23})
+            QTest::addRow("row of %d pixels", height) << height;
+    }
+
+    void textOfAnyScriptStandsOnOneBaseline()
+    {
+        QFETCH(int, height);
+        const auto lowestInk = [height](const QString& text) {
+            QImage image(80, height, QImage::Format_Grayscale8);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            drawElided(&painter, image.rect(), text, Qt::ElideRight, Qt::AlignLeft);
+            int lowest = -1;
+            for (int y = 0; y < height; ++y)
+                if (std::any_of(image.scanLine(y), image.scanLine(y) + image.width(), [](uchar c) { return c < 128; }))
+                    lowest = y;
+            return lowest;
+        };
+        QCOMPARE(lowestInk(QStringLiteral("21 °C")), lowestInk(QStringLiteral("21 C")));
+    }
+
     void aFigureGrowsAndStaysUntilItStartsOver()
     {
         QWidget window;

@@ -117,11 +117,12 @@ void drawElided(QPainter* painter, const QRect& rect, const QString& text, Qt::T
         return;
     const LetterWidths& letters = LetterWidths::of(font);
     const auto width = letters.width(shown);
+    const QFontMetrics& metrics = letters.metrics();
     if (!width) { // another script may be taller than the row, and is cut then
-        painter->drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+        const int odd = (rect.height() - metrics.height()) & 1; // Qt would take half a pixel the other way than below
+        painter->drawText(rect.adjusted(0, 0, 0, -odd), int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
         return;
     }
-    const QFontMetrics& metrics = letters.metrics();
     const int left = alignment == Qt::AlignRight ? rect.right() + 1 - qRound(*width) : rect.left();
     const int baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     // At a point and not in a rectangle, which would lay out lines once more to find that there is one.
