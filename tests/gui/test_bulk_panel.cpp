@@ -11,12 +11,14 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -175,6 +177,26 @@ private slots:
         QVERIFY(panel.isRunning());
         QSignalSpy finished(&panel, &BulkPanel::finished);
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+    }
+
+    void eachTargetStartsWithoutThePayloadAndRetainOfTheOneBefore()
+    {
+        TreeFixture plant;
+        plant.feed.put("a", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        const auto open = [&] {
+            return panel.open(BulkPanel::Action::Publish, allTopics(*plant.store), {BulkPanel::Scope::Matches});
+        };
+        QVERIFY(open());
+        auto* payload = panel.findChild<QPlainTextEdit*>();
+        auto* retain = panel.findChild<QCheckBox*>();
+        payload->setPlainText(u"off"_qs);
+        retain->setChecked(true);
+        panel.cancel();
+        QVERIFY(open());
+        QCOMPARE(payload->toPlainText(), QString());
+        QVERIFY(!retain->isChecked());
     }
 
     void aLongTopicDoesNotWidenThePage()

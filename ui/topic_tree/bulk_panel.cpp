@@ -198,6 +198,9 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     m_found.reset();
     m_publisher.reset();
     m_ofBroker = 0;
+    // One click must not send to these what was meant for others.
+    m_payload->clear();
+    m_retain->setChecked(false);
     if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().isSystem(id); };
         action != Action::Export && scope.kind == Scope::Matches && !std::ranges::all_of(nodes, ofBroker))
         m_ofBroker = std::erase_if(nodes, ofBroker);
