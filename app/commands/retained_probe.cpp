@@ -6,7 +6,8 @@
 #include <QRandomGenerator>
 
 #include <atomic>
-#include <mutex>
+#include <string>
+#include <utility>
 
 namespace topicscope::commands {
 namespace {
@@ -15,32 +16,22 @@ constexpr std::chrono::milliseconds checkEvery{50};
 
 } // namespace
 
-/// Collects topics on the I/O thread.
+/// Counts and hands on, on the I/O thread.
 class RetainedProbe::Sink : public mqtt::MessageSink
 {
 public:
-    explicit Sink(Wanted wanted) : m_wanted(std::move(wanted)) {}
+    explicit Sink(Take take) : m_take(std::move(take)) {}
     void message(const mqtt::MessageView& message) override
     {
         if (!message.retain || message.payload.empty())
             return;
+        m_take(message.topic);
         m_count.fetch_add(1, std::memory_order_release);
-        if (m_wanted && !m_wanted(message.topic))
-            return;
-        const std::scoped_lock lock(m_mutex);
-        m_topics.emplace(message.topic);
     }
     quint64 count() const { return m_count.load(std::memory_order_acquire); }
-    Topics take()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return std::move(m_topics);
-    }
 
 private:
-    const Wanted m_wanted;
-    std::mutex m_mutex;
-    Topics m_topics;
+    const Take m_take;
     std::atomic<quint64> m_count{0};
 };
 
@@ -81,10 +72,10 @@ client::ConnectionSettings RetainedProbe::settingsFor(const client::ConnectionSe
     return settings;
 }
 
-void RetainedProbe::start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters)
+void RetainedProbe::start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters, Take take)
 {
     cancel();
-    m_sink = std::make_unique<Sink>(m_wanted);
+    m_sink = std::make_unique<Sink>(std::move(take));
     m_seen = 0;
     m_granted = false;
     m_pinging = false;
@@ -145,10 +136,8 @@ void RetainedProbe::pinged()
         check(); // it had only paused
         return;
     }
-    m_connection->setSink(nullptr);
-    const Topics topics = m_sink->take();
     end();
-    emit finished(topics);
+    emit finished();
 }
 
 void RetainedProbe::cancel()

@@ -10,8 +10,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace topicscope::commands {
@@ -27,13 +25,9 @@ class RetainedProbe : public QObject
     Q_OBJECT
 
 public:
-    /// Can be asked for bytes that are nobody's own, without a copy of them.
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(mqtt::BytesView topic) const { return std::hash<mqtt::BytesView>()(topic); }
-    };
-    using Topics = std::unordered_set<mqtt::Bytes, Hash, std::equal_to<>>;
+    /// Takes a topic that has a retained message with a payload: it may be one of millions, so they are not collected
+    /// here. Called on the I/O thread; not any more once finished() or failed() was emitted, or cancel() has returned.
+    using Take = std::function<void(mqtt::BytesView topic)>;
 
     /// `io` must outlive it.
     explicit RetainedProbe(client::IoThread& io, QObject* parent = nullptr);
@@ -42,13 +36,8 @@ public:
     /// How long the broker must be silent before the answer counts as whole. Default: 700 ms.
     void setQuiet(std::chrono::milliseconds quiet) { m_quiet = quiet; }
 
-    /// Which topics to keep, where the filters match more. Called on the I/O thread, with each; not any more once
-    /// finished() or failed() was emitted.
-    using Wanted = std::function<bool(mqtt::BytesView topic)>;
-    void setWanted(Wanted wanted) { m_wanted = std::move(wanted); }
-
     /// Connects as `like` does (address, TLS, proxy, credentials), under a client identifier of its own.
-    void start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters);
+    void start(const client::ConnectionSettings& like, const std::vector<mqtt::Bytes>& filters, Take take);
     void cancel();
     bool isRunning() const { return m_connection != nullptr; }
 
@@ -59,8 +48,8 @@ public:
 signals:
     /// Retained messages seen so far.
     void progressed(quint64 count);
-    /// Topics that have a retained message with a payload.
-    void finished(const topicscope::commands::RetainedProbe::Topics& topics);
+    /// Every topic was taken.
+    void finished();
     /// Why there is no answer, in plain words.
     void failed(const QString& reason);
 
@@ -77,7 +66,6 @@ private:
     std::chrono::milliseconds m_quiet{700};
     QTimer m_timer;
     QElapsedTimer m_silence;
-    Wanted m_wanted;
     quint64 m_seen = 0;
     bool m_granted = false;
     bool m_pinging = false;

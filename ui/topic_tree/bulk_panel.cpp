@@ -271,25 +271,24 @@ void BulkPanel::lookAt(const std::vector<topics::NodeId>& nodes)
     if (!m_found)
         m_found = std::make_shared<std::vector<bool>>(tree.nodeCount());
     // The filters may match a million topics more, and those looked for may be a million.
-    m_probe->setWanted([store = m_reader->storePointer(), wanted, found = m_found](mqtt::BytesView topic) {
+    const auto take = [store = m_reader->storePointer(), wanted, found = m_found](mqtt::BytesView topic) {
         const topics::NodeId id = store->skeleton().find(topic);
         if (id < wanted->size() && id < found->size() && (*wanted)[id])
             (*found)[id] = true;
-        return false;
-    });
+    };
     m_progress->setMaximum(0);
     m_preparing = true;
     QThreadPool::globalInstance()->start(
-        [guard = QPointer(this), look = ++m_look, store = m_reader->storePointer(), names = namesOf(nodes)] {
+        [guard = QPointer(this), look = ++m_look, take, store = m_reader->storePointer(), names = namesOf(nodes)] {
             const auto filters = commands::coveringFilters(names, verifyFilters);
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
-                [guard, look, filters] {
+                [guard, look, take, filters] {
                     if (!guard || !guard->m_preparing || look != guard->m_look)
                         return;
                     guard->m_preparing = false;
                     if (guard->m_connection && guard->m_probe)
-                        guard->m_probe->start(guard->m_connection->settings(), filters);
+                        guard->m_probe->start(guard->m_connection->settings(), filters, take);
                 },
                 Qt::QueuedConnection);
         });
