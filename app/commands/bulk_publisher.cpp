@@ -36,17 +36,20 @@ BulkPublisher::BulkPublisher(client::Connection& connection, QObject* parent)
     m_connected = connection.state() == client::ConnectionState::Connected;
 }
 
-void BulkPublisher::start(std::vector<mqtt::Bytes> topics, client::PublishRequest prototype)
+void BulkPublisher::start(std::size_t count, TopicOf topicOf, client::PublishRequest prototype)
 {
     Q_ASSERT(!m_running);
-    m_topics = std::move(topics);
+    m_topicOf = std::move(topicOf);
     m_prototype = std::move(prototype);
-    m_outcomes.assign(m_topics.size(), {});
+    m_states.assign(count, State::Waiting);
+    m_said.assign(count, 0);
+    m_sayings.assign(1, {});
+    m_sayingsAt.clear();
     m_underWay.clear();
     m_early.clear();
     m_next = 0;
     m_counts = {};
-    m_counts.total = m_counts.waiting = static_cast<qsizetype>(m_topics.size());
+    m_counts.total = m_counts.waiting = static_cast<qsizetype>(count);
     m_allowance = 0;
     m_cancelled = false;
     ++m_run;
@@ -57,12 +60,18 @@ void BulkPublisher::start(std::vector<mqtt::Bytes> topics, client::PublishReques
     finishWhenDone();
 }
 
+BulkPublisher::Outcome BulkPublisher::outcome(std::size_t index) const
+{
+    const Said& said = m_sayings[m_said[index]];
+    return {m_states[index], said.reasonCode, said.reason};
+}
+
 void BulkPublisher::cancel()
 {
     if (!m_running)
         return;
     m_cancelled = true;
-    for (; m_next < m_topics.size(); ++m_next)
+    for (; m_next < m_states.size(); ++m_next)
         settle(m_next, State::Cancelled);
     if (!m_connected)
         giveUpWhatIsUnderWay();
@@ -115,14 +124,14 @@ void BulkPublisher::advance(qint64 microseconds)
         m_allowance = std::min(m_allowance + static_cast<double>(microseconds) / 1e6 * perSecond,
                                std::max(1.0, burstSeconds * perSecond));
         m_sending = true;
-        while (m_allowance >= 1 && m_next < m_topics.size() &&
+        while (m_allowance >= 1 && m_next < m_states.size() &&
                m_underWay.size() < static_cast<std::size_t>(m_pace.inFlightMaximum)) {
             const std::size_t index = m_next++;
             client::PublishRequest request = m_prototype;
-            request.topic = m_topics[index];
+            request.topic = m_topicOf(index);
             const quint64 id = m_send(std::move(request));
             m_underWay.emplace(id, index);
-            m_outcomes[index].state = State::Sent;
+            m_states[index] = State::Sent;
             --m_counts.waiting;
             ++m_counts.underWay;
             touch(index);
@@ -163,7 +172,6 @@ void BulkPublisher::takeResults(const QList<client::PublishResult>& results)
                             : result.outcome != Outcome_::NotSent ? State::Acknowledged
                             : m_cancelled && !m_connected         ? State::Cancelled // taken back
                                                                   : State::NotSent;
-        m_outcomes[index].state = State::Waiting;
         ++m_counts.waiting;
         settle(index, state, result.reasonCode, result.reason);
     }
@@ -172,7 +180,15 @@ void BulkPublisher::takeResults(const QList<client::PublishResult>& results)
 
 void BulkPublisher::settle(std::size_t index, State state, int reasonCode, const QString& reason)
 {
-    m_outcomes[index] = {state, reasonCode, reason};
+    m_states[index] = state;
+    if (const Said said{reasonCode, reason}; said != m_sayings.front()) {
+        std::uint32_t& at = m_sayingsAt[said];
+        if (at == 0) {
+            at = static_cast<std::uint32_t>(m_sayings.size());
+            m_sayings.push_back(said);
+        }
+        m_said[index] = at;
+    }
     --m_counts.waiting;
     switch (state) {
     case State::Acknowledged:
@@ -209,7 +225,7 @@ void BulkPublisher::tell()
 
 void BulkPublisher::finishWhenDone()
 {
-    if (!m_running || m_next < m_topics.size() || !m_underWay.empty())
+    if (!m_running || m_next < m_states.size() || !m_underWay.empty())
         return;
     m_running = false;
     m_timer.stop();

@@ -4,6 +4,7 @@
 #include "app/client/connection.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -52,6 +53,8 @@ public:
         qsizetype unknown = 0;
         qsizetype cancelled = 0;
     };
+    /// The topic with this index, asked for when its turn has come.
+    using TopicOf = std::function<mqtt::BytesView(std::size_t index)>;
     /// Hands over one publish and returns its id (see client::Connection::publish()).
     using Send = std::function<quint64(client::PublishRequest)>;
     /// Takes back those of these publishes that wait for a connection. Once it returns their results (NotSent) are on
@@ -63,16 +66,17 @@ public:
     explicit BulkPublisher(client::Connection& connection, QObject* parent = nullptr);
 
     void setPace(Pace pace) { m_pace = pace; }
-    /// Starts with these topics; payload, QoS, RETAIN and properties are those of `prototype`. Nothing may be running.
-    void start(std::vector<mqtt::Bytes> topics, client::PublishRequest prototype);
+    /// Starts with so many topics; payload, QoS, RETAIN and properties are those of `prototype`. Nothing may be
+    /// running.
+    void start(std::size_t count, TopicOf topicOf, client::PublishRequest prototype);
     /// Sends nothing more. What is on its way still gets its outcome; where the connection is down, or goes down, what
     /// waits for it is taken back, and what had left before stays unknown.
     void cancel();
 
     bool isRunning() const { return m_running; }
     bool isWaitingForConnection() const { return m_running && !m_connected; }
-    const std::vector<mqtt::Bytes>& topics() const { return m_topics; }
-    const Outcome& outcome(std::size_t index) const { return m_outcomes[index]; }
+    State state(std::size_t index) const { return m_states[index]; }
+    Outcome outcome(std::size_t index) const;
     Counts counts() const { return m_counts; }
 
     void takeResults(const QList<client::PublishResult>& results);
@@ -87,6 +91,17 @@ signals:
     void finished();
 
 private:
+    /// What a broker says of one topic it says of most: kept once.
+    struct Said
+    {
+        int reasonCode = -1;
+        QString reason;
+        friend bool operator==(const Said&, const Said&) = default;
+        friend std::size_t qHash(const Said& said, std::size_t seed)
+        {
+            return qHashMulti(seed, said.reasonCode, said.reason);
+        }
+    };
     void settle(std::size_t index, State state, int reasonCode = -1, const QString& reason = {});
     void touch(std::size_t index);
     void tell();
@@ -97,8 +112,11 @@ private:
     TakeBack m_takeBack;
     Pace m_pace;
     client::PublishRequest m_prototype;
-    std::vector<mqtt::Bytes> m_topics;
-    std::vector<Outcome> m_outcomes;
+    TopicOf m_topicOf;
+    std::vector<State> m_states;                                ///< one for each topic
+    std::vector<std::uint32_t> m_said;                          ///< index into m_sayings, likewise
+    std::vector<Said> m_sayings;                                ///< the first one: nothing
+    QHash<Said, std::uint32_t> m_sayingsAt;                     ///< without the first one
     std::unordered_map<quint64, std::size_t> m_underWay;        ///< publish id → index
     std::unordered_map<quint64, client::PublishResult> m_early; ///< results that came before their id was known
     std::size_t m_next = 0;

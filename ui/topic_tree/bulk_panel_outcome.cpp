@@ -2,6 +2,7 @@
 // The half of BulkPanel that sends, and says what became of it.
 #include "app/client/connection.h"
 #include "app/commands/bulk_publisher.h"
+#include "app/topics/topic_store.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
@@ -29,7 +30,10 @@ void BulkPanel::publishAll()
         request.payload = m_payload->toPlainText().toStdString();
     m_notice->clear();
     m_progress->setMaximum(static_cast<int>(m_nodes.size()));
-    m_publisher->start(m_model->topics(), std::move(request));
+    m_publisher->start(
+        m_nodes.size(),
+        [store = m_store, nodes = m_nodes](std::size_t index) { return store->skeleton().topic(nodes[index]); },
+        std::move(request));
     updateControls();
 }
 
@@ -38,7 +42,7 @@ void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
     using State = commands::BulkPublisher::State;
     using Mark = BulkTopicsModel::Mark;
     for (qsizetype row = first; row <= last; ++row) {
-        const auto& outcome = m_publisher->outcome(static_cast<std::size_t>(row));
+        const auto outcome = m_publisher->outcome(static_cast<std::size_t>(row));
         QString text;
         Mark mark = Mark::None;
         switch (outcome.state) {
