@@ -280,7 +280,7 @@ void TopicTreeView::updateVisible()
 
 int TopicTreeView::pageRows() const
 {
-    const int height = visualRect(m_rows->index(0, 0)).height(); // all rows have the same
+    const int height = indexRowSizeHint(m_rows->index(0, 0)); // all rows have the same
     return viewport()->height() / qMax(1, height > 0 ? height : fontMetrics().height()) + 1;
 }
 
