@@ -179,6 +179,34 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
     }
 
+    /// More topics than are looked at on the window's thread.
+    void ofVeryManyTopicsThoseMeantAreFoundBehindTheScenes()
+    {
+        TreeFixture plant;
+        constexpr int count = 30'000;
+        for (int i = 0; i < count; ++i)
+            plant.feed.put("t" + std::to_string(i), "v", {i % 3 == 0, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("$SYS/broker/uptime");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        const auto open = [&](BulkPanel::Action action) {
+            return panel.open(action, allTopics(*plant.store), {BulkPanel::Scope::Matches});
+        };
+        QSignalSpy closed(&panel, &BulkPanel::closed);
+        QVERIFY(open(BulkPanel::Action::DeleteRetained));
+        QVERIFY(panel.isRunning());
+        QCOMPARE(panel.topicsModel()->rowCount(), 0);
+        QTRY_COMPARE(panel.topicsModel()->rowCount(), count / 3);
+        QVERIFY(!panel.isRunning());
+        QVERIFY(open(BulkPanel::Action::DeleteRetained));
+        QVERIFY(open(BulkPanel::Action::Publish)); // the one before is not wanted any more
+        QTRY_COMPARE(panel.topicsModel()->rowCount(), count);
+        QVERIFY(open(BulkPanel::Action::Publish));
+        panel.cancel();
+        QVERIFY(!panel.isRunning());
+        QCOMPARE(closed.count(), 1);
+    }
+
     void eachTargetStartsWithoutThePayloadAndRetainOfTheOneBefore()
     {
         TreeFixture plant;
@@ -285,15 +313,34 @@ private slots:
 
     void resultsAreTheModelsOwn()
     {
+        TreeFixture plant;
+        for (const char* topic : {"a", "<b>", "c"})
+            plant.feed.put(topic);
         BulkTopicsModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setTopics({"a", "<b>", "c"});
-        model.setResult(1, u"<i>refused</i>"_qs, BulkTopicsModel::Mark::Bad);
+        const auto list = [&](std::vector<topics::NodeId> nodes) {
+            model.setTopics(plant.store, std::make_shared<const std::vector<topics::NodeId>>(std::move(nodes)));
+        };
+        list(allTopics(*plant.store));
+        quint64 last = 0;
+        commands::BulkPublisher publisher([&last](auto) { return ++last; }, {});
+        model.setPublisher(&publisher);
+        publisher.start(3, [](std::size_t) { return "a"; }, {});
+        publisher.advance(1'000'000);
+        client::PublishResult refused;
+        refused.id = 2;
+        refused.outcome = client::PublishResult::Outcome::Refused;
+        refused.reason = u"<i>no</i>"_qs;
+        publisher.takeResults({refused});
+        model.setSeen(2, BulkTopicsModel::Seen::Gone);
         model.tell(0, 2);
         QCOMPARE(model.index(1, 0).data().toString(), u"<b>"_qs);
+        QCOMPARE(model.index(0, 1).data().toString(), u"sent"_qs);
+        QCOMPARE(model.index(1, 1).data().toString(), u"refused: <i>no</i>"_qs);
+        QCOMPARE(model.index(2, 1).data().toString(), u"gone"_qs);
         QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"));
         QVERIFY(!model.index(1, 1).data(Qt::ToolTipRole).toString().contains(u"<i>"));
-        model.setTopics({});
+        list({});
         QCOMPARE(model.rowCount(), 0);
     }
 

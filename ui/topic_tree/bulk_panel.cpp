@@ -3,7 +3,6 @@
 
 #include "app/client/connection.h"
 #include "app/commands/bulk_publisher.h"
-#include "app/commands/covering_filters.h"
 #include "app/topics/store_reader.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
@@ -15,30 +14,19 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QThreadPool>
+#include <QTableView>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace topicscope::ui {
-namespace {
-
-/// More filters than this in one look at the broker are replaced by their branches.
-constexpr std::size_t verifyFilters = 200;
-
-} // namespace
 
 BulkPanel::BulkPanel(QWidget* parent)
     : QWidget(parent),
@@ -52,7 +40,7 @@ BulkPanel::BulkPanel(QWidget* parent)
       m_qos(new QComboBox(m_options)),
       m_retain(new QCheckBox(tr("Retain"), m_options)),
       m_format(new QComboBox(m_options)),
-      m_list(new QTreeView(this)),
+      m_list(new QTableView(this)),
       m_progress(new QProgressBar(this)),
       m_state(new DimLabel({}, this)),
       m_start(new QPushButton(this)),
@@ -113,12 +101,20 @@ void BulkPanel::buildLayout()
 
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Topics concerned, with results"));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->setStretchLastSection(true);
-    m_list->header()->setAccessibleName(tr("Columns of the list of topics"));
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->setCornerButtonEnabled(false);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    // A table lays a million rows out at once, and a tree view row by row.
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->verticalHeader()->setMinimumSectionSize(1);
+    m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + innerSpacing);
+    m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
     m_list->installEventFilter(this);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
@@ -197,17 +193,10 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     m_askedAgain = false;
     m_found.reset();
     m_publisher.reset();
-    m_ofBroker = 0;
+    m_probe.reset();
     // One click must not send to these what was meant for others.
     m_payload->clear();
     m_retain->setChecked(false);
-    if (const auto ofBroker = [this](topics::NodeId id) { return m_reader->skeleton().isSystem(id); };
-        action != Action::Export && scope.kind == Scope::Matches && !std::ranges::all_of(nodes, ofBroker))
-        m_ofBroker = std::erase_if(nodes, ofBroker);
-    m_offered = nodes;
-    if (action == Action::DeleteRetained)
-        std::erase_if(nodes, [this](topics::NodeId id) { return !m_reader->store().retainedExists(id); });
-    setNodes(std::move(nodes));
     m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(160, width() * 45 / 100));
     m_list->setColumnHidden(BulkTopicsModel::Result, action == Action::Export);
     m_payload->setVisible(action == Action::Publish);
@@ -216,10 +205,7 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     m_format->setVisible(action == Action::Export);
     m_progress->setValue(0);
     m_notice->clear();
-    if (action == Action::DeleteRetained && m_io && m_connection && !m_offered.empty() &&
-        m_connection->state() == client::ConnectionState::Connected)
-        askBroker();
-    showPlan();
+    makePlan(std::move(nodes));
     // Enter by mistake must not send anything.
     if (action == Action::Publish)
         m_payload->setFocus();
@@ -230,250 +216,19 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     return true;
 }
 
-void BulkPanel::setNodes(std::vector<topics::NodeId> nodes)
-{
-    m_nodes = std::move(nodes);
-    m_model->setTopics(namesOf(m_nodes));
-    m_store = m_reader->storePointer();
-}
-
-std::vector<mqtt::BytesView> BulkPanel::namesOf(const std::vector<topics::NodeId>& nodes) const
-{
-    std::vector<mqtt::BytesView> names;
-    names.reserve(nodes.size());
-    for (const topics::NodeId id : nodes)
-        names.push_back(m_reader->skeleton().topic(id));
-    return names;
-}
-
-/// What this connection has seen is not the whole truth: a message that was retained while it listened came with
-/// RETAIN = 0 unless Retain As Published was asked for [MQTT-3.3.1-12].
-void BulkPanel::askBroker()
-{
-    m_probe = std::make_unique<commands::RetainedProbe>(*m_io);
-    connect(m_probe.get(), &commands::RetainedProbe::finished, this, &BulkPanel::brokerAnswered);
-    connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
-        m_notice->show(ChipKind::Warning,
-                       tr("The broker could not be asked what it retains, so this is what this connection has seen: %1")
-                           .arg(reason));
-        showPlan();
-    });
-    lookAt(m_offered);
-}
-
-/// Starts the probe for what the broker retains on exactly these topics. What it finds is added to m_found.
-void BulkPanel::lookAt(const std::vector<topics::NodeId>& nodes)
-{
-    const topics::TopicSkeleton& tree = m_reader->skeleton();
-    auto wanted = std::make_shared<std::vector<bool>>(tree.nodeCount());
-    for (const topics::NodeId id : nodes)
-        (*wanted)[id] = true;
-    if (!m_found)
-        m_found = std::make_shared<std::vector<bool>>(tree.nodeCount());
-    // The filters may match a million topics more, and those looked for may be a million.
-    const auto take = [store = m_reader->storePointer(), wanted, found = m_found](mqtt::BytesView topic) {
-        const topics::NodeId id = store->skeleton().find(topic);
-        if (id < wanted->size() && id < found->size() && (*wanted)[id])
-            (*found)[id] = true;
-    };
-    m_progress->setMaximum(0);
-    m_preparing = true;
-    QThreadPool::globalInstance()->start(
-        [guard = QPointer(this), look = ++m_look, take, store = m_reader->storePointer(), names = namesOf(nodes)] {
-            const auto filters = commands::coveringFilters(names, verifyFilters);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [guard, look, take, filters] {
-                    if (!guard || !guard->m_preparing || look != guard->m_look)
-                        return;
-                    guard->m_preparing = false;
-                    if (guard->m_connection && guard->m_probe)
-                        guard->m_probe->start(guard->m_connection->settings(), filters, take);
-                },
-                Qt::QueuedConnection);
-        });
-}
-
-void BulkPanel::stopLooking()
-{
-    m_preparing = false;
-    if (m_probe)
-        m_probe->cancel();
-}
-
-void BulkPanel::brokerAnswered()
-{
-    if (!m_reader)
-        return;
-    const auto found = [this](topics::NodeId id) { return (*m_found)[id]; };
-    // A broker may send what it retains in several goes.
-    if (!m_askedAgain && m_connection && std::ranges::any_of(m_offered, [&](topics::NodeId id) {
-            return m_reader->store().retainedExists(id) && !found(id);
-        })) {
-        m_askedAgain = true;
-        lookAt(m_offered);
-        updateControls();
-        return;
-    }
-    m_asked = true;
-    std::vector<topics::NodeId> nodes = m_offered;
-    std::erase_if(nodes, [&](topics::NodeId id) { return !found(id); });
-    setNodes(std::move(nodes));
-    showPlan();
-}
-
-/// What an empty message with RETAIN does, to so many topics, whichever action sends it.
-QString BulkPanel::forgets(int count) const
-{
-    return tr("Publishes an empty message with RETAIN set, at QoS %1, to each of the %Ln topic(s) below. The broker "
-              "then forgets what it retains there. This cannot be undone.",
-              nullptr, count)
-        .arg(m_qos->currentIndex());
-}
-
-QString BulkPanel::leftOut() const
-{
-    const auto others = static_cast<qsizetype>(m_offered.size() - m_nodes.size());
-    return others == 0 ? QString()
-                       : QLatin1Char(' ') + tr("On %Ln other topic(s) nothing is retained.", nullptr, pluralOf(others));
-}
-
-QString BulkPanel::leftAlone() const
-{
-    return m_ofBroker == 0
-               ? QString()
-               : QLatin1Char(' ') + tr("%Ln topic(s) that begin with $ are left alone: select them by hand.", nullptr,
-                                       pluralOf(static_cast<qsizetype>(m_ofBroker)));
-}
-
-QString BulkPanel::titleText() const
-{
-    switch (m_action) {
-    case Action::DeleteRetained:
-        return titleOfDeletion();
-    case Action::Publish:
-        return titleOfPublishing();
-    case Action::Export:
-        break;
-    }
-    return titleOfExport();
-}
-
-QString BulkPanel::titleOfDeletion() const
-{
-    switch (m_scope.kind) {
-    case Scope::Topic:
-        return tr("Delete the retained message on %1").arg(m_scope.topic);
-    case Scope::Branch:
-        return tr("Delete retained messages below %1").arg(m_scope.topic);
-    case Scope::MatchesBelow:
-        return tr("Delete retained messages on the topics below %1 that match the filter").arg(m_scope.topic);
-    case Scope::HiddenToo:
-        return tr("Delete retained messages below %1, also where the filter hides them").arg(m_scope.topic);
-    case Scope::BelowSelection:
-        return tr("Delete retained messages on and below the selected rows");
-    case Scope::MatchesBelowSelection:
-        return tr("Delete retained messages on and below the selected rows, where they match the filter");
-    case Scope::Matches:
-        return tr("Delete retained messages on the topics that match the filter");
-    case Scope::Selection:
-        break;
-    }
-    return tr("Delete retained messages on the selected topics");
-}
-
-QString BulkPanel::titleOfPublishing() const
-{
-    switch (m_scope.kind) {
-    case Scope::Topic:
-        return tr("Publish a message to %1").arg(m_scope.topic);
-    case Scope::Branch:
-        return tr("Publish a message to each topic below %1").arg(m_scope.topic);
-    case Scope::MatchesBelow:
-        return tr("Publish a message to each topic below %1 that matches the filter").arg(m_scope.topic);
-    case Scope::HiddenToo:
-        return tr("Publish a message to each topic below %1, also to those that the filter hides").arg(m_scope.topic);
-    case Scope::Matches:
-        return tr("Publish a message to each topic that matches the filter");
-    case Scope::BelowSelection:
-    case Scope::MatchesBelowSelection:
-    case Scope::Selection:
-        break;
-    }
-    return tr("Publish a message to each of the selected topics");
-}
-
-QString BulkPanel::titleOfExport() const
-{
-    switch (m_scope.kind) {
-    case Scope::Topic:
-        return tr("Export the last value on %1").arg(m_scope.topic);
-    case Scope::Branch:
-        return tr("Export the last values below %1").arg(m_scope.topic);
-    case Scope::MatchesBelow:
-        return tr("Export the last values of the topics below %1 that match the filter").arg(m_scope.topic);
-    case Scope::HiddenToo:
-        return tr("Export the last values below %1, also of topics that the filter hides").arg(m_scope.topic);
-    case Scope::Matches:
-        return tr("Export the last values of the topics that match the filter");
-    case Scope::BelowSelection:
-    case Scope::MatchesBelowSelection:
-    case Scope::Selection:
-        break;
-    }
-    return tr("Export the last values of the selected topics");
-}
-
-void BulkPanel::showPlan()
-{
-    m_title->setText(titleText());
-    m_question->withdraw(); // it was about another plan
-    const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
-    switch (m_action) {
-    case Action::DeleteRetained:
-        m_plan->setText(count == 0 && m_asked ? tr("The broker retains nothing on any of the %Ln topic(s).", nullptr,
-                                                   pluralOf(static_cast<qsizetype>(m_offered.size())))
-                        : count == 0
-                            ? tr("None of the %Ln topic(s) has a retained message, as far as this connection has seen.",
-                                 nullptr, pluralOf(static_cast<qsizetype>(m_offered.size())))
-                            : forgets(count) + leftOut() + leftAlone());
-        m_start->setText(tr("Delete %Ln Retained Message(s)", nullptr, count));
-        break;
-    case Action::Publish:
-        m_plan->setText(m_retain->isChecked() && m_payload->document()->isEmpty()
-                            ? forgets(count) + leftAlone()
-                            : (m_retain->isChecked()
-                                   ? tr("Publishes this payload of %1 with RETAIN set, at QoS %2, to each of the %Ln "
-                                        "topic(s) below.",
-                                        nullptr, count)
-                                   : tr("Publishes this payload of %1, at QoS %2, to each of the %Ln topic(s) below.",
-                                        nullptr, count))
-                                      .arg(formatBytes(m_payload->toPlainText().toUtf8().size()))
-                                      .arg(m_qos->currentIndex()) +
-                                  leftAlone());
-        m_start->setText(tr("Publish to %Ln Topic(s)", nullptr, count));
-        break;
-    case Action::Export:
-        m_plan->setText(tr("Writes the newest message of each of the %Ln topic(s) below into a file.", nullptr, count));
-        m_start->setText(tr("Export…"));
-        break;
-    }
-    updateControls();
-}
-
 void BulkPanel::updateControls()
 {
     const bool running = isRunning();
     const bool connected = m_connection && m_connection->state() == client::ConnectionState::Connected;
-    const bool possible = !m_nodes.empty() && (m_action == Action::Export || connected);
+    const bool possible = !m_nodes->empty() && (m_action == Action::Export || connected);
     m_start->setEnabled(possible && !running && !m_done);
     if (!m_start->isEnabled())
         m_question->withdraw();
     // The question takes the place of the plan, and so does what was done.
     const bool asking = m_question->isAsking();
-    m_start->setVisible(!m_done && !asking);
+    m_start->setVisible(!m_done && !asking && !isPlanning());
     m_cancel->setVisible(!asking);
-    m_plan->setVisible(!m_done && !asking);
+    m_plan->setVisible(!m_done && !asking && !isPlanning());
     m_options->setVisible(!asking);
     m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
     m_options->setEnabled(!running && !m_done);
@@ -481,7 +236,9 @@ void BulkPanel::updateControls()
     m_progress->setVisible(running);
     if (running && m_publisher && m_publisher->isRunning())
         return;
-    if (isLooking())
+    if (isPlanning())
+        m_state->setText(tr("Looking through the topics…"));
+    else if (isLooking())
         m_state->setText(m_done ? tr("Asking the broker, by a second connection, what it still retains…")
                                 : tr("Asking the broker, by a second connection, what it retains…"));
     else if (!running && m_action != Action::Export && !m_done && !connected)
@@ -503,7 +260,7 @@ void BulkPanel::startOrAsk()
 {
     const bool deletes = m_action == Action::DeleteRetained ||
                          (m_action == Action::Publish && m_retain->isChecked() && m_payload->document()->isEmpty());
-    const int count = pluralOf(static_cast<qsizetype>(m_nodes.size()));
+    const int count = pluralOf(static_cast<qsizetype>(m_nodes->size()));
     if (m_action == Action::Export || !(deletes ? m_askFirst.deleteRetained : m_askFirst.publish))
         run();
     else if (deletes)
@@ -556,15 +313,15 @@ void BulkPanel::exportTo(const QString& fileName)
     if (isRunning() || !m_reader)
         return;
     m_notice->clear();
-    m_progress->setMaximum(static_cast<int>(m_nodes.size()));
+    m_progress->setMaximum(static_cast<int>(m_nodes->size()));
     m_exportFile = fileName;
-    m_export.start(m_reader, m_nodes, fileName, exportFormat());
+    m_export.start(m_reader, *m_nodes, fileName, exportFormat());
     updateControls();
 }
 
 void BulkPanel::cancel()
 {
-    if (!isRunning()) {
+    if (!isRunning() || isPlanning()) {
         close();
         return;
     }
@@ -584,7 +341,9 @@ void BulkPanel::cancel()
 
 void BulkPanel::close()
 {
-    if (isRunning())
+    if (isPlanning())
+        stopLooking();
+    else if (isRunning())
         cancel();
     emit closed();
 }

@@ -4,6 +4,7 @@
 #include "app/commands/retained_probe.h"
 #include "app/topics/stored_message.h"
 #include "ui/common/question.h"
+#include "ui/topic_tree/bulk_topics_model.h"
 #include "ui/topic_tree/value_export.h"
 
 #include <QPointer>
@@ -17,7 +18,7 @@ class QComboBox;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
-class QTreeView;
+class QTableView;
 
 namespace topicscope::client {
 class Connection;
@@ -28,12 +29,10 @@ class BulkPublisher;
 }
 namespace topicscope::topics {
 class StoreReader;
-class TopicStore;
 } // namespace topicscope::topics
 
 namespace topicscope::ui {
 
-class BulkTopicsModel;
 class DimLabel;
 class ElidedLabel;
 class PlainLabel;
@@ -103,12 +102,21 @@ private:
     void buildLayout();
     void updateControls();
     void startOrAsk();
-    void setNodes(std::vector<topics::NodeId> nodes);
-    void askBroker();
-    void lookAt(const std::vector<topics::NodeId>& nodes);
+    void chooseFile();
+    void close();
+    ValueExport::Format exportFormat() const;
+    // bulk_panel_plan.cpp
+    using Nodes = BulkTopicsModel::Nodes;
+    template <typename Find, typename Use>
+    void look(std::size_t count, Find find, Use use);
+    /// Before what the action is for is known.
+    bool isPlanning() const { return m_preparing && !m_probe; }
     bool isLooking() const { return m_preparing || (m_probe && m_probe->isRunning()); }
     void stopLooking();
-    std::vector<mqtt::BytesView> namesOf(const std::vector<topics::NodeId>& nodes) const;
+    void makePlan(std::vector<topics::NodeId> nodes);
+    void setNodes(Nodes nodes);
+    void askBroker();
+    void lookAtBroker(const Nodes& nodes);
     void brokerAnswered();
     void showPlan();
     QString titleText() const;
@@ -118,9 +126,6 @@ private:
     QString forgets(int count) const;
     QString leftOut() const;
     QString leftAlone() const;
-    void chooseFile();
-    void close();
-    ValueExport::Format exportFormat() const;
     // bulk_panel_outcome.cpp
     void publishAll();
     void showOutcomes(qsizetype first, qsizetype last);
@@ -131,14 +136,13 @@ private:
     QPointer<client::Connection> m_connection;
     QPointer<topics::StoreReader> m_reader;
     client::IoThread* m_io = nullptr;
-    std::shared_ptr<topics::TopicStore> m_store; ///< has the bytes that the list shows
     Action m_action = Action::DeleteRetained;
-    std::vector<topics::NodeId> m_nodes;
-    std::vector<topics::NodeId> m_offered; ///< before those without a retained message were left out
+    Nodes m_nodes = std::make_shared<Nodes::element_type>();
+    Nodes m_offered = m_nodes; ///< before those without a retained message were left out
     /// Which nodes' topics the broker retains, as far as it has said so: written by the I/O thread while it is asked.
     std::shared_ptr<std::vector<bool>> m_found;
     quint64 m_look = 0;
-    bool m_preparing = false; ///< the filters to ask with are being found
+    bool m_preparing = false; ///< another thread looks through the topics
     bool m_askedAgain = false;
     std::size_t m_ofBroker = 0; ///< $SYS and the like, left alone
     bool m_asked = false;       ///< the broker itself said which topics have a retained message
@@ -156,7 +160,7 @@ private:
     QComboBox* m_qos;
     QCheckBox* m_retain;
     QComboBox* m_format;
-    QTreeView* m_list;
+    QTableView* m_list;
     QProgressBar* m_progress;
     DimLabel* m_state;
     QPushButton* m_start;

@@ -2,7 +2,7 @@
 // The half of BulkPanel that sends, and says what became of it.
 #include "app/client/connection.h"
 #include "app/commands/bulk_publisher.h"
-#include "app/topics/topic_store.h"
+#include "app/topics/store_reader.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
@@ -18,9 +18,10 @@ namespace topicscope::ui {
 
 void BulkPanel::publishAll()
 {
-    if (!m_connection || m_nodes.empty())
+    if (!m_connection || !m_reader || m_nodes->empty())
         return;
     m_publisher = std::make_unique<commands::BulkPublisher>(*m_connection);
+    m_model->setPublisher(m_publisher.get());
     connect(m_publisher.get(), &commands::BulkPublisher::progressed, this, &BulkPanel::showOutcomes);
     connect(m_publisher.get(), &commands::BulkPublisher::finished, this, &BulkPanel::publishingFinished);
     client::PublishRequest request;
@@ -29,52 +30,19 @@ void BulkPanel::publishAll()
     if (m_action == Action::Publish)
         request.payload = m_payload->toPlainText().toStdString();
     m_notice->clear();
-    m_progress->setMaximum(static_cast<int>(m_nodes.size()));
+    m_progress->setMaximum(static_cast<int>(m_nodes->size()));
     m_publisher->start(
-        m_nodes.size(),
-        [store = m_store, nodes = m_nodes](std::size_t index) { return store->skeleton().topic(nodes[index]); },
+        m_nodes->size(),
+        [store = m_reader->storePointer(), nodes = m_nodes](std::size_t index) {
+            return store->skeleton().topic((*nodes)[index]);
+        },
         std::move(request));
     updateControls();
 }
 
 void BulkPanel::showOutcomes(qsizetype first, qsizetype last)
 {
-    using State = commands::BulkPublisher::State;
-    using Mark = BulkTopicsModel::Mark;
-    for (qsizetype row = first; row <= last; ++row) {
-        const auto outcome = m_publisher->outcome(static_cast<std::size_t>(row));
-        QString text;
-        Mark mark = Mark::None;
-        switch (outcome.state) {
-        case State::Waiting:
-            break;
-        case State::Sent:
-            text = tr("sent");
-            break;
-        case State::Acknowledged:
-            text = outcome.reason.isEmpty() ? tr("acknowledged") : outcome.reason;
-            mark = Mark::Good;
-            break;
-        case State::Refused:
-            text = tr("refused: %1").arg(outcome.reason);
-            mark = Mark::Bad;
-            break;
-        case State::NotSent:
-            text = tr("not sent: %1").arg(outcome.reason);
-            mark = Mark::Bad;
-            break;
-        case State::Unknown:
-            text = tr("not certain: the connection was lost before the acknowledgement");
-            mark = Mark::Warning;
-            break;
-        case State::Cancelled:
-            text = tr("cancelled before it was sent");
-            mark = Mark::Warning;
-            break;
-        }
-        m_model->setResult(static_cast<std::size_t>(row), text, mark);
-    }
-    m_model->tell(static_cast<int>(first), static_cast<int>(last));
+    m_model->tell(first, last);
     const auto counts = m_publisher->counts();
     m_progress->setValue(pluralOf(counts.total - counts.waiting - counts.underWay));
     m_state->setText(m_publisher->isWaitingForConnection()
@@ -124,7 +92,7 @@ void BulkPanel::verify()
         emit finished();
     });
     m_found.reset();
-    lookAt(m_nodes);
+    lookAtBroker(m_nodes);
     updateControls();
 }
 
@@ -133,17 +101,16 @@ void BulkPanel::verified()
     using State = commands::BulkPublisher::State;
     qsizetype gone = 0;
     qsizetype left = 0;
-    for (std::size_t row = 0; row < m_nodes.size(); ++row) {
-        const State state = m_publisher->outcome(row).state;
+    for (std::size_t row = 0; row < m_nodes->size(); ++row) {
+        const State state = m_publisher->state(row);
         const bool sent = state == State::Acknowledged || state == State::Unknown;
-        if ((*m_found)[m_nodes[row]]) {
+        if ((*m_found)[(*m_nodes)[row]]) {
             ++left;
             if (sent)
-                m_model->setResult(row, tr("still retained: published again meanwhile, or kept by the broker"),
-                                   BulkTopicsModel::Mark::Bad);
+                m_model->setSeen(row, BulkTopicsModel::Seen::StillRetained);
         } else if (sent) {
             ++gone;
-            m_model->setResult(row, tr("gone"), BulkTopicsModel::Mark::Good);
+            m_model->setSeen(row, BulkTopicsModel::Seen::Gone);
         }
     }
     m_model->tell(0, m_model->rowCount() - 1);

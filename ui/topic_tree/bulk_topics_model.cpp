@@ -1,35 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topic_tree/bulk_topics_model.h"
 
+#include "app/commands/bulk_publisher.h"
 #include "app/payload/visible_text.h"
+#include "app/topics/topic_store.h"
 #include "ui/common/labels.h"
 #include "ui/common/theme.h"
 
+#include <utility>
+
 namespace topicscope::ui {
 
-void BulkTopicsModel::setTopics(std::vector<mqtt::BytesView> topics)
+void BulkTopicsModel::setTopics(std::shared_ptr<const topics::TopicStore> store, Nodes nodes)
 {
     beginResetModel();
-    m_topics = std::move(topics);
-    m_results.assign(m_topics.size(), {});
+    m_store = std::move(store);
+    m_nodes = std::move(nodes);
+    m_publisher = nullptr;
+    m_seen.clear();
     endResetModel();
 }
 
-void BulkTopicsModel::setResult(std::size_t row, const QString& text, Mark mark)
+void BulkTopicsModel::setPublisher(const commands::BulkPublisher* publisher)
 {
-    if (row < m_results.size())
-        m_results[row] = {text, mark};
+    m_publisher = publisher;
 }
 
-void BulkTopicsModel::tell(int first, int last)
+void BulkTopicsModel::setSeen(std::size_t index, Seen seen)
+{
+    m_seen.resize(m_nodes->size());
+    m_seen[index] = seen;
+}
+
+void BulkTopicsModel::tell(qsizetype first, qsizetype last)
 {
     if (first <= last && last < rowCount())
-        emit dataChanged(index(first, Result), index(last, Result), {Qt::DisplayRole, Qt::ForegroundRole});
+        emit dataChanged(index(static_cast<int>(first), Result), index(static_cast<int>(last), Result),
+                         {Qt::DisplayRole, Qt::ForegroundRole});
+}
+
+std::vector<mqtt::Bytes> BulkTopicsModel::topics() const
+{
+    std::vector<mqtt::Bytes> topics;
+    topics.reserve(m_nodes->size());
+    for (const topics::NodeId id : *m_nodes)
+        topics.emplace_back(m_store->skeleton().topic(id));
+    return topics;
 }
 
 int BulkTopicsModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_topics.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_nodes->size());
 }
 
 int BulkTopicsModel::columnCount(const QModelIndex& parent) const
@@ -41,22 +62,53 @@ QVariant BulkTopicsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto row = static_cast<std::size_t>(index.row());
-    const ResultOf& result = m_results[row];
+    const auto at = static_cast<std::size_t>(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Topic ? payload::visibleText(m_topics[row]) : result.text;
+        return index.column() == Topic ? topicText(at) : result(at).text;
     case Qt::ToolTipRole:
-        return plainToolTip(index.column() == Topic ? payload::visibleText(m_topics[row]) : result.text);
+        return plainToolTip(index.column() == Topic ? topicText(at) : result(at).text);
     case Qt::ForegroundRole:
-        if (index.column() == Result && result.mark != Mark::None)
-            return result.mark == Mark::Good      ? tokens().good
-                   : result.mark == Mark::Warning ? tokens().warning
-                                                  : tokens().bad;
+        if (const Mark mark = index.column() == Result ? result(at).mark : Mark::None; mark != Mark::None)
+            return mark == Mark::Good ? tokens().good : mark == Mark::Warning ? tokens().warning : tokens().bad;
         return {};
     default:
         return {};
     }
+}
+
+QString BulkTopicsModel::topicText(std::size_t index) const
+{
+    return payload::visibleText(m_store->skeleton().topic((*m_nodes)[index]));
+}
+
+BulkTopicsModel::Words BulkTopicsModel::result(std::size_t index) const
+{
+    if (!m_seen.empty() && m_seen[index] != Seen::Nothing)
+        return m_seen[index] == Seen::Gone
+                   ? Words{tr("gone"), Mark::Good}
+                   : Words{tr("still retained: published again meanwhile, or kept by the broker"), Mark::Bad};
+    if (!m_publisher)
+        return {};
+    using State = commands::BulkPublisher::State;
+    const commands::BulkPublisher::Outcome outcome = m_publisher->outcome(index);
+    switch (outcome.state) {
+    case State::Waiting:
+        break;
+    case State::Sent:
+        return {tr("sent")};
+    case State::Acknowledged:
+        return {outcome.reason.isEmpty() ? tr("acknowledged") : outcome.reason, Mark::Good};
+    case State::Refused:
+        return {tr("refused: %1").arg(outcome.reason), Mark::Bad};
+    case State::NotSent:
+        return {tr("not sent: %1").arg(outcome.reason), Mark::Bad};
+    case State::Unknown:
+        return {tr("not certain: the connection was lost before the acknowledgement"), Mark::Warning};
+    case State::Cancelled:
+        return {tr("cancelled before it was sent"), Mark::Warning};
+    }
+    return {};
 }
 
 QVariant BulkTopicsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -2,32 +2,48 @@
 #pragma once
 
 #include "app/mqtt/types.h"
+#include "app/topics/stored_message.h"
 
 #include <QAbstractTableModel>
+#include <QPointer>
 
+#include <memory>
 #include <vector>
+
+namespace topicscope::commands {
+class BulkPublisher;
+}
+namespace topicscope::topics {
+class TopicStore;
+}
 
 namespace topicscope::ui {
 
-/// The topics that a bulk action is about, and what became of each.
+/// The topics that a bulk action is about, and what became of each. There may be a million: both are read where they
+/// are, for the rows that are asked for.
 class BulkTopicsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { Topic, Result, ColumnCount };
-    /// How a result is meant; the text says the same.
-    enum class Mark : quint8 { None, Good, Warning, Bad };
+    using Nodes = std::shared_ptr<const std::vector<topics::NodeId>>;
+    /// What a second connection saw of a topic's retained message after it was deleted.
+    enum class Seen : quint8 { Nothing, Gone, StillRetained };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// The bytes stay where they are, and must.
-    void setTopics(std::vector<mqtt::BytesView> topics);
-    /// A copy of them.
-    std::vector<mqtt::Bytes> topics() const { return {m_topics.begin(), m_topics.end()}; }
-    /// Sets a result without telling the views: follow with tell().
-    void setResult(std::size_t row, const QString& text, Mark mark);
-    void tell(int first, int last);
+    /// These topics of this store, without results.
+    void setTopics(std::shared_ptr<const topics::TopicStore> store, Nodes nodes);
+    /// Its outcomes are the results, in the order of the topics, as long as it is there. Follow with tell().
+    void setPublisher(const commands::BulkPublisher* publisher);
+    /// This result comes before the publisher's. Follow with tell().
+    void setSeen(std::size_t index, Seen seen);
+    /// Tells the views that these results changed.
+    void tell(qsizetype first, qsizetype last);
+
+    /// A copy of the topics.
+    std::vector<mqtt::Bytes> topics() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -35,13 +51,20 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct ResultOf
+    /// How a result is meant; the text says the same.
+    enum class Mark { None, Good, Warning, Bad };
+    struct Words
     {
-        QString text;
+        QString text = {};
         Mark mark = Mark::None;
     };
-    std::vector<mqtt::BytesView> m_topics;
-    std::vector<ResultOf> m_results;
+    QString topicText(std::size_t index) const;
+    Words result(std::size_t index) const;
+
+    std::shared_ptr<const topics::TopicStore> m_store; ///< has the bytes
+    Nodes m_nodes = std::make_shared<const std::vector<topics::NodeId>>();
+    QPointer<const commands::BulkPublisher> m_publisher;
+    std::vector<Seen> m_seen; ///< empty until something was seen
 };
 
 } // namespace topicscope::ui
