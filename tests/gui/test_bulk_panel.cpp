@@ -227,6 +227,22 @@ private slots:
         QVERIFY(!retain->isChecked());
     }
 
+    void aPlanIsForTheTopicsOfItsConnectionAlone()
+    {
+        TreeFixture plant;
+        plant.feed.put("a", "1");
+        TreeFixture other;
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        panel.show();
+        QVERIFY(panel.open(BulkPanel::Action::Publish, allTopics(*plant.store), {BulkPanel::Scope::Selection}));
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        QCOMPARE(panel.topicsModel()->rowCount(), 1);
+        panel.setConnection(nullptr, &other.reader, nullptr);
+        QCOMPARE(panel.topicsModel()->rowCount(), 0);
+        QVERIFY(panel.isHidden());
+    }
+
     void aLongTopicDoesNotWidenThePage()
     {
         TreeFixture plant;

@@ -162,6 +162,8 @@ void BulkPanel::buildLayout()
 
 void BulkPanel::setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io)
 {
+    if (connection == m_connection && reader == m_reader)
+        return;
     if (m_connection)
         m_connection->disconnect(this);
     m_publisher.reset();
@@ -172,6 +174,10 @@ void BulkPanel::setConnection(client::Connection* connection, topics::StoreReade
     m_io = io;
     if (connection)
         connect(connection, &client::Connection::statusChanged, this, &BulkPanel::updateControls);
+    // What was planned is for the topics of the one before.
+    hide();
+    m_offered = std::make_shared<Nodes::element_type>();
+    setNodes(m_offered);
     updateControls();
 }
 

@@ -117,7 +117,7 @@ void BulkPanel::makePlan(std::vector<topics::NodeId> nodes)
 void BulkPanel::setNodes(Nodes nodes)
 {
     m_nodes = std::move(nodes);
-    m_model->setTopics(m_reader->storePointer(), m_nodes);
+    m_model->setTopics(m_reader ? m_reader->storePointer() : nullptr, m_nodes);
 }
 
 /// What this connection has seen is not the whole truth: a message that was retained while it listened came with
