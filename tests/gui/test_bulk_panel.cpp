@@ -22,8 +22,11 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace topicscope;
 using namespace topicscope::ui;
@@ -241,6 +244,56 @@ private slots:
         panel.setConnection(nullptr, &other.reader, nullptr);
         QCOMPARE(panel.topicsModel()->rowCount(), 0);
         QVERIFY(panel.isHidden());
+    }
+
+    void allOfThePageIsReadableInASmallWindow_data()
+    {
+        QTest::addColumn<BulkPanel::Action>("action");
+        QTest::newRow("publish") << BulkPanel::Action::Publish;
+        QTest::newRow("delete") << BulkPanel::Action::DeleteRetained;
+        QTest::newRow("export") << BulkPanel::Action::Export;
+    }
+    void allOfThePageIsReadableInASmallWindow()
+    {
+        QFETCH(BulkPanel::Action, action);
+        TreeFixture plant;
+        for (int i = 0; i < 20; ++i)
+            plant.feed.put("a/" + std::to_string(i), "1", {true, mqtt::QoS::AtMostOnce, {}, false});
+        plant.feed.put("$SYS/broker/uptime");
+        // As in the tree's pane at 1280 × 720.
+        QSplitter splitter(Qt::Vertical);
+        splitter.setChildrenCollapsible(false);
+        auto* tree = new QTreeView;
+        auto* panel = new BulkPanel;
+        splitter.addWidget(tree);
+        splitter.addWidget(panel);
+        panel->setConnection(nullptr, &plant.reader, nullptr);
+        panel->show();
+        splitter.resize(490, 470);
+        splitter.show();
+        splitter.setSizes({260, 210});
+        QVERIFY(panel->open(action, allTopics(*plant.store), {BulkPanel::Scope::Matches}));
+        panel->findChild<QCheckBox*>()->setChecked(true); // an empty message is the longest sentence
+        const auto isReadable = [&] {
+            const QList<QWidget*> parts = panel->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+            for (const QWidget* part : parts) {
+                if (part->isHidden())
+                    continue;
+                if (!panel->rect().contains(part->geometry()) ||
+                    (part->hasHeightForWidth() && part->height() < part->heightForWidth(part->width())))
+                    return false;
+                for (const QWidget* next : parts)
+                    if (next != part && !next->isHidden() && next->geometry().intersects(part->geometry()))
+                        return false;
+            }
+            const auto* list = panel->findChild<QTableView*>();
+            return list->viewport()->height() >= 3 * list->rowHeight(0);
+        };
+        QTRY_VERIFY(isReadable());
+        splitter.resize(400, 470);
+        QTRY_VERIFY(isReadable());
+        QCOMPARE(splitter.height(), 470);
+        QVERIFY(tree->height() > 60);
     }
 
     void aLongTopicDoesNotWidenThePage()

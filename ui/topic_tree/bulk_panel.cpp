@@ -22,16 +22,24 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace topicscope::ui {
 
+namespace {
+
+/// Of the list, where there is little room.
+constexpr int fewestRows = 3;
+
+} // namespace
+
 BulkPanel::BulkPanel(QWidget* parent)
     : QWidget(parent),
       m_model(new BulkTopicsModel(this)),
-      m_title(new ElidedLabel({}, this)),
+      m_title(new PlainLabel({}, this)),
       m_plan(new PlainLabel({}, this)),
       m_notice(new Notice(this)),
       m_question(new Question(this)),
@@ -84,13 +92,16 @@ void BulkPanel::buildLayout()
 {
     setAccessibleName(tr("Action on many topics"));
     m_title->setFont(boldFont());
-    m_title->setElideMode(Qt::ElideMiddle); // a topic may have 60,000 bytes
+    m_title->setWordWrap(true);
+    m_title->setMinimumWidth(1); // it follows the page, not the other way round
     m_plan->setWordWrap(true);
     m_payload->setFont(fixedFont());
     m_payload->setAccessibleName(tr("Payload to publish to each topic"));
     m_payload->setPlaceholderText(tr("Payload, the same for each topic"));
     m_payload->setTabChangesFocus(true);
-    m_payload->setFixedHeight(m_payload->fontMetrics().height() * 4);
+    // Where there is little room, it gives way first.
+    m_payload->setMinimumHeight(m_payload->fontMetrics().height() * 2);
+    m_payload->setMaximumHeight(m_payload->fontMetrics().height() * 4);
     m_qos->setAccessibleName(tr("QoS to publish with"));
     m_qos->addItems({tr("QoS 0"), tr("QoS 1"), tr("QoS 2")});
     m_qos->setCurrentIndex(1);
@@ -112,6 +123,8 @@ void BulkPanel::buildLayout()
     m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_list->verticalHeader()->setMinimumSectionSize(1);
     m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + innerSpacing);
+    m_list->setMinimumHeight(m_list->horizontalHeader()->sizeHint().height() +
+                             fewestRows * m_list->verticalHeader()->defaultSectionSize());
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
@@ -127,7 +140,7 @@ void BulkPanel::buildLayout()
 
     auto* titleLine = new QHBoxLayout;
     titleLine->addWidget(m_title, 1);
-    titleLine->addWidget(closeButton);
+    titleLine->addWidget(closeButton, 0, Qt::AlignTop);
     auto* options = new QHBoxLayout(m_options);
     options->setContentsMargins(0, 0, 0, 0);
     options->addWidget(m_format);
@@ -135,7 +148,7 @@ void BulkPanel::buildLayout()
     options->addWidget(m_retain);
     options->addStretch(1);
     auto* footer = new QHBoxLayout;
-    footer->addWidget(m_state, 1);
+    footer->addStretch(1);
     footer->addWidget(m_cancel);
     footer->addWidget(m_start);
 
@@ -156,6 +169,7 @@ void BulkPanel::buildLayout()
     auto* bottom = new QVBoxLayout;
     bottom->setContentsMargins(spacing, 0, spacing, 0);
     bottom->addWidget(m_progress);
+    bottom->addWidget(m_state);
     bottom->addLayout(footer);
     layout->addLayout(bottom);
 }
@@ -240,8 +254,10 @@ void BulkPanel::updateControls()
     m_options->setEnabled(!running && !m_done);
     m_payload->setEnabled(!running && !m_done);
     m_progress->setVisible(running);
-    if (running && m_publisher && m_publisher->isRunning())
+    if (running && m_publisher && m_publisher->isRunning()) {
+        m_state->show();
         return;
+    }
     if (isPlanning())
         m_state->setText(tr("Looking through the topics…"));
     else if (isLooking())
@@ -251,6 +267,7 @@ void BulkPanel::updateControls()
         m_state->setText(tr("Not connected: nothing can be sent now."));
     else
         m_state->setText({});
+    m_state->setVisible(!m_state->text().isEmpty());
 }
 
 void BulkPanel::setAskFirst(const AskFirst& askFirst)
@@ -352,6 +369,20 @@ void BulkPanel::close()
     else if (isRunning())
         cancel();
     emit closed();
+}
+
+QSize BulkPanel::minimumSizeHint() const
+{
+    return {layout()->minimumSize().width(), layout()->minimumHeightForWidth(width())};
+}
+
+void BulkPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width())
+        return;
+    showTitle();
+    updateGeometry();
 }
 
 bool BulkPanel::eventFilter(QObject* watched, QEvent* event)

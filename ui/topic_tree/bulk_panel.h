@@ -34,7 +34,6 @@ class StoreReader;
 namespace topicscope::ui {
 
 class DimLabel;
-class ElidedLabel;
 class PlainLabel;
 
 /// The page below the tree for what is done to many topics at once: it shows first what will be sent or written and
@@ -79,6 +78,8 @@ public:
     bool isRunning() const;
     Action action() const { return m_action; }
     const BulkTopicsModel* topicsModel() const { return m_model; }
+    /// Its sentences need more lines where it is narrow.
+    QSize minimumSizeHint() const override;
 
 public slots:
     /// Starts what is shown.
@@ -94,6 +95,7 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// A count as %n takes it.
@@ -119,10 +121,12 @@ private:
     void lookAtBroker(const Nodes& nodes);
     void brokerAnswered();
     void showPlan();
-    QString titleText() const;
-    QString titleOfDeletion() const;
-    QString titleOfPublishing() const;
-    QString titleOfExport() const;
+    void showTitle();
+    /// With `topic` in the place of the scope's.
+    QString titleText(const QString& topic) const;
+    QString titleOfDeletion(const QString& topic) const;
+    QString titleOfPublishing(const QString& topic) const;
+    QString titleOfExport(const QString& topic) const;
     QString forgets(int count) const;
     QString leftOut() const;
     QString leftAlone() const;
@@ -150,7 +154,7 @@ private:
     bool m_done = false;
 
     BulkTopicsModel* m_model;
-    ElidedLabel* m_title;
+    PlainLabel* m_title;
     PlainLabel* m_plan;
     Notice* m_notice;
     Question* m_question;

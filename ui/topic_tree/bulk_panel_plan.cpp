@@ -227,30 +227,39 @@ QString BulkPanel::leftAlone() const
                                        pluralOf(static_cast<qsizetype>(m_ofBroker)));
 }
 
-QString BulkPanel::titleText() const
+/// The title wraps, but a topic has up to 65,535 bytes and may have no place to wrap at: it gets half a line at most.
+void BulkPanel::showTitle()
+{
+    const int half = qMax(width() / 2, 20 * m_title->fontMetrics().averageCharWidth());
+    const QString topic = m_title->fontMetrics().elidedText(m_scope.topic, Qt::ElideMiddle, half);
+    m_title->setText(titleText(topic));
+    m_title->setToolTip(topic == m_scope.topic ? QString() : plainToolTip(titleText(m_scope.topic)));
+}
+
+QString BulkPanel::titleText(const QString& topic) const
 {
     switch (m_action) {
     case Action::DeleteRetained:
-        return titleOfDeletion();
+        return titleOfDeletion(topic);
     case Action::Publish:
-        return titleOfPublishing();
+        return titleOfPublishing(topic);
     case Action::Export:
         break;
     }
-    return titleOfExport();
+    return titleOfExport(topic);
 }
 
-QString BulkPanel::titleOfDeletion() const
+QString BulkPanel::titleOfDeletion(const QString& topic) const
 {
     switch (m_scope.kind) {
     case Scope::Topic:
-        return tr("Delete the retained message on %1").arg(m_scope.topic);
+        return tr("Delete the retained message on %1").arg(topic);
     case Scope::Branch:
-        return tr("Delete retained messages below %1").arg(m_scope.topic);
+        return tr("Delete retained messages below %1").arg(topic);
     case Scope::MatchesBelow:
-        return tr("Delete retained messages on the topics below %1 that match the filter").arg(m_scope.topic);
+        return tr("Delete retained messages on the topics below %1 that match the filter").arg(topic);
     case Scope::HiddenToo:
-        return tr("Delete retained messages below %1, also where the filter hides them").arg(m_scope.topic);
+        return tr("Delete retained messages below %1, also where the filter hides them").arg(topic);
     case Scope::BelowSelection:
         return tr("Delete retained messages on and below the selected rows");
     case Scope::MatchesBelowSelection:
@@ -263,17 +272,17 @@ QString BulkPanel::titleOfDeletion() const
     return tr("Delete retained messages on the selected topics");
 }
 
-QString BulkPanel::titleOfPublishing() const
+QString BulkPanel::titleOfPublishing(const QString& topic) const
 {
     switch (m_scope.kind) {
     case Scope::Topic:
-        return tr("Publish a message to %1").arg(m_scope.topic);
+        return tr("Publish a message to %1").arg(topic);
     case Scope::Branch:
-        return tr("Publish a message to each topic below %1").arg(m_scope.topic);
+        return tr("Publish a message to each topic below %1").arg(topic);
     case Scope::MatchesBelow:
-        return tr("Publish a message to each topic below %1 that matches the filter").arg(m_scope.topic);
+        return tr("Publish a message to each topic below %1 that matches the filter").arg(topic);
     case Scope::HiddenToo:
-        return tr("Publish a message to each topic below %1, also to those that the filter hides").arg(m_scope.topic);
+        return tr("Publish a message to each topic below %1, also to those that the filter hides").arg(topic);
     case Scope::Matches:
         return tr("Publish a message to each topic that matches the filter");
     case Scope::BelowSelection:
@@ -284,17 +293,17 @@ QString BulkPanel::titleOfPublishing() const
     return tr("Publish a message to each of the selected topics");
 }
 
-QString BulkPanel::titleOfExport() const
+QString BulkPanel::titleOfExport(const QString& topic) const
 {
     switch (m_scope.kind) {
     case Scope::Topic:
-        return tr("Export the last value on %1").arg(m_scope.topic);
+        return tr("Export the last value on %1").arg(topic);
     case Scope::Branch:
-        return tr("Export the last values below %1").arg(m_scope.topic);
+        return tr("Export the last values below %1").arg(topic);
     case Scope::MatchesBelow:
-        return tr("Export the last values of the topics below %1 that match the filter").arg(m_scope.topic);
+        return tr("Export the last values of the topics below %1 that match the filter").arg(topic);
     case Scope::HiddenToo:
-        return tr("Export the last values below %1, also of topics that the filter hides").arg(m_scope.topic);
+        return tr("Export the last values below %1, also of topics that the filter hides").arg(topic);
     case Scope::Matches:
         return tr("Export the last values of the topics that match the filter");
     case Scope::BelowSelection:
@@ -307,7 +316,7 @@ QString BulkPanel::titleOfExport() const
 
 void BulkPanel::showPlan()
 {
-    m_title->setText(titleText());
+    showTitle();
     m_question->withdraw(); // it was about another plan
     if (isPlanning()) {
         m_plan->setText({});
