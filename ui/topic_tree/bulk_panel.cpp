@@ -32,7 +32,7 @@ namespace topicscope::ui {
 namespace {
 
 /// Of the list, where there is little room.
-constexpr int fewestRows = 3;
+constexpr int fewestRows = 4;
 
 } // namespace
 
@@ -100,7 +100,7 @@ void BulkPanel::buildLayout()
     m_payload->setPlaceholderText(tr("Payload, the same for each topic"));
     m_payload->setTabChangesFocus(true);
     // Where there is little room, it gives way first.
-    m_payload->setMinimumHeight(m_payload->fontMetrics().height() * 2);
+    m_payload->setMinimumHeight(m_payload->fontMetrics().height() * 3);
     m_payload->setMaximumHeight(m_payload->fontMetrics().height() * 4);
     m_qos->setAccessibleName(tr("QoS to publish with"));
     m_qos->addItems({tr("QoS 0"), tr("QoS 1"), tr("QoS 2")});
@@ -127,6 +127,7 @@ void BulkPanel::buildLayout()
                              fewestRows * m_list->verticalHeader()->defaultSectionSize());
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
     m_list->installEventFilter(this);
     m_progress->setAccessibleName(tr("Progress"));
