@@ -3,7 +3,6 @@
 
 #include "app/client/connection.h"
 #include "app/mqtt/properties.h"
-#include "app/mqtt/topic.h"
 #include "app/payload/hex_dump.h"
 #include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
@@ -16,6 +15,7 @@
 #include "ui/inspector/hex_view.h"
 #include "ui/inspector/history_tab.h"
 #include "ui/inspector/inspector_header.h"
+#include "ui/inspector/message_flags.h"
 #include "ui/inspector/message_json.h"
 #include "ui/inspector/payload_file.h"
 #include "ui/inspector/properties_tab.h"
@@ -54,12 +54,6 @@ payload::SharedBytes shared(const MessagePointer& message)
     return message ? payload::SharedBytes{message, message->payload.view()} : payload::SharedBytes{};
 }
 
-mqtt::Properties propertiesOf(const StoredMessage& message)
-{
-    return mqtt::Properties::decode(message.encodedProperties, mqtt::PropertyHome::Publish)
-        .value_or(mqtt::Properties());
-}
-
 } // namespace
 
 class Inspector::Private
@@ -75,7 +69,6 @@ public:
     void show(const std::vector<StoredMessage>& messages);
     void showTab();
     void fitTabs();
-    void showFlags();
     void showNothing();
     void makeActions();
     void updateActions();
@@ -84,7 +77,6 @@ public:
     void save();
     void sendAgain();
 
-    std::vector<client::SubscriptionStatus> matchedSubscriptions(const StoredMessage& message) const;
     QStringList matchedFilters(const StoredMessage& message) const;
 
     Inspector* q;
@@ -346,7 +338,8 @@ void Inspector::Private::show(const std::vector<StoredMessage>& messages)
     const bool same = message && message->sequence == messages.front().sequence;
     message = std::make_shared<const StoredMessage>(messages.front());
     previous = messages.size() > 1 ? std::make_shared<const StoredMessage>(messages[1]) : nullptr;
-    showFlags();
+    header->setFlags(
+        flagsOf(*message, matchedSubscriptions(connection, *message), reader->store().retainedExists(node)));
     header->setArrival(message->arrival);
     const auto count = int(propertiesOf(*message).list().size());
     tabs->setTabText(PropertiesTabIndex, count > 0 ? tr("Properties (%L1)").arg(count) : tr("Properties"));
@@ -390,77 +383,12 @@ void Inspector::Private::showTab()
     }
 }
 
-std::vector<client::SubscriptionStatus> Inspector::Private::matchedSubscriptions(const StoredMessage& stored) const
-{
-    if (!connection)
-        return {};
-    const std::vector<std::uint32_t> identifiers = propertiesOf(stored).subscriptionIdentifiers();
-    std::vector<client::SubscriptionStatus> matched;
-    for (const client::SubscriptionStatus& subscription : connection->subscriptions()) {
-        const bool granted = subscription.state == client::SubscriptionStatus::State::Granted;
-        const bool named =
-            std::find(identifiers.begin(), identifiers.end(), subscription.identifier) != identifiers.end();
-        const bool fits = mqtt::matches(mqtt::filterPart(subscription.requested.filter), stored.topic);
-        // The broker's word counts; without it (3.x) every filter that fits may have brought the message.
-        if (granted && (identifiers.empty() ? fits : named))
-            matched.push_back(subscription);
-    }
-    return matched;
-}
-
 QStringList Inspector::Private::matchedFilters(const StoredMessage& stored) const
 {
     QStringList filters;
-    for (const client::SubscriptionStatus& subscription : matchedSubscriptions(stored))
+    for (const client::SubscriptionStatus& subscription : matchedSubscriptions(connection, stored))
         filters << payload::visibleText(payload::BytesView(subscription.requested.filter).substr(0, 200));
     return filters;
-}
-
-void Inspector::Private::showFlags()
-{
-    using Flag = InspectorHeader::Flag;
-    std::vector<Flag> flags;
-    const auto subscriptions = matchedSubscriptions(*message);
-    const auto lowered =
-        std::find_if(subscriptions.begin(), subscriptions.end(),
-                     [](const client::SubscriptionStatus& each) { return each.granted < each.requested.options.qos; });
-    if (lowered != subscriptions.end() && lowered->granted == message->qos) {
-        flags.push_back({tr("QoS %1 → %2").arg(int(lowered->requested.options.qos)).arg(int(lowered->granted)),
-                         ChipKind::Warning,
-                         tr("The subscription asked for QoS %1, the broker granted QoS %2.")
-                             .arg(int(lowered->requested.options.qos))
-                             .arg(int(lowered->granted))});
-    } else {
-        flags.push_back({tr("QoS %1").arg(int(message->qos)), ChipKind::Neutral,
-                         tr("Quality of service that it was delivered with.")});
-    }
-    const bool retained = message->provenance == mqtt::Provenance::Retained;
-    const ChipKind kind = retained                                        ? ChipKind::Info
-                          : message->provenance == mqtt::Provenance::Live ? ChipKind::Good
-                                                                          : ChipKind::Warning;
-    flags.push_back({provenanceName(message->provenance), kind, provenanceExplanation(message->provenance)});
-    if (!retained && reader->store().retainedExists(node))
-        flags.push_back({tr("Retained exists"), ChipKind::Info,
-                         tr("The broker keeps a retained message on this topic; who subscribes anew gets it.")});
-    if (message->duplicate)
-        flags.push_back({tr("DUP"), ChipKind::Warning, tr("Sent again by the broker; it may have come before.")});
-    if (message->flags & mqtt::PayloadNotUtf8)
-        flags.push_back(
-            {tr("Not UTF-8"), ChipKind::Warning, tr("Payload Format Indicator says UTF-8, but the payload is not.")});
-    if (message->flags & mqtt::TopicHasControlCharacters)
-        flags.push_back({tr("Control characters"), ChipKind::Warning, tr("The topic holds control characters.")});
-    flags.push_back(
-        {formatBytes(std::int64_t(message->payload.size())), ChipKind::Neutral, tr("Size of the payload.")});
-    constexpr std::size_t mostFilters = 2;
-    for (std::size_t i = 0; i < std::min(subscriptions.size(), mostFilters); ++i) {
-        const QString filter =
-            payload::visibleText(payload::BytesView(subscriptions[i].requested.filter).substr(0, 40));
-        flags.push_back({filter, ChipKind::Neutral, tr("Came by the subscription to %1.").arg(filter)});
-    }
-    if (subscriptions.size() > mostFilters)
-        flags.push_back({tr("+%n filters", nullptr, int(subscriptions.size() - mostFilters)), ChipKind::Neutral,
-                         tr("More filters of yours match this topic.")});
-    header->setFlags(flags);
 }
 
 void Inspector::Private::copy(const QString& text, const QString& what)
