@@ -22,7 +22,8 @@ namespace topicscope::ui::test {
 class StoreScene
 {
 public:
-    StoreScene() : store(std::make_shared<topics::TopicStore>())
+    explicit StoreScene(topics::TopicStore::Options options = {})
+        : store(std::make_shared<topics::TopicStore>(std::move(options)))
     {
         store->exchange().setWaker([this] {
             QMetaObject::invokeMethod(

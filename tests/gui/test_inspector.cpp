@@ -2,7 +2,10 @@
 #include "tests/gui/pane_scene.h"
 
 #include "app/topics/history_model.h"
+#include "app/topics/memory_budget.h"
 #include "ui/common/chip.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
 #include "ui/inspector/breadcrumb.h"
 #include "ui/inspector/code_view.h"
 #include "ui/inspector/hex_view.h"
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void saysHowOftenMessagesArrive();
     void showsBytes();
     void breadcrumbSelectsInTheTree();
+    void showsNoOtherMessageForOneThatWasGivenUp_data();
+    void showsNoOtherMessageForOneThatWasGivenUp();
     void copies();
     void sendsAgainWithoutWhatBelongsToTheDelivery();
     void brokerTextIsNeverMarkup();
@@ -278,6 +283,51 @@ void PaneInspectorTest::breadcrumbSelectsInTheTree()
     Q_EMIT inspector->findChild<Breadcrumb*>()->levelChosen("plant/press-1");
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy.first().first().value<topics::NodeId>(), scene->node("plant/press-1"));
+}
+
+void PaneInspectorTest::showsNoOtherMessageForOneThatWasGivenUp_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<QString>("left");
+    QTest::newRow("its row has all of the value") << 300 << u"has the value, but no properties"_s;
+    QTest::newRow("its row has a part") << 3000 << u"has the first 512 B of 2.9 KiB"_s;
+}
+
+void PaneInspectorTest::showsNoOtherMessageForOneThatWasGivenUp()
+{
+    QFETCH(int, size);
+    QFETCH(QString, left);
+    scene = std::make_unique<StoreScene>(
+        topics::TopicStore::Options{.budget = std::make_shared<topics::MemoryBudget>(3 * 1024 * 1024)});
+    for (int i = 0; i < 100'000; ++i)
+        scene->put("t", "newest");
+    inspector->setTopic(nullptr, scene->reader.get(), scene->node("t"));
+    QTRY_COMPARE(value(), u"newest"_s);
+
+    topics::MessageSummary row;
+    row.sequence = 1;
+    row.node = scene->node("t");
+    row.payloadPrefix = std::string(std::min(std::size_t(size), topics::PayloadPrefixBytes), 'a');
+    row.payloadSize = std::uint64_t(size);
+    row.arrival = scene->now - 3'600'000'000;
+    row.qos = mqtt::QoS::AtLeastOnce;
+    row.provenance = mqtt::Provenance::Resumed;
+    inspector->showMessage(nullptr, scene->reader.get(), row);
+    QTRY_VERIFY(inspector->findChild<Notice*>()->text().contains(left));
+    QTRY_VERIFY(value().startsWith(u"aaa"_s));
+    QCOMPARE(chips(), (QStringList{u"QoS 1"_s, u"Resumed"_s, formatBytes(size)}));
+    const auto labels = inspector->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        labels, [&row](const QLabel* label) { return label->text().startsWith(formatTime(row.arrival)); }));
+    // Nothing is done with a part as if it were the whole.
+    QVERIFY(!command(u"Copy message as JSON"_s)->isEnabled());
+    QVERIFY(!command(u"Put into the composer"_s)->isEnabled());
+    ui::test::picture(*inspector, u"inspector-given-up-%1"_s.arg(size));
+
+    command(u"Back to live"_s)->trigger();
+    QTRY_COMPARE(value(), u"newest"_s);
+    QVERIFY(inspector->findChild<Notice*>()->text().isEmpty());
+    QVERIFY(command(u"Copy message as JSON"_s)->isEnabled());
 }
 
 void PaneInspectorTest::copies()

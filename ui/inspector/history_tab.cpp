@@ -200,7 +200,7 @@ void HistoryTab::selectionChanged()
     };
     if (rows.size() == 1) {
         m_below->setCurrentWidget(m_value);
-        Q_EMIT messageChosen(sequence(rows.first()));
+        Q_EMIT messageChosen(m_model->summary(rows.first().row()));
     } else if (rows.size() == 2) {
         const auto [older, newer] = std::minmax({sequence(rows.first()), sequence(rows.last())});
         compare(older, newer);
@@ -208,7 +208,7 @@ void HistoryTab::selectionChanged()
         hint(rows.isEmpty() ? tr("Select a message to see it, or two to compare them.")
                             : tr("%Ln messages are selected. Select two to compare them.", nullptr, int(rows.size())));
         if (rows.isEmpty())
-            Q_EMIT messageChosen(0);
+            Q_EMIT messageChosen({});
     }
 }
 

@@ -43,8 +43,8 @@ public:
     void restoreState(const QByteArray& state);
 
 Q_SIGNALS:
-    /// A single row was selected: show that message. 0: nothing is selected.
-    void messageChosen(topicscope::topics::Sequence sequence);
+    /// A single row was selected: show that message. Its sequence number is 0 when nothing is selected.
+    void messageChosen(const topicscope::topics::MessageSummary& message);
     /// New messages are in the list.
     void grown();
 

@@ -62,11 +62,14 @@ public:
     explicit Private(Inspector* inspector);
 
     void setTopic(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node);
-    void choose(topics::Sequence sequence);
+    void choose(const topics::MessageSummary& chosen);
     void backToLive();
     void scheduleFetch();
     void fetch();
     void show(const std::vector<StoredMessage>& messages);
+    void showMessage(const StoredMessage& shown, const StoredMessage* before);
+    void showBranch();
+    void showRemnant();
     void showTab();
     void fitTabs();
     void showNothing();
@@ -83,8 +86,9 @@ public:
     QPointer<client::Connection> connection;
     QPointer<topics::StoreReader> reader;
     topics::NodeId node = topics::NoNode;
-    topics::Sequence chosen = 0; ///< 0: follows the newest
+    topics::MessageSummary chosen; ///< sequence number 0: follows the newest
     MessagePointer message;
+    bool isRemnant = false; ///< no more is known of the message than its row in a list says
     MessagePointer previous;
     quint64 serial = 0;
     bool dirty[4] = {true, true, true, true};
@@ -146,7 +150,8 @@ Inspector::Private::Private(Inspector* inspector)
     refresh.setSingleShot(true);
     QObject::connect(&refresh, &QTimer::timeout, q, [this] { fetch(); });
     QObject::connect(history, &HistoryTab::grown, q, [this] { scheduleFetch(); });
-    QObject::connect(history, &HistoryTab::messageChosen, q, [this](topics::Sequence sequence) { choose(sequence); });
+    QObject::connect(history, &HistoryTab::messageChosen, q,
+                     [this](const topics::MessageSummary& selected) { choose(selected); });
     QObject::connect(header, &InspectorHeader::backToLive, q, [this] { backToLive(); });
     QObject::connect(header, &InspectorHeader::levelChosen, q, [this](const mqtt::Bytes& topic) {
         const topics::NodeId found = reader ? reader->skeleton().find(topic) : topics::NoNode;
@@ -223,8 +228,8 @@ void Inspector::Private::makeActions()
 void Inspector::Private::updateActions()
 {
     for (QAction* action : std::as_const(payloadActions))
-        action->setEnabled(message != nullptr);
-    live->setEnabled(chosen != 0);
+        action->setEnabled(message != nullptr && !isRemnant);
+    live->setEnabled(chosen.sequence != 0);
 }
 
 void Inspector::Private::setTopic(client::Connection* newConnection, topics::StoreReader* newReader,
@@ -232,7 +237,7 @@ void Inspector::Private::setTopic(client::Connection* newConnection, topics::Sto
 {
     connection = newConnection;
     if (newReader == reader && newNode == node) {
-        if (chosen != 0)
+        if (chosen.sequence != 0)
             backToLive();
         return;
     }
@@ -240,10 +245,11 @@ void Inspector::Private::setTopic(client::Connection* newConnection, topics::Sto
         QObject::disconnect(reader, nullptr, q, nullptr);
     reader = newReader;
     node = newReader ? newNode : topics::NoNode;
-    chosen = 0;
+    chosen = {};
     ++serial;
     message.reset();
     previous.reset();
+    isRemnant = false;
     showNothing();
     if (!reader || node == topics::NoNode || node == topics::RootNode) {
         history->setTopic(reader, topics::NoNode);
@@ -272,14 +278,14 @@ void Inspector::Private::showNothing()
     tabs->setTabText(PropertiesTabIndex, tr("Properties"));
 }
 
-void Inspector::Private::choose(topics::Sequence sequence)
+void Inspector::Private::choose(const topics::MessageSummary& selected)
 {
-    if (sequence == 0) {
-        if (chosen != 0)
+    if (selected.sequence == 0) {
+        if (chosen.sequence != 0)
             backToLive();
         return;
     }
-    chosen = sequence;
+    chosen = selected;
     header->setLive(false);
     updateActions();
     fetch();
@@ -287,7 +293,7 @@ void Inspector::Private::choose(topics::Sequence sequence)
 
 void Inspector::Private::backToLive()
 {
-    chosen = 0;
+    chosen = {};
     history->clearSelection();
     header->setLive(true);
     notice->clear();
@@ -297,7 +303,7 @@ void Inspector::Private::backToLive()
 
 void Inspector::Private::scheduleFetch()
 {
-    if (chosen == 0 && !refresh.isActive())
+    if (chosen.sequence == 0 && !refresh.isActive())
         refresh.start(refreshMilliseconds);
 }
 
@@ -307,7 +313,9 @@ void Inspector::Private::fetch()
     if (!reader || node == topics::NoNode)
         return;
     const quint64 asked = ++serial;
-    const topics::Sequence before = chosen != 0 ? chosen + 1 : reader->isPaused() ? reader->pausedAt() + 1 : 0;
+    const topics::Sequence before = chosen.sequence != 0 ? chosen.sequence + 1
+                                    : reader->isPaused() ? reader->pausedAt() + 1
+                                                         : 0;
     reader->requestHistory(node, before, 2, q, [this, asked](const std::vector<StoredMessage>& messages) {
         if (asked == serial)
             show(messages);
@@ -316,30 +324,68 @@ void Inspector::Private::fetch()
 
 void Inspector::Private::show(const std::vector<StoredMessage>& messages)
 {
-    const bool gone = messages.empty() || (chosen != 0 && messages.front().sequence != chosen);
-    if (gone && chosen != 0) {
-        notice->show(
-            ChipKind::Warning,
-            tr("This message is no longer kept: older history was given up to stay within the memory budget."));
-        return;
-    }
-    if (gone) {
-        const bool topic = reader && reader->skeleton().isTopic(node);
-        const QString name = payload::visibleText(reader->skeleton().name(node).substr(0, 200));
-        if (!topic) {
-            branch->setTitle(tr("No message on “%1” itself").arg(name));
-            branch->setHint(tr("Messages arrive on topics below it. Open it in the tree and select one."));
-            stack->setCurrentWidget(branch);
-        }
+    const bool isChosen = chosen.sequence != 0;
+    if (messages.empty() || (isChosen && messages.front().sequence != chosen.sequence)) {
+        if (isChosen)
+            showRemnant();
+        else
+            showBranch();
         return;
     }
     notice->clear();
+    isRemnant = false;
+    showMessage(messages.front(), messages.size() > 1 ? &messages[1] : nullptr);
+}
+
+void Inspector::Private::showBranch()
+{
+    if (!reader || reader->skeleton().isTopic(node))
+        return;
+    const QString name = payload::visibleText(reader->skeleton().name(node).substr(0, 200));
+    branch->setTitle(tr("No message on “%1” itself").arg(name));
+    branch->setHint(tr("Messages arrive on topics below it. Open it in the tree and select one."));
+    stack->setCurrentWidget(branch);
+}
+
+/// The chosen message was given up: its row in the list may still tell of it, and no other message takes its place.
+void Inspector::Private::showRemnant()
+{
+    if (message && message->sequence == chosen.sequence)
+        return; // a copy of it is at hand
+    StoredMessage left;
+    left.sequence = chosen.sequence;
+    left.node = node;
+    left.topic = mqtt::Bytes(reader->skeleton().topic(node));
+    left.payload = topics::StoredPayload(chosen.payloadPrefix);
+    left.arrival = chosen.arrival;
+    left.packetId = chosen.packetId;
+    left.qos = chosen.qos;
+    left.retain = chosen.retain;
+    left.duplicate = chosen.duplicate;
+    left.provenance = chosen.provenance;
+    left.flags = chosen.flags;
+    isRemnant = true;
+    showMessage(left, nullptr);
+    const bool whole = chosen.payloadPrefix.size() == chosen.payloadSize;
+    notice->show(
+        ChipKind::Warning,
+        whole ? tr("This message is no longer kept: older history was given up to stay within the memory "
+                   "budget. Its row in the list still has the value, but no properties.")
+              : tr("This message is no longer kept: older history was given up to stay within the memory "
+                   "budget. Its row in the list still has the first %1 of %2.")
+                    .arg(formatBytes(qint64(chosen.payloadPrefix.size())), formatBytes(qint64(chosen.payloadSize))));
+}
+
+void Inspector::Private::showMessage(const StoredMessage& shown, const StoredMessage* before)
+{
     stack->setCurrentWidget(page);
-    const bool same = message && message->sequence == messages.front().sequence;
-    message = std::make_shared<const StoredMessage>(messages.front());
-    previous = messages.size() > 1 ? std::make_shared<const StoredMessage>(messages[1]) : nullptr;
-    header->setFlags(
-        flagsOf(*message, matchedSubscriptions(connection, *message), reader->store().retainedExists(node)));
+    const bool same = message && message->sequence == shown.sequence;
+    message = std::make_shared<const StoredMessage>(shown);
+    previous = before ? std::make_shared<const StoredMessage>(*before) : nullptr;
+    // Without its properties nobody knows which subscription it came by.
+    const client::Connection* asked = isRemnant ? nullptr : connection.data();
+    header->setFlags(flagsOf(*message, isRemnant ? chosen.payloadSize : message->payload.size(),
+                             matchedSubscriptions(asked, *message), reader->store().retainedExists(node)));
     header->setArrival(message->arrival);
     const auto count = int(propertiesOf(*message).list().size());
     tabs->setTabText(PropertiesTabIndex, count > 0 ? tr("Properties (%L1)").arg(count) : tr("Properties"));
@@ -373,7 +419,11 @@ void Inspector::Private::showTab()
         break;
     }
     case PropertiesTabIndex:
-        properties->setMessage(*message, matchedFilters(*message));
+        // "none" would be said of a message whose properties were given up with it.
+        if (isRemnant)
+            properties->clearMessage();
+        else
+            properties->setMessage(*message, matchedFilters(*message));
         break;
     case BytesTab:
         bytes->setBytes(shared(message));
@@ -423,7 +473,7 @@ void Inspector::Private::copyValue(payload::Format format)
 
 void Inspector::Private::save()
 {
-    if (!message)
+    if (!message || isRemnant)
         return;
     const payload::SharedBytes whole = shared(message);
     savePayload(q, whole, suggestedFileName(message->topic, whole.view), [this](bool good, const QString& text) {
@@ -474,11 +524,11 @@ void Inspector::setTopic(client::Connection* connection, topics::StoreReader* re
     d->setTopic(connection, reader, node);
 }
 
-void Inspector::showMessage(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node,
-                            topics::Sequence sequence)
+void Inspector::showMessage(client::Connection* connection, topics::StoreReader* reader,
+                            const topics::MessageSummary& message)
 {
-    d->setTopic(connection, reader, node);
-    d->choose(sequence);
+    d->setTopic(connection, reader, message.node);
+    d->choose(message);
 }
 
 topics::NodeId Inspector::node() const

@@ -34,9 +34,10 @@ public:
     /// matched. Both must be taken away with setTopic(nullptr, nullptr, NoNode) before they are destroyed, or outlive
     /// this widget.
     void setTopic(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node);
-    /// Shows one message of that topic, as the Messages pane asks for it; "Back to live" leads on.
-    void showMessage(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node,
-                     topics::Sequence sequence);
+    /// Shows one message of a topic, as the Messages pane asks for it; "Back to live" leads on. When the store has
+    /// given it up, what `message` tells of it is shown, and that it is no more than that.
+    void showMessage(client::Connection* connection, topics::StoreReader* reader,
+                     const topics::MessageSummary& message);
     topics::NodeId node() const;
 
     /// For the window's menu and the palette.

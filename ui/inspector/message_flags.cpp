@@ -39,8 +39,9 @@ std::vector<client::SubscriptionStatus> matchedSubscriptions(const client::Conne
     return matched;
 }
 
-std::vector<InspectorHeader::Flag>
-flagsOf(const StoredMessage& message, const std::vector<client::SubscriptionStatus>& subscriptions, bool retainedExists)
+std::vector<InspectorHeader::Flag> flagsOf(const StoredMessage& message, std::uint64_t payloadSize,
+                                           const std::vector<client::SubscriptionStatus>& subscriptions,
+                                           bool retainedExists)
 {
     using Flag = InspectorHeader::Flag;
     std::vector<Flag> flags;
@@ -76,8 +77,7 @@ flagsOf(const StoredMessage& message, const std::vector<client::SubscriptionStat
     if (message.flags & mqtt::TopicHasControlCharacters)
         flags.push_back({Inspector::tr("Control characters"), ChipKind::Warning,
                          Inspector::tr("The topic holds control characters.")});
-    flags.push_back(
-        {formatBytes(std::int64_t(message.payload.size())), ChipKind::Neutral, Inspector::tr("Size of the payload.")});
+    flags.push_back({formatBytes(std::int64_t(payloadSize)), ChipKind::Neutral, Inspector::tr("Size of the payload.")});
     constexpr std::size_t mostFilters = 2;
     for (std::size_t i = 0; i < std::min(subscriptions.size(), mostFilters); ++i) {
         const QString filter =

@@ -18,8 +18,9 @@ mqtt::Properties propertiesOf(const topics::StoredMessage& message);
 std::vector<client::SubscriptionStatus> matchedSubscriptions(const client::Connection* connection,
                                                              const topics::StoredMessage& message);
 
-/// What the chips in the inspector's head say of a message. `retainedExists`: the broker keeps one on its topic.
-std::vector<InspectorHeader::Flag> flagsOf(const topics::StoredMessage& message,
+/// What the chips in the inspector's head say of a message. `payloadSize`: bytes, also when not all are at hand.
+/// `retainedExists`: the broker keeps a message on its topic.
+std::vector<InspectorHeader::Flag> flagsOf(const topics::StoredMessage& message, std::uint64_t payloadSize,
                                            const std::vector<client::SubscriptionStatus>& subscriptions,
                                            bool retainedExists);
 

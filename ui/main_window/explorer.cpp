@@ -137,9 +137,9 @@ void Explorer::connectPanes()
     rememberState(m_packets, QStringLiteral("explorer/packets"));
     rememberState(m_queue, QStringLiteral("explorer/queue"));
 
-    connect(m_messages, &MessagesPane::messageSelected, this, [this](topics::NodeId node, topics::Sequence sequence) {
+    connect(m_messages, &MessagesPane::messageSelected, this, [this](const topics::MessageSummary& message) {
         if (m_current)
-            m_inspector->showMessage(&m_current->connection(), &m_current->reader(), node, sequence);
+            m_inspector->showMessage(&m_current->connection(), &m_current->reader(), message);
     });
     connect(m_messages, &MessagesPane::messageActivated, this,
             [this](topics::NodeId node, topics::Sequence) { showTopic(node); });

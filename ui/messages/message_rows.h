@@ -17,4 +17,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 };
 
+/// What is at hand of the message in a row with the roles of topics::MessageListModel; NoNode when it is not loaded.
+topics::MessageSummary summaryOf(const QModelIndex& row);
+
 } // namespace topicscope::ui

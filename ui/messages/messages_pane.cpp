@@ -184,14 +184,14 @@ void MessagesPane::Private::build()
         connect(table, &MessageTable::columnsChanged, q, &MessagesPane::stateChanged);
         connect(table, &MessageTable::copyAsked, q, [this, table] { copyValue(table->currentIndex()); });
         connect(table, &MessageTable::rowChosen, q, [this, table](const QModelIndex& index) {
-            const auto sequence = index.data(List::SequenceRole).toULongLong();
-            const QVariant node = index.data(List::NodeIdRole);
+            const topics::MessageSummary message = summaryOf(index);
+            const bool loaded = message.node != topics::NoNode;
             if (table == list) {
-                choose(sequence);
-                announced = node.isValid() ? sequence : 0;
+                choose(message.sequence);
+                announced = loaded ? message.sequence : 0;
             }
-            if (node.isValid())
-                emit q->messageSelected(node.toUInt(), sequence);
+            if (loaded)
+                emit q->messageSelected(message);
         });
         connect(table, &QTableView::activated, q, [this](const QModelIndex& index) {
             if (const QVariant node = index.data(List::NodeIdRole); node.isValid())
@@ -381,11 +381,11 @@ void MessagesPane::Private::announce()
     if (current == 0 || announced == current || !rows)
         return;
     const int row = rows->rowOf(current);
-    const QVariant node = row >= 0 ? rows->index(row, 0).data(List::NodeIdRole) : QVariant();
-    if (!node.isValid())
+    const topics::MessageSummary message = summaryOf(rows->index(row, 0));
+    if (message.node == topics::NoNode)
         return;
     announced = current;
-    emit q->messageSelected(node.toUInt(), current);
+    emit q->messageSelected(message);
 }
 
 /// A chosen message stays where it is: the list no longer runs away under it.

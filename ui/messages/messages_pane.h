@@ -40,8 +40,9 @@ public slots:
     void jumpToNewest();
 
 signals:
-    /// The row that a person chose; the inspector should show it. Not emitted when rows merely arrive.
-    void messageSelected(topicscope::topics::NodeId node, topicscope::topics::Sequence sequence);
+    /// The row that a person chose; the inspector should show it. Not emitted when rows merely arrive. The row may be
+    /// all that is left of the message.
+    void messageSelected(const topicscope::topics::MessageSummary& message);
     /// Enter or double click: show its topic in the tree.
     void messageActivated(topicscope::topics::NodeId node, topicscope::topics::Sequence sequence);
     void stateChanged();
