@@ -13,6 +13,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/main_window/broker_pane.h"
 #include "ui/main_window/dock_panel.h"
+#include "ui/main_window/dock_sizes.h"
 #include "ui/main_window/focus_mark.h"
 #include "ui/main_window/log_pane.h"
 #include "ui/messages/messages_pane.h"
@@ -38,6 +39,7 @@ constexpr int layoutVersion = 2;
 /// From here on three panes fit side by side.
 constexpr int roomyWidth = 1280;
 const QString layoutKey = QStringLiteral("explorer/docks");
+const QString sizesKey = QStringLiteral("explorer/dock_sizes");
 const QString treeKey = QStringLiteral("explorer/tree");
 
 QWidget* firstFocusable(QWidget* within)
@@ -103,6 +105,7 @@ Explorer::Explorer(profiles::Settings& settings, ConnectionList* connections, Lo
     list->addTitleWidget(add);
     DockPanel* topics = addPane(QStringLiteral("topics"), tr("Topics"), m_treeStack, Qt::LeftDockWidgetArea);
     topics->addTitleWidget(m_headingStack);
+    m_sizes = new DockSizes(this, list, topics);
     addPane(QStringLiteral("composer"), tr("Publish"), m_composer, Qt::RightDockWidgetArea);
     addPane(QStringLiteral("messages"), tr("Messages"), m_messages, Qt::BottomDockWidgetArea);
     addPane(QStringLiteral("subscriptions"), tr("Subscriptions"), scrolled(m_subscriptions), Qt::BottomDockWidgetArea);
@@ -239,7 +242,9 @@ void Explorer::sizeDocks()
     // Rows and title bar.
     const int listHeight = (qBound(3, rows, 8) + 1) * (fontMetrics().height() + spacing + innerSpacing) + spacing;
     resizeDocks({dock("connections"), dock("topics")}, {listHeight, height() - listHeight}, Qt::Vertical);
-    resizeDocks({dock("messages")}, {qBound(150, height() * 27 / 100, 340)}, Qt::Vertical);
+    const int bottomHeight = qBound(150, height() * 27 / 100, 340);
+    resizeDocks({dock("messages")}, {bottomHeight}, Qt::Vertical);
+    m_sizes->want(listHeight, bottomHeight);
 }
 
 void Explorer::showEvent(QShowEvent* event)
@@ -252,6 +257,8 @@ void Explorer::showEvent(QShowEvent* event)
     if (!restoreState(m_settings.viewState(layoutKey), layoutVersion)) {
         // Sizes hold only once the docks have been laid out; that is after this event and before the first paint.
         QMetaObject::invokeMethod(this, &Explorer::sizeDocks, Qt::QueuedConnection);
+    } else {
+        m_sizes->restoreState(m_settings.viewState(sizesKey));
     }
     updateTitles();
 }
@@ -264,8 +271,10 @@ void Explorer::resetLayout()
 
 void Explorer::saveLayout()
 {
-    if (m_arranged)
-        m_settings.setViewState(layoutKey, saveState(layoutVersion));
+    if (!m_arranged)
+        return;
+    m_settings.setViewState(layoutKey, saveState(layoutVersion));
+    m_settings.setViewState(sizesKey, m_sizes->saveState());
 }
 
 QList<QAction*> Explorer::paneActions() const

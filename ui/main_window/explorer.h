@@ -34,6 +34,7 @@ class Composer;
 class ConnectionList;
 class ConnectionPage;
 class DockPanel;
+class DockSizes;
 class FocusMark;
 class Inspector;
 class LogModel;
@@ -142,6 +143,7 @@ private:
     BrokerPane* m_broker;
     LogPane* m_log;
     QList<DockPanel*> m_panes; ///< in the order of F6
+    DockSizes* m_sizes;
     FocusMark* m_focusMark;
     bool m_arranged = false;
     bool m_titlesPending = false;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/window_fixture.h"
+#include "tests/gui/window_search.h"
+#include "tests/support/mosquitto_fixture.h"
+#include "ui/common/theme.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/publish_question.h"
+#include "ui/main_window/explorer.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace topicscope;
+
+/// Where the panes of the window are, and how large: nothing moves but by a person's hand.
+class WindowLayoutTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::MosquittoFixture> m_broker;
+    std::unique_ptr<test::WindowFixture> m_fixture;
+
+    ui::MainWindow& window() const { return *m_fixture->window; }
+    ui::Explorer* explorer() const { return window().findChild<ui::Explorer*>(); }
+    QDockWidget* dock(const char* name) const { return explorer()->findChild<QDockWidget*>(QLatin1StringView(name)); }
+
+    /// Opens the explorer, as a person who types an address into the start page.
+    void open()
+    {
+        auto* url = test::visible<QLineEdit>(&window(), QStringLiteral("Broker URL"));
+        QVERIFY(url);
+        url->setText(m_broker->url());
+        QTest::keyClick(url, Qt::Key_Return);
+        QTRY_VERIFY(explorer()->isVisible());
+        settle();
+    }
+    /// Docks are laid out by events that are posted.
+    static void settle()
+    {
+        for (int round = 0; round < 5; ++round) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
+    }
+    /// Quits the program and starts it anew, at this size.
+    void restart(QSize size)
+    {
+        window().close();
+        m_fixture->workspace.closeAll();
+        m_fixture->window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts{m_fixture->workspace, m_fixture->profiles, m_fixture->secrets, m_fixture->settings,
+                                  m_fixture->metrics, m_fixture->messages});
+        window().resize(size);
+        window().show();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!test::MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        ui::Theme::instance().install(ui::Theme::Mode::Light);
+        m_broker = std::make_unique<test::MosquittoFixture>();
+        QVERIFY(m_broker->isRunning());
+    }
+    void init() { m_fixture = std::make_unique<test::WindowFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void panesKeepTheirSizesOverARestart_data()
+    {
+        QTest::addColumn<QSize>("before");
+        QTest::addColumn<QSize>("after");
+        QTest::newRow("the same size") << QSize(1280, 720) << QSize(1280, 720);
+        QTest::newRow("the same size, all panes below") << QSize(1264, 672) << QSize(1264, 672);
+        QTest::newRow("larger") << QSize(1280, 720) << QSize(1904, 1032);
+        QTest::newRow("smaller") << QSize(1904, 1032) << QSize(1280, 720);
+    }
+    void panesKeepTheirSizesOverARestart()
+    {
+        QFETCH(QSize, before);
+        QFETCH(QSize, after);
+        window().resize(before);
+        open();
+        const int list = dock("connections")->height();
+        const int bottom = dock("messages")->height();
+        for (int start = 0; start < 2; ++start) {
+            restart(after);
+            open();
+            QCOMPARE(dock("connections")->height(), list);
+            QCOMPARE(dock("messages")->height(), bottom);
+        }
+    }
+
+    void panesKeepTheirSizesInALargerWindow()
+    {
+        window().resize(1280, 720);
+        open();
+        const int list = dock("connections")->height();
+        const int bottom = dock("messages")->height();
+        window().resize(1904, 1032);
+        settle();
+        QCOMPARE(dock("connections")->height(), list);
+        QCOMPARE(dock("messages")->height(), bottom);
+        window().resize(1280, 720);
+        settle();
+        QCOMPARE(dock("connections")->height(), list);
+        QCOMPARE(dock("messages")->height(), bottom);
+    }
+
+    void aDraggedSeparatorStaysWhereItWasPut()
+    {
+        window().resize(1280, 720);
+        open();
+        const QDockWidget* list = dock("connections");
+        const QPoint separator(list->width() / 2, list->geometry().bottom() + 1);
+        QTest::mousePress(explorer(), Qt::LeftButton, {}, separator);
+        QTest::mouseMove(explorer(), separator + QPoint(0, 30));
+        QTest::mouseMove(explorer(), separator + QPoint(0, 60));
+        settle();
+        QTest::mouseRelease(explorer(), Qt::LeftButton, {}, separator + QPoint(0, 60));
+        settle();
+        const int height = list->height();
+        QVERIFY(height > separator.y() + 30);
+        window().resize(1500, 900);
+        settle();
+        QCOMPARE(list->height(), height);
+        restart({1904, 1032});
+        open();
+        QCOMPARE(dock("connections")->height(), height);
+    }
+
+    void aQuestionLeavesThePaneAsHighAsItWas()
+    {
+        window().resize(1264, 672);
+        open();
+        auto* composer = window().findChild<ui::Composer*>();
+        explorer()->showPane(QStringLiteral("composer"));
+        settle();
+        const int before = dock("composer")->height();
+        composer->setAskFirst({.publish = true, .deleteRetained = true, .broker = QStringLiteral("Plant")});
+        composer->setTopic("plant/lamp");
+        composer->publish();
+        auto* question = composer->findChild<ui::PublishQuestion*>();
+        QVERIFY(question->isVisible());
+        settle();
+        QVERIFY(question->height() >= question->minimumSizeHint().height());
+        question->withdraw();
+        settle();
+        QCOMPARE(dock("composer")->height(), before);
+    }
+};
+
+QTEST_MAIN(WindowLayoutTest)
+#include "test_window_layout.moc"
