@@ -5,10 +5,12 @@
 #include "ui/common/theme.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/publish_question.h"
+#include "ui/inspector/inspector.h"
 #include "ui/main_window/explorer.h"
 
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace topicscope;
@@ -128,6 +130,50 @@ private slots:
         restart({1904, 1032});
         open();
         QCOMPARE(dock("connections")->height(), height);
+    }
+
+    void selectingATopicMovesNoPane()
+    {
+        window().resize(1280, 720);
+        open();
+        explorer()->addDockWidget(Qt::RightDockWidgetArea, qobject_cast<QDockWidget*>(dock("composer")));
+        explorer()->resizeDocks({dock("topics")}, {640}, Qt::Horizontal);
+        settle();
+        const QRect tree = dock("topics")->geometry();
+        const QRect composer = dock("composer")->geometry();
+        QVERIFY2(tree.width() > 600, qPrintable(QString::number(tree.width())));
+        workspace::OpenConnection* connection = window().current();
+        QTRY_COMPARE(connection->connection().state(), client::ConnectionState::Connected);
+        mqtt::PublishRequest message;
+        message.topic = "plant/with a long name/and a longer one/for a device that has many levels/lamp";
+        message.payload = std::string(400, ' ') + "{\"a\":\"" + std::string(400, 'w') + "\"}";
+        message.qos = mqtt::QoS::AtLeastOnce;
+        message.retain = true;
+        message.properties.set(mqtt::PropertyId::ContentType, "application/json");
+        connection->connection().publish(message);
+        auto* inspector = window().findChild<ui::Inspector*>();
+        const auto node = [&](const std::string& topic) { return connection->store().skeleton().find(topic); };
+        QTRY_VERIFY(node(message.topic) != topics::NoNode);
+        const QStringList levels = QString::fromStdString(message.topic).split(u'/');
+        for (qsizetype count = 1; count <= levels.size(); ++count) {
+            explorer()->showTopic(node(levels.first(count).join(u'/').toStdString()));
+            QTRY_COMPARE(inspector->node(), node(levels.first(count).join(u'/').toStdString()));
+            settle();
+            QCOMPARE(dock("topics")->geometry(), tree);
+            QCOMPARE(dock("composer")->geometry(), composer);
+        }
+        auto* tabs = inspector->findChild<QTabWidget*>();
+        QTRY_VERIFY(tabs->isVisible());
+        topics::MessageSummary row;
+        row.sequence = 1;
+        row.node = node(message.topic);
+        inspector->showMessage(&connection->connection(), &connection->reader(), row); // with a way back to live
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            QCOMPARE(dock("topics")->geometry(), tree);
+            QCOMPARE(dock("composer")->geometry(), composer);
+        }
     }
 
     void aQuestionLeavesThePaneAsHighAsItWas()

@@ -128,6 +128,7 @@ Inspector::Private::Private(Inspector* inspector)
     value->setObjectName(QStringLiteral("inspectorValue"));
     history->list()->setObjectName(QStringLiteral("inspectorHistory"));
     tabs->setDocumentMode(true);
+    tabs->setElideMode(Qt::ElideNone); // "Va…" says less than a tab to scroll to
     tabs->addTab(value, tr("Value"));
     tabs->addTab(history, tr("History"));
     tabs->addTab(properties, tr("Properties"));
@@ -517,6 +518,14 @@ void Inspector::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     d->fitTabs();
+}
+
+QSize Inspector::minimumSizeHint() const
+{
+    constexpr int linesOfValue = 4;
+    const QSize header = d->header->minimumSizeHint();
+    return {header.width(),
+            header.height() + d->tabs->tabBar()->sizeHint().height() + linesOfValue * fontMetrics().lineSpacing()};
 }
 
 void Inspector::setTopic(client::Connection* connection, topics::StoreReader* reader, topics::NodeId node)

@@ -43,6 +43,9 @@ public:
     /// For the window's menu and the palette.
     QList<QAction*> commands() const;
 
+    /// The same whatever is shown, so that panes beside this one stay where they are.
+    QSize minimumSizeHint() const override;
+
     /// Which tab is open, and the sizes of its parts. For profiles::Settings::viewState().
     QByteArray saveState() const;
     bool restoreState(const QByteArray& state);

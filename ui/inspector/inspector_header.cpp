@@ -23,13 +23,14 @@ InspectorHeader::InspectorHeader(QWidget* parent)
       m_back(new QPushButton(icon(QStringLiteral("play")), tr("Back to live"), this)),
       m_copy(new QPushButton(tr("Copy"), this)),
       m_more(new QToolButton(this)),
-      m_chips(new QHBoxLayout),
+      m_chips(new ChipRow(this)),
       m_time(new DimLabel({}, this))
 {
     m_more->setIcon(icon(QStringLiteral("more")));
     m_more->setAccessibleName(tr("More that can be done with this message"));
     m_more->setToolTip(tr("More"));
     m_more->setPopupMode(QToolButton::InstantPopup);
+    m_back->setAccessibleName(m_back->text());
     m_back->hide();
     m_back->setToolTip(tr("Show the newest message of the topic, and each new one"));
     connect(m_back, &QPushButton::clicked, this, &InspectorHeader::backToLive);
@@ -41,11 +42,9 @@ InspectorHeader::InspectorHeader(QWidget* parent)
     top->addWidget(m_back);
     top->addWidget(m_copy);
     top->addWidget(m_more);
-    m_chips->setSpacing(6);
-    m_chips->addStretch(1);
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(spacing);
-    bottom->addLayout(m_chips, 1);
+    bottom->addWidget(m_chips, 1);
     bottom->addWidget(m_time);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacing, spacing, spacing, innerSpacing);
@@ -64,17 +63,34 @@ void InspectorHeader::setTopic(const mqtt::Bytes& topic)
 
 void InspectorHeader::setFlags(const std::vector<Flag>& flags)
 {
-    if (flags == m_flags)
-        return;
-    m_flags = flags;
-    while (m_chips->count() > 1)
-        delete std::unique_ptr<QLayoutItem>(m_chips->takeAt(0))->widget();
-    for (const Flag& flag : flags) {
-        auto* chip = new Chip(flag.text, flag.kind, this);
-        chip->setToolTip(plainToolTip(flag.explanation));
-        chip->setAccessibleDescription(flag.explanation);
-        m_chips->insertWidget(m_chips->count() - 1, chip);
-    }
+    m_chips->setFlags(flags);
+}
+
+QSize InspectorHeader::minimumSizeHint() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int wayBack = m_back->iconSize().width() + 3 * spacing; // without its words
+    const int width = margins.left() + m_breadcrumb->minimumSizeHint().width() + spacing + wayBack + spacing +
+                      m_copy->sizeHint().width() + spacing + m_more->sizeHint().width() + margins.right();
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+void InspectorHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitBack();
+}
+
+/// The way back does without its words where the topic would have too little room beside it.
+void InspectorHeader::fitBack()
+{
+    constexpr int roomForTopic = 180;
+    m_back->setText(m_back->accessibleName());
+    const QMargins margins = layout()->contentsMargins();
+    const int needed = margins.left() + roomForTopic + spacing + m_back->sizeHint().width() + spacing +
+                       m_copy->sizeHint().width() + spacing + m_more->sizeHint().width() + margins.right();
+    if (width() < needed)
+        m_back->setText({});
 }
 
 void InspectorHeader::setArrival(std::int64_t arrival)

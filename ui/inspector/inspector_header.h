@@ -2,12 +2,11 @@
 #pragma once
 
 #include "app/topics/stored_message.h"
-#include "ui/common/chip.h"
+#include "ui/inspector/chip_row.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -22,14 +21,7 @@ class InspectorHeader : public QWidget
     Q_OBJECT
 
 public:
-    /// A chip with the sentence that explains it.
-    struct Flag
-    {
-        QString text;
-        ChipKind kind = ChipKind::Neutral;
-        QString explanation;
-        bool operator==(const Flag&) const = default;
-    };
+    using Flag = ChipRow::Flag;
 
     explicit InspectorHeader(QWidget* parent = nullptr);
 
@@ -40,6 +32,9 @@ public:
     /// Shows "Back to live", and says that an older message is on display.
     void setLive(bool live);
 
+    /// The same whatever is shown, so that panes beside this one stay where they are.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     QPushButton* copyButton() const { return m_copy; }
     QToolButton* moreButton() const { return m_more; }
 
@@ -47,16 +42,19 @@ Q_SIGNALS:
     void levelChosen(const topicscope::mqtt::Bytes& topic);
     void backToLive();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void tick();
+    void fitBack();
 
     Breadcrumb* m_breadcrumb;
     QPushButton* m_back;
     QPushButton* m_copy;
     QToolButton* m_more;
-    QHBoxLayout* m_chips;
+    ChipRow* m_chips;
     QLabel* m_time;
-    std::vector<Flag> m_flags;
     QTimer m_ticker;
     std::int64_t m_arrival = 0;
 };

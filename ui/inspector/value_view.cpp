@@ -47,6 +47,7 @@ ValueView::ValueView(QWidget* parent)
     bar->setContentsMargins(0, 0, spacing, 0);
     bar->setSpacing(spacing);
     bar->addWidget(m_reason);
+    m_reason->setMinimumWidth(1); // it goes where there is no room, see fitFormatBar()
     bar->addWidget(m_formats);
     connect(m_formats, &QComboBox::activated, this, [this] {
         const int chosen = m_formats->currentData().toInt();
