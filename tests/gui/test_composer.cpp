@@ -47,6 +47,8 @@ private Q_SLOTS:
     void deletingARetainedMessageIsAskedAboutFirst();
     void anotherBrokerIsAskedAgainWhetherToRetain();
     void completesTopics();
+    void suggestsNothingForATopicTypedInFull();
+    void aClickBesideTheSuggestionsDoesWhatItAlwaysDoes();
     void changesTheFormatWithoutChangingTheBytes();
     void takesAMessageAsItIs();
     void propertiesNeedMqtt5();
@@ -314,6 +316,38 @@ void PaneComposerTest::completesTopics()
         completions << edit->completer()->model()->index(row, 0).data().toString();
     QVERIFY2(completions.contains(u"plant/press-1"_s) || completions.contains(u"plant/press-1/temp"_s),
              qPrintable(completions.join(u' ')));
+}
+
+void PaneComposerTest::suggestsNothingForATopicTypedInFull()
+{
+    scene->put("plant/lamp", "1");
+    auto* edit = composer->findChild<TopicEdit*>();
+    edit->setFocus();
+    QTest::keyClicks(edit, u"plant/lam"_s);
+    QVERIFY(edit->completer()->popup()->isVisible());
+    QTest::keyClicks(edit, u"p"_s);
+    QVERIFY(!edit->completer()->popup()->isVisible());
+}
+
+void PaneComposerTest::aClickBesideTheSuggestionsDoesWhatItAlwaysDoes()
+{
+    scene->put("plant/lamp", "1");
+    auto* edit = composer->findChild<TopicEdit*>();
+    auto* payload = composer->findChild<PayloadEditor*>();
+    edit->setFocus();
+    QTest::keyClicks(edit, u"plant/la"_s);
+    const QWidget* list = edit->completer()->popup();
+    QVERIFY(list->isVisible());
+    // As the platform sends it: to the window, which has a list open that takes all clicks.
+    const QPoint beside =
+        payload->viewport()->mapTo(composer.get(), payload->viewport()->rect().bottomRight() - QPoint(9, 9));
+    QVERIFY(!list->geometry().contains(composer->mapToGlobal(beside)));
+    QTest::mouseClick(composer->windowHandle(), Qt::LeftButton, {}, beside);
+    QTRY_VERIFY(!list->isVisible());
+    QTRY_VERIFY(payload->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), u"on"_s);
+    QCOMPARE(payload->toPlainText(), u"on"_s);
+    QCOMPARE(edit->text(), u"plant/la"_s);
 }
 
 void PaneComposerTest::changesTheFormatWithoutChangingTheBytes()

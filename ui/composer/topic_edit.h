@@ -26,6 +26,9 @@ public:
     mqtt::Bytes topic() const;
     void setTopic(const mqtt::Bytes& topic);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void complete();
 
