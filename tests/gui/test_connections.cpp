@@ -5,6 +5,7 @@
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connection_list_model.h"
 #include "ui/connections/connection_page.h"
+#include "ui/connections/profile_tag.h"
 #include "ui/connections/recent_model.h"
 #include "ui/connections/start_page.h"
 
@@ -40,6 +41,8 @@ private slots:
     void importOfAForeignFileIsRefusedInPlace();
     void exportHasNoSecrets();
     void listShowsSavedAndOpenConnections();
+    void aProductionBrokerIsMarkedWhereverItIsNamed_data();
+    void aProductionBrokerIsMarkedWhereverItIsNamed();
     void listReportsAFailedConnectionInWords();
     void connectFetchesWhatTheProfileNeeds();
     void connectAsksForWhatTheKeychainDoesNotGive();
@@ -246,6 +249,36 @@ void TestConnections::listShowsSavedAndOpenConnections()
     m_workspace->closeAll();
     QCOMPARE(model.rowCount(), 1);
     QVERIFY(!model.index(0).data(ConnectionListModel::OpenRole).toBool());
+}
+
+void TestConnections::aProductionBrokerIsMarkedWhereverItIsNamed_data()
+{
+    QTest::addColumn<QString>("tag");
+    QTest::addColumn<bool>("production");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("with a tag of its own") << QStringLiteral("live") << true << QStringLiteral("live");
+    QTest::newRow("without one") << QString() << true << QStringLiteral("production");
+    QTest::newRow("another broker with a tag") << QStringLiteral("test") << false << QStringLiteral("test");
+    QTest::newRow("another broker") << QString() << false << QString();
+}
+
+void TestConnections::aProductionBrokerIsMarkedWhereverItIsNamed()
+{
+    QFETCH(QString, tag);
+    QFETCH(bool, production);
+    QFETCH(QString, shown);
+    Profile profile = saved(QStringLiteral("Hall A"), QDateTime::currentDateTimeUtc());
+    profile.tag = tag;
+    profile.production = production;
+    m_profiles->save(profile);
+    QCOMPARE(tagOf(profile).text, shown);
+    QCOMPARE(tagOf(profile).kind, production ? ChipKind::Bad : ChipKind::Neutral);
+    const ConnectionListModel list(*m_profiles, *m_workspace, *m_connector);
+    QCOMPARE(list.index(0).data(ConnectionListModel::TagRole).toString(), shown);
+    QCOMPARE(list.index(0).data(ConnectionListModel::ProductionRole).toBool(), production);
+    QVERIFY(list.index(0).data(Qt::AccessibleTextRole).toString().contains(shown));
+    const RecentModel recent(*m_profiles);
+    QCOMPARE(recent.index(0).data(RecentModel::TagRole).toString(), shown);
 }
 
 void TestConnections::listReportsAFailedConnectionInWords()

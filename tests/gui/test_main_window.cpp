@@ -20,6 +20,7 @@
 #include "ui/main_window/launcher.h"
 #include "ui/main_window/log_pane.h"
 #include "ui/main_window/status_bar.h"
+#include "ui/main_window/top_bar.h"
 #include "ui/packets/packets_pane.h"
 #include "ui/palette/palette.h"
 #include "ui/subscriptions/subscriptions_pane.h"
@@ -494,6 +495,35 @@ private slots:
             QCoreApplication::processEvents();
         }
         QCOMPARE(list->height(), before);
+    }
+
+    void aProductionBrokerIsMarkedWhereOneWorks()
+    {
+        profiles::Profile profile = profiles::Profile::create();
+        profile.name = QStringLiteral("Hall A");
+        profile.host = QStringLiteral("127.0.0.1");
+        profile.port = m_broker->port();
+        profile.production = true;
+        m_fixture->profiles.save(profile);
+        const auto marks = [](const QWidget* within) {
+            QStringList texts;
+            for (const ui::Chip* chip : within->findChildren<ui::Chip*>()) {
+                if (chip->isVisible() && chip->kind() == ui::ChipKind::Bad)
+                    texts.append(chip->text());
+            }
+            return texts;
+        };
+        const auto* bar = window().findChild<ui::TopBar*>();
+        auto* composer = window().findChild<ui::Composer*>();
+        connectByTyping();
+        QTRY_VERIFY(composer->isVisible());
+        QCOMPARE(marks(bar), QStringList());
+        QCOMPARE(marks(composer), QStringList());
+        m_fixture->workspace.closeAll();
+        window().findChild<ui::StartPage*>()->connectRequested(profile.id);
+        QTRY_VERIFY(window().current());
+        QTRY_COMPARE(marks(bar), QStringList(QStringLiteral("production")));
+        QTRY_COMPARE(marks(composer), QStringList(QStringLiteral("production")));
     }
 
     void theRateIsTheSameEverywhere()

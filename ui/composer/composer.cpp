@@ -41,6 +41,7 @@ namespace topicscope::ui {
 
 namespace {
 
+constexpr int longestTag = 100;            // pixels
 constexpr quint32 stateMagic = 0x54434f31; // "TCO1"
 } // namespace
 
@@ -89,6 +90,7 @@ public:
     PayloadEditor* payloadEditor;
     FieldMessage* payloadMessage;
     QPushButton* publishButton;
+    Chip* tag;
     QToolButton* saveButton;
     SavedMessageForm* saveForm;
     Notice* notice;
@@ -238,6 +240,9 @@ QWidget* Composer::Private::buildEditor()
     send->addWidget(publishButton);
     auto* shortcut = new DimLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), editor);
     send->addWidget(shortcut);
+    tag = new Chip({}, ChipKind::Neutral, editor);
+    tag->hide();
+    send->addWidget(tag);
     send->addStretch(1);
     send->addWidget(saveButton);
     auto* layout = new QVBoxLayout(editor);
@@ -524,6 +529,14 @@ Composer::~Composer() = default;
 void Composer::setConnection(client::Connection* connection, topics::StoreReader* reader)
 {
     d->setConnection(connection, reader);
+}
+
+void Composer::setTag(const QString& text, ChipKind kind)
+{
+    d->tag->setText(fontMetrics().elidedText(text, Qt::ElideRight, longestTag));
+    d->tag->setKind(kind);
+    d->tag->setToolTip(plainToolTip(text));
+    d->tag->setVisible(!text.isEmpty());
 }
 
 void Composer::setAskFirst(const AskFirst& askFirst)

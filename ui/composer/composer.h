@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/mqtt/session_listener.h"
+#include "ui/common/chip.h"
 
 #include <QWidget>
 
@@ -37,6 +38,8 @@ public:
     /// pane says. Call with nulls before either is destroyed.
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
 
+    /// The chip beside the button that publishes: which broker it is. None when `text` is empty.
+    void setTag(const QString& text, ChipKind kind);
     /// Before what it asks, on this connection.
     void setAskFirst(const AskFirst& askFirst);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_delegate.h"
 
+#include "ui/common/chip.h"
 #include "ui/common/fonts.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -92,6 +93,15 @@ void ConnectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->setPen(tokens().dim);
     painter->drawText(rest, Qt::AlignVCenter | Qt::AlignRight, rate);
     rest.setRight(rest.right() - metrics.horizontalAdvance(rate) - spacing);
+
+    if (const QString tag = index.data(ConnectionListModel::TagRole).toString(); !tag.isEmpty()) {
+        const QString text = metrics.elidedText(tag, Qt::ElideRight, rest.width() / 3);
+        const int width = chipSize(text, option.font).width();
+        const bool production = index.data(ConnectionListModel::ProductionRole).toBool();
+        paintChip(painter, QRect(rest.right() - width, rest.top(), width, rest.height()), text,
+                  production ? ChipKind::Bad : ChipKind::Neutral, option.font);
+        rest.setRight(rest.right() - width - spacing);
+    }
 
     QFont nameFont = option.font;
     nameFont.setBold(index.data(ConnectionListModel::OpenRole).toBool());

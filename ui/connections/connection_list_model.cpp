@@ -6,6 +6,7 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/connections/connector.h"
+#include "ui/connections/profile_tag.h"
 
 #include <algorithm>
 #include <chrono>
@@ -219,6 +220,8 @@ QVariant ConnectionListModel::data(const QModelIndex& index, int role) const
         QStringList parts{row.profile.displayName(), details(row)};
         if (isConnected)
             parts << tr("connected") << tr("%1 messages per second").arg(formatRate(rateOf(row)));
+        if (const QString tag = tagOf(row.profile).text; !tag.isEmpty())
+            parts << tag;
         return parts.join(QStringLiteral(", "));
     }
     case IdRole:
@@ -229,6 +232,8 @@ QVariant ConnectionListModel::data(const QModelIndex& index, int role) const
         return details(row);
     case RateRole:
         return isConnected ? tr("%1 /s").arg(formatRate(rateOf(row))) : QString();
+    case TagRole:
+        return tagOf(row.profile).text;
     case ProductionRole:
         return row.profile.production;
     case ColourRole:

@@ -31,6 +31,7 @@ public:
         StateRole,   ///< int of client::ConnectionState
         DetailsRole, ///< "mqtts · 5.0", "retry in 7 s", "connecting…"
         RateRole,    ///< "1,842 /s"; empty while not connected
+        TagRole,     ///< "test", "production", or empty
         ProductionRole,
         ColourRole,  ///< the profile's own colour, "#rrggbb" or empty
         SavedRole,   ///< bool: there is a profile

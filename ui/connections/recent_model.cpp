@@ -3,6 +3,7 @@
 
 #include "app/profiles/profile_store.h"
 #include "ui/common/format.h"
+#include "ui/connections/profile_tag.h"
 
 #include <algorithm>
 
@@ -70,8 +71,8 @@ QVariant RecentModel::data(const QModelIndex& index, int role) const
         return profile.displayName();
     case Qt::AccessibleTextRole: {
         QStringList parts{profile.displayName(), details(profile)};
-        if (!profile.tag.isEmpty())
-            parts << profile.tag;
+        if (const QString tag = tagOf(profile).text; !tag.isEmpty())
+            parts << tag;
         return parts.join(QStringLiteral(", "));
     }
     case IdRole:
@@ -79,7 +80,7 @@ QVariant RecentModel::data(const QModelIndex& index, int role) const
     case DetailsRole:
         return details(profile);
     case TagRole:
-        return profile.tag;
+        return tagOf(profile).text;
     case ProductionRole:
         return profile.production;
     case WhenRole:

@@ -10,6 +10,7 @@
 #include "ui/composer/composer.h"
 #include "ui/connections/connection_list.h"
 #include "ui/connections/connection_page.h"
+#include "ui/connections/profile_tag.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main_window/broker_pane.h"
 #include "ui/main_window/dock_panel.h"
@@ -353,6 +354,8 @@ void Explorer::updateAskFirst()
     for (const auto& [connection, pane] : m_trees.asKeyValueRange())
         pane->setAskFirst(askFirst(*connection));
     m_composer->setAskFirst(m_current ? askFirst(*m_current) : AskFirst());
+    const ProfileTag tag = m_current ? tagOf(m_current->profile()) : ProfileTag();
+    m_composer->setTag(tag.text, tag.kind);
 }
 
 void Explorer::remove(workspace::OpenConnection* connection)

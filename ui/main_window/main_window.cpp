@@ -14,6 +14,7 @@
 #include "ui/connections/connector.h"
 #include "ui/connections/profile_actions.h"
 #include "ui/connections/profile_editor.h"
+#include "ui/connections/profile_tag.h"
 #include "ui/connections/start_page.h"
 #include "ui/main_window/connection_notice_bar.h"
 #include "ui/main_window/connection_words.h"
@@ -394,6 +395,8 @@ void MainWindow::updateCurrent()
 
     const auto shown = m_parts.profiles.find(m_shownProfile);
     const QString name = connection ? connection->name() : shown ? shown->displayName() : QString();
+    const ProfileTag tag = connection ? tagOf(connection->profile()) : shown ? tagOf(*shown) : ProfileTag();
+    m_topBar->setTag(tag.text, tag.kind);
     setWindowTitle(showing ? tr("%1 – Topicscope").arg(name) : QStringLiteral("Topicscope"));
     if (!connection)
         m_topBar->setConnection(name, IconColor::Dim, tr("Not connected"));

@@ -88,6 +88,7 @@ private:
     // main_window_menu.cpp
     void makeActions();
     void makeMenus();
+    static QString connectionEntry(const QString& name, const QString& state, const profiles::Profile& profile);
     void fillConnectionMenu();
     void fillCommandMenu(QMenu* menu);
     QList<PaletteItem> paletteCommands() const;

@@ -7,6 +7,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/connections/connector.h"
+#include "ui/connections/profile_tag.h"
 #include "ui/connections/start_page.h"
 #include "ui/main_window/about_window.h"
 #include "ui/main_window/connection_words.h"
@@ -185,6 +186,15 @@ void MainWindow::makeMenus()
             });
 }
 
+/// "Hall A (connected, production)"
+QString MainWindow::connectionEntry(const QString& name, const QString& state, const profiles::Profile& profile)
+{
+    QStringList about{state, tagOf(profile).text};
+    about.removeAll(QString());
+    return about.isEmpty() ? menuText(name)
+                           : tr("%1 (%2)").arg(menuText(name), menuText(about.join(QStringLiteral(", "))));
+}
+
 void MainWindow::fillConnectionMenu()
 {
     QMenu* menu = m_connectionMenu;
@@ -192,7 +202,7 @@ void MainWindow::fillConnectionMenu()
     for (OpenConnection* open : m_parts.workspace.connections()) {
         const ConnectionWords words = wordsFor(open->connection().status());
         QAction* action = menu->addAction(icon(QStringLiteral("dot"), words.color),
-                                          tr("%1 (%2)").arg(menuText(open->name()), words.text));
+                                          connectionEntry(open->name(), words.text, open->profile()));
         connect(action, &QAction::triggered, this, [this, id = open->id()] {
             if (OpenConnection* found = m_parts.workspace.find(id))
                 setCurrent(found);
@@ -202,8 +212,8 @@ void MainWindow::fillConnectionMenu()
     for (const profiles::Profile& profile : m_parts.profiles.profiles()) {
         if (m_parts.workspace.find(profile.id))
             continue;
-        QAction* action =
-            menu->addAction(icon(QStringLiteral("ring"), IconColor::Dim), menuText(profile.displayName()));
+        QAction* action = menu->addAction(icon(QStringLiteral("ring"), IconColor::Dim),
+                                          connectionEntry(profile.displayName(), {}, profile));
         connect(action, &QAction::triggered, this, [this, id = profile.id] { m_connector->connectProfile(id); });
     }
     menu->addSeparator();

@@ -84,6 +84,7 @@ TopBar::TopBar(QWidget* parent)
     : QWidget(parent),
       m_title(new PlainLabel(QStringLiteral("Topicscope"), this)),
       m_connection(new QPushButton(this)),
+      m_tag(new Chip({}, ChipKind::Neutral, this)),
       m_disconnect(new QPushButton(this)),
       m_pause(new QPushButton(this)),
       m_search(new SearchButton(this)),
@@ -101,6 +102,7 @@ TopBar::TopBar(QWidget* parent)
     layout->setSpacing(spacing);
     layout->addWidget(m_title);
     layout->addWidget(m_connection);
+    layout->addWidget(m_tag);
     layout->addWidget(m_disconnect);
     layout->addWidget(m_pause);
     layout->addSpacing(3 * spacing);
@@ -136,8 +138,17 @@ void TopBar::setConnection(const QString& name, IconColor state, const QString& 
     m_connection->setToolTip(plainToolTip(tr("%1: %2").arg(name, stateText)));
 }
 
+void TopBar::setTag(const QString& text, ChipKind kind)
+{
+    m_tag->setText(fontMetrics().elidedText(text, Qt::ElideRight, 140));
+    m_tag->setKind(kind);
+    m_tag->setToolTip(plainToolTip(text));
+    m_tag->setVisible(!text.isEmpty() && !m_connection->isHidden());
+}
+
 void TopBar::setConnectionPartsVisible(bool visible)
 {
+    m_tag->setVisible(visible && !m_tag->text().isEmpty());
     for (QWidget* part : {static_cast<QWidget*>(m_connection), static_cast<QWidget*>(m_disconnect),
                           static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_search)})
         part->setVisible(visible);

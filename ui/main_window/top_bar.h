@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/chip.h"
 #include "ui/common/icon.h"
 
 #include <QPushButton>
@@ -47,6 +48,8 @@ public:
     /// The current connection's name and the colour of its state. Plain text.
     void setConnection(const QString& name, IconColor state, const QString& stateText);
     /// Whether the parts that belong to an open connection are shown.
+    /// The chip beside the connection; none when `text` is empty.
+    void setTag(const QString& text, ChipKind kind);
     void setConnectionPartsVisible(bool visible);
 
     [[nodiscard]] SearchButton* searchButton() const { return m_search; }
@@ -61,6 +64,7 @@ protected:
 private:
     QWidget* m_title;
     QPushButton* m_connection;
+    Chip* m_tag;
     QPushButton* m_disconnect;
     QPushButton* m_pause;
     SearchButton* m_search;
