@@ -246,6 +246,27 @@ private slots:
         QVERIFY(panel.isHidden());
     }
 
+    void escapeDoesWhatCancelDoesWhereverTheCursorIs()
+    {
+        TreeFixture plant;
+        plant.feed.put("a", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QSignalSpy closed(&panel, &BulkPanel::closed);
+        QVERIFY(panel.open(BulkPanel::Action::Publish, allTopics(*plant.store), {BulkPanel::Scope::Matches}));
+        int escapes = 0;
+        for (QWidget* control : panel.findChildren<QWidget*>()) {
+            if (!control->isVisible() || !control->isEnabled() || (control->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            control->setFocus();
+            QTest::keyClick(control, Qt::Key_Escape);
+            QVERIFY2(closed.count() == ++escapes, control->metaObject()->className());
+        }
+        QVERIFY(escapes >= 5);
+    }
+
     void allOfThePageIsReadableInASmallWindow_data()
     {
         QTest::addColumn<BulkPanel::Action>("action");

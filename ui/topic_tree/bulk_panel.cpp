@@ -129,7 +129,6 @@ void BulkPanel::buildLayout()
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
-    m_list->installEventFilter(this);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
@@ -386,14 +385,13 @@ void BulkPanel::resizeEvent(QResizeEvent* event)
     updateGeometry();
 }
 
-bool BulkPanel::eventFilter(QObject* watched, QEvent* event)
+/// Of the page itself and of whichever control in it has the cursor.
+void BulkPanel::keyPressEvent(QKeyEvent* event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (event->key() != Qt::Key_Escape)
+        QWidget::keyPressEvent(event);
+    else if (!event->isAutoRepeat()) // held down it would cancel, and close what then says what was done
         cancel();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace topicscope::ui
