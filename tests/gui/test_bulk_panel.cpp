@@ -43,6 +43,16 @@ std::vector<topics::NodeId> allTopics(const topics::TopicStore& store)
     return nodes;
 }
 
+/// The visible control whose text begins so, or null.
+template <typename Control>
+Control* control(const BulkPanel& panel, const QString& beginning)
+{
+    for (auto* each : panel.findChildren<Control*>())
+        if (each->isVisible() && each->text().startsWith(beginning))
+            return each;
+    return nullptr;
+}
+
 /// A broker that retains `count` messages below old/, and a connection that saw them come.
 struct Plant
 {
@@ -158,14 +168,9 @@ private slots:
         BulkPanel panel;
         panel.setAskFirst({.publish = true, .deleteRetained = true, .broker = u"Plant A"_qs});
         plant.open(panel, action);
-        const auto button = [&panel](const QString& beginning) -> QPushButton* {
-            for (auto* each : panel.findChildren<QPushButton*>())
-                if (each->isVisible() && each->text().startsWith(beginning))
-                    return each;
-            return nullptr;
-        };
         auto* question = panel.findChild<Question*>();
-        auto* start = button(action == BulkPanel::Action::Publish ? u"Publish to"_qs : u"Delete 20"_qs);
+        auto* start =
+            control<QPushButton>(panel, action == BulkPanel::Action::Publish ? u"Publish to"_qs : u"Delete 20"_qs);
         QVERIFY(start);
         start->click();
         QVERIFY(question->isVisible());
@@ -221,7 +226,8 @@ private slots:
         };
         QVERIFY(open());
         auto* payload = panel.findChild<QPlainTextEdit*>();
-        auto* retain = panel.findChild<QCheckBox*>();
+        panel.show();
+        auto* retain = control<QCheckBox>(panel, u"Retain"_qs);
         payload->setPlainText(u"off"_qs);
         retain->setChecked(true);
         panel.cancel();
@@ -294,7 +300,9 @@ private slots:
         splitter.show();
         splitter.setSizes({260, 210});
         QVERIFY(panel->open(action, allTopics(*plant.store), {BulkPanel::Scope::Matches}));
-        panel->findChild<QCheckBox*>()->setChecked(true); // an empty message is the longest sentence
+        for (auto* box : panel->findChildren<QCheckBox*>())
+            if (box->text() == u"Retain")
+                box->setChecked(true); // an empty message is the longest sentence
         const auto isReadable = [&] {
             const QList<QWidget*> parts = panel->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
             for (const QWidget* part : parts) {
@@ -376,6 +384,73 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
         const QString verdict = panel.findChild<Notice*>()->text();
         QVERIFY2(verdict.contains(u"as a second connection sees it"), qPrintable(verdict));
+        // Those still there can be listed, copied and tried again.
+        auto* onlyUndone = control<QCheckBox>(panel, u"Only the"_qs);
+        QVERIFY(onlyUndone && control<QPushButton>(panel, u"Try Again"_qs));
+        onlyUndone->click();
+        const auto* model = panel.topicsModel();
+        QVERIFY(model->rowCount() > 0 && model->rowCount() < count);
+        const int undone = model->rowCount();
+        for (int row = 0; row < undone; ++row)
+            QVERIFY(model->index(row, BulkTopicsModel::Result).data().toString() != u"gone"_qs);
+        const std::vector<mqtt::Bytes> topics = model->topics();
+        control<QPushButton>(panel, u"Try Again"_qs)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel.isRunning(), 10'000);
+        QCOMPARE(model->topics(), topics);
+        panel.run();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20'000);
+        QVERIFY(panel.findChild<Notice*>()->text().startsWith(u"Really gone"));
+        QVERIFY(!control<QCheckBox>(panel, u"Only the"_qs) && !control<QPushButton>(panel, u"Try Again"_qs));
+    }
+
+    void aPublishThatIsTriedAgainIsTheSame()
+    {
+        if (!MosquittoFixture::isAvailable())
+            QSKIP("mosquitto is not installed");
+        Plant plant(20);
+        BulkPanel panel;
+        plant.open(panel, BulkPanel::Action::Publish);
+        QSignalSpy finished(&panel, &BulkPanel::finished);
+        auto* payload = panel.findChild<QPlainTextEdit*>();
+        auto* retain = control<QCheckBox>(panel, u"Retain"_qs);
+        payload->setPlainText(u"off"_qs);
+        retain->setChecked(true);
+        panel.run();
+        panel.cancel(); // before anything was sent
+        QTRY_COMPARE(finished.count(), 1);
+        control<QPushButton>(panel, u"Try Again"_qs)->click();
+        QVERIFY(!panel.isRunning());
+        QCOMPARE(panel.topicsModel()->rowCount(), 20);
+        QCOMPARE(payload->toPlainText(), u"off"_qs);
+        QVERIFY(retain->isChecked());
+        panel.run();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 10'000);
+        QVERIFY(!control<QPushButton>(panel, u"Try Again"_qs));
+    }
+
+    void whatIsListedIsCopied()
+    {
+        TreeFixture plant;
+        plant.feed.put("a/1");
+        plant.feed.put("a/2");
+        plant.feed.put("a/3");
+        TopicTreePane pane;
+        pane.setConnection(nullptr, &plant.reader);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        auto* panel = pane.findChild<BulkPanel*>();
+        panel->show();
+        QVERIFY(panel->open(BulkPanel::Action::Export, allTopics(*plant.store), {BulkPanel::Scope::Matches}));
+        auto* list = panel->findChild<QTableView*>();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a/1\na/2\na/3"_qs);
+        list->selectRow(1);
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a/2"_qs);
+        QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a/1\na/2\na/3"_qs);
     }
 
     void veryManyTopicsAreCopiedBehindTheScenes()
@@ -423,6 +498,7 @@ private slots:
         refused.reason = u"<i>no</i>"_qs;
         publisher.takeResults({refused});
         model.setSeen(2, BulkTopicsModel::Seen::Gone);
+        QCOMPARE(model.undone(), std::vector<topics::NodeId>{plant.node("<b>")});
         model.tell(0, 2);
         QCOMPARE(model.index(1, 0).data().toString(), u"<b>"_qs);
         QCOMPARE(model.index(0, 1).data().toString(), u"sent"_qs);
@@ -430,6 +506,12 @@ private slots:
         QCOMPARE(model.index(2, 1).data().toString(), u"gone"_qs);
         QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"));
         QVERIFY(!model.index(1, 1).data(Qt::ToolTipRole).toString().contains(u"<i>"));
+        model.setOnlyUndone(true);
+        QCOMPARE(model.topics(), std::vector<mqtt::Bytes>{"<b>"});
+        QCOMPARE(model.index(0, 1).data().toString(), u"refused: <i>no</i>"_qs);
+        model.tell(0, 2);
+        model.setOnlyUndone(false);
+        QCOMPARE(model.rowCount(), 3);
         list({});
         QCOMPARE(model.rowCount(), 0);
     }

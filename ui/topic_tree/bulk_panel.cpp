@@ -7,11 +7,13 @@
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
+#include "ui/common/icon.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
 #include "ui/common/spacing.h"
 #include "ui/topic_tree/bulk_topics_model.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -48,9 +50,11 @@ BulkPanel::BulkPanel(QWidget* parent)
       m_qos(new QComboBox(m_options)),
       m_retain(new QCheckBox(tr("Retain"), m_options)),
       m_format(new QComboBox(m_options)),
+      m_onlyUndone(new QCheckBox(this)),
       m_list(new QTableView(this)),
       m_progress(new QProgressBar(this)),
       m_state(new DimLabel({}, this)),
+      m_again(new QPushButton(tr("Try Again"), this)),
       m_start(new QPushButton(this)),
       m_cancel(new QPushButton(tr("Cancel"), this))
 {
@@ -64,6 +68,8 @@ BulkPanel::BulkPanel(QWidget* parent)
     connect(m_question, &Question::accepted, this, answered);
     connect(m_question, &Question::declined, this, answered);
     connect(m_cancel, &QPushButton::clicked, this, &BulkPanel::cancel);
+    connect(m_again, &QPushButton::clicked, this, &BulkPanel::tryAgain);
+    connect(m_onlyUndone, &QCheckBox::toggled, m_model, &BulkTopicsModel::setOnlyUndone);
     connect(m_qos, &QComboBox::currentIndexChanged, this, &BulkPanel::showPlan);
     connect(m_retain, &QCheckBox::toggled, this, &BulkPanel::showPlan);
     connect(m_payload, &QPlainTextEdit::textChanged, this, &BulkPanel::showPlan);
@@ -110,25 +116,7 @@ void BulkPanel::buildLayout()
     m_format->addItem(tr("CSV"), static_cast<int>(ValueExport::Format::Csv));
     m_format->addItem(tr("JSON Lines"), static_cast<int>(ValueExport::Format::JsonLines));
 
-    m_list->setModel(m_model);
-    m_list->setAccessibleName(tr("Topics concerned, with results"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setShowGrid(false);
-    m_list->setWordWrap(false);
-    m_list->setTabKeyNavigation(false);
-    m_list->setCornerButtonEnabled(false);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    // A table lays a million rows out at once, and a tree view row by row.
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_list->verticalHeader()->setMinimumSectionSize(1);
-    m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + innerSpacing);
-    m_list->setMinimumHeight(m_list->horizontalHeader()->sizeHint().height() +
-                             fewestRows * m_list->verticalHeader()->defaultSectionSize());
-    m_list->horizontalHeader()->setStretchLastSection(true);
-    m_list->horizontalHeader()->setHighlightSections(false);
-    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
+    buildList();
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
@@ -149,6 +137,7 @@ void BulkPanel::buildLayout()
     options->addStretch(1);
     auto* footer = new QHBoxLayout;
     footer->addStretch(1);
+    footer->addWidget(m_again);
     footer->addWidget(m_cancel);
     footer->addWidget(m_start);
 
@@ -164,6 +153,7 @@ void BulkPanel::buildLayout()
     inner->addWidget(m_options);
     inner->addWidget(m_notice);
     inner->addWidget(m_question);
+    inner->addWidget(m_onlyUndone);
     layout->addLayout(inner);
     layout->addWidget(m_list, 1);
     auto* bottom = new QVBoxLayout;
@@ -172,6 +162,40 @@ void BulkPanel::buildLayout()
     bottom->addWidget(m_state);
     bottom->addLayout(footer);
     layout->addLayout(bottom);
+}
+
+void BulkPanel::buildList()
+{
+    m_list->setModel(m_model);
+    m_list->setAccessibleName(tr("Topics concerned, with results"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->setCornerButtonEnabled(false);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    // A table lays a million rows out at once, and a tree view row by row.
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->verticalHeader()->setMinimumSectionSize(1);
+    m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + innerSpacing);
+    m_list->setMinimumHeight(m_list->horizontalHeader()->sizeHint().height() +
+                             fewestRows * m_list->verticalHeader()->defaultSectionSize());
+    m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
+
+    auto* copy = new QAction(icon(QStringLiteral("copy")), tr("Copy Topics"), m_list);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QAction::triggered, this, &BulkPanel::copyTopics);
+    auto* all = new QAction(tr("Select All"), m_list);
+    all->setShortcut(QKeySequence::SelectAll);
+    all->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(all, &QAction::triggered, m_list, &QTableView::selectAll);
+    m_list->addActions({copy, all});
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void BulkPanel::setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io)
@@ -206,6 +230,15 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
         stopLooking(); // a question for a plan that is no longer wanted
     if (isRunning() || !m_reader)
         return false;
+    // One click must not send to these what was meant for others.
+    m_payload->clear();
+    m_retain->setChecked(false);
+    begin(action, std::move(nodes), scope);
+    return true;
+}
+
+void BulkPanel::begin(Action action, std::vector<topics::NodeId> nodes, const Scope& scope)
+{
     m_action = action;
     m_scope = scope;
     m_done = false;
@@ -214,9 +247,8 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
     m_found.reset();
     m_publisher.reset();
     m_probe.reset();
-    // One click must not send to these what was meant for others.
-    m_payload->clear();
-    m_retain->setChecked(false);
+    m_undone = 0;
+    m_onlyUndone->setChecked(false);
     m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(160, width() * 45 / 100));
     m_list->setColumnHidden(BulkTopicsModel::Result, action == Action::Export);
     m_payload->setVisible(action == Action::Publish);
@@ -233,7 +265,6 @@ bool BulkPanel::open(Action action, std::vector<topics::NodeId> nodes, const Sco
         m_cancel->setFocus();
     else
         m_start->setFocus();
-    return true;
 }
 
 void BulkPanel::updateControls()
@@ -250,6 +281,10 @@ void BulkPanel::updateControls()
     m_cancel->setVisible(!asking);
     m_plan->setVisible(!m_done && !asking && !isPlanning());
     m_options->setVisible(!asking);
+    const bool someUndone = m_done && !running && m_undone > 0;
+    m_again->setVisible(someUndone);
+    m_again->setEnabled(connected);
+    m_onlyUndone->setVisible(someUndone && m_undone < m_nodes->size());
     m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
     m_options->setEnabled(!running && !m_done);
     m_payload->setEnabled(!running && !m_done);
@@ -355,7 +390,7 @@ void BulkPanel::cancel()
         stopLooking();
         if (m_done) {
             m_notice->show(ChipKind::Warning, tr("Sent. Whether the broker forgot them was not verified."));
-            emit finished();
+            finish();
         }
     }
     m_export.cancel();

@@ -92,6 +92,8 @@ signals:
     void closed();
     void finished();
     void statusMessage(const QString& text);
+    /// A person wants these topics in the clipboard.
+    void copyRequested(const std::vector<topicscope::topics::NodeId>& nodes);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -103,6 +105,8 @@ private:
     // bulk_panel.cpp
     void buildLayout();
     void updateControls();
+    void buildList();
+    void begin(Action action, std::vector<topics::NodeId> nodes, const Scope& scope);
     void startOrAsk();
     void chooseFile();
     void close();
@@ -132,6 +136,9 @@ private:
     QString leftAlone() const;
     // bulk_panel_outcome.cpp
     void publishAll();
+    void finish();
+    void tryAgain();
+    void copyTopics();
     void showOutcomes(qsizetype first, qsizetype last);
     void publishingFinished();
     void verify();
@@ -152,6 +159,7 @@ private:
     bool m_asked = false;       ///< the broker itself said which topics have a retained message
     Scope m_scope;
     bool m_done = false;
+    std::size_t m_undone = 0; ///< when it was done
 
     BulkTopicsModel* m_model;
     PlainLabel* m_title;
@@ -164,9 +172,11 @@ private:
     QComboBox* m_qos;
     QCheckBox* m_retain;
     QComboBox* m_format;
+    QCheckBox* m_onlyUndone;
     QTableView* m_list;
     QProgressBar* m_progress;
     DimLabel* m_state;
+    QPushButton* m_again;
     QPushButton* m_start;
     QPushButton* m_cancel;
     std::unique_ptr<commands::BulkPublisher> m_publisher;

@@ -11,8 +11,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QItemSelectionModel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QTableView>
+
+#include <algorithm>
+#include <utility>
 
 namespace topicscope::ui {
 
@@ -77,8 +82,39 @@ void BulkPanel::publishingFinished()
                                           : tr("%1 published, %2 failed, %3 cancelled.")
                                                 .arg(formatCount(counts.acknowledged), formatCount(counts.failed),
                                                      formatCount(counts.cancelled)));
+    finish();
+}
+
+void BulkPanel::finish()
+{
+    m_undone = m_model->undone().size();
+    m_onlyUndone->setText(tr("Only the %Ln topic(s) not done", nullptr, pluralOf(static_cast<qsizetype>(m_undone))));
     updateControls();
     emit finished();
+}
+
+/// What was not done, asked for as the first time: with what was meant to be sent, but not sent before a person says
+/// so.
+void BulkPanel::tryAgain()
+{
+    if (!isRunning() && m_reader)
+        begin(m_action, m_model->undone(), m_scope);
+}
+
+/// The selected ones, or all that are listed.
+void BulkPanel::copyTopics()
+{
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : m_list->selectionModel()->selection())
+        ranges.emplace_back(range.top(), range.bottom());
+    if (ranges.empty())
+        ranges.emplace_back(0, m_model->rowCount() - 1);
+    std::ranges::sort(ranges);
+    std::vector<topics::NodeId> nodes;
+    for (const auto& [first, last] : ranges)
+        for (int row = first; row <= last; ++row)
+            nodes.push_back(m_model->node(row));
+    emit copyRequested(nodes);
 }
 
 void BulkPanel::verify()
@@ -88,8 +124,7 @@ void BulkPanel::verify()
     connect(m_probe.get(), &commands::RetainedProbe::failed, this, [this](const QString& reason) {
         m_notice->show(ChipKind::Warning,
                        tr("Sent, but the broker could not be asked what it still retains: %1").arg(reason));
-        updateControls();
-        emit finished();
+        finish();
     });
     m_found.reset();
     lookAtBroker(m_nodes);
@@ -120,8 +155,7 @@ void BulkPanel::verified()
     else
         m_notice->show(ChipKind::Warning, tr("%1 gone, %2 still retained, as a second connection sees it.")
                                               .arg(formatCount(gone), formatCount(left)));
-    updateControls();
-    emit finished();
+    finish();
 }
 
 } // namespace topicscope::ui

@@ -18,6 +18,8 @@ void BulkTopicsModel::setTopics(std::shared_ptr<const topics::TopicStore> store,
     m_nodes = std::move(nodes);
     m_publisher = nullptr;
     m_seen.clear();
+    m_listed.clear();
+    m_onlyUndone = false;
     endResetModel();
 }
 
@@ -34,23 +36,59 @@ void BulkTopicsModel::setSeen(std::size_t index, Seen seen)
 
 void BulkTopicsModel::tell(qsizetype first, qsizetype last)
 {
+    if (m_onlyUndone) { // and the others stand elsewhere
+        first = 0;
+        last = rowCount() - 1;
+    }
     if (first <= last && last < rowCount())
         emit dataChanged(index(static_cast<int>(first), Result), index(static_cast<int>(last), Result),
                          {Qt::DisplayRole, Qt::ForegroundRole});
 }
 
+void BulkTopicsModel::setOnlyUndone(bool only)
+{
+    if (only == m_onlyUndone)
+        return;
+    beginResetModel();
+    m_onlyUndone = only;
+    m_listed.clear();
+    for (std::size_t index = 0; only && index < m_nodes->size(); ++index)
+        if (isUndone(index))
+            m_listed.push_back(static_cast<std::uint32_t>(index));
+    endResetModel();
+}
+
+std::vector<topics::NodeId> BulkTopicsModel::undone() const
+{
+    std::vector<topics::NodeId> nodes;
+    for (std::size_t index = 0; index < m_nodes->size(); ++index)
+        if (isUndone(index))
+            nodes.push_back((*m_nodes)[index]);
+    return nodes;
+}
+
+bool BulkTopicsModel::isUndone(std::size_t index) const
+{
+    if (!m_seen.empty() && m_seen[index] != Seen::Nothing)
+        return m_seen[index] == Seen::StillRetained;
+    if (!m_publisher)
+        return false;
+    using State = commands::BulkPublisher::State;
+    const State state = m_publisher->state(index);
+    return state == State::Refused || state == State::NotSent || state == State::Unknown || state == State::Cancelled;
+}
+
 std::vector<mqtt::Bytes> BulkTopicsModel::topics() const
 {
     std::vector<mqtt::Bytes> topics;
-    topics.reserve(m_nodes->size());
-    for (const topics::NodeId id : *m_nodes)
-        topics.emplace_back(m_store->skeleton().topic(id));
+    for (int row = 0; row < rowCount(); ++row)
+        topics.emplace_back(m_store->skeleton().topic(node(row)));
     return topics;
 }
 
 int BulkTopicsModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_nodes->size());
+    return parent.isValid() ? 0 : static_cast<int>(m_onlyUndone ? m_listed.size() : m_nodes->size());
 }
 
 int BulkTopicsModel::columnCount(const QModelIndex& parent) const
@@ -62,7 +100,7 @@ QVariant BulkTopicsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto at = static_cast<std::size_t>(index.row());
+    const std::size_t at = indexOf(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Topic ? topicText(at) : result(at).text;

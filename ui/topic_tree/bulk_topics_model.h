@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QPointer>
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -42,7 +43,13 @@ public:
     /// Tells the views that these results changed.
     void tell(qsizetype first, qsizetype last);
 
-    /// A copy of the topics.
+    /// Lists only what was not done, as it is now; setTopics() lists all again.
+    void setOnlyUndone(bool only);
+    /// Refused, not sent, cancelled, not certain, or still retained: what can be tried again.
+    std::vector<topics::NodeId> undone() const;
+
+    topics::NodeId node(int row) const { return (*m_nodes)[indexOf(row)]; }
+    /// A copy of the topics that are listed.
     std::vector<mqtt::Bytes> topics() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -58,13 +65,20 @@ private:
         QString text = {};
         Mark mark = Mark::None;
     };
+    std::size_t indexOf(int row) const
+    {
+        return m_onlyUndone ? m_listed[static_cast<std::size_t>(row)] : static_cast<std::size_t>(row);
+    }
+    bool isUndone(std::size_t index) const;
     QString topicText(std::size_t index) const;
     Words result(std::size_t index) const;
 
     std::shared_ptr<const topics::TopicStore> m_store; ///< has the bytes
     Nodes m_nodes = std::make_shared<const std::vector<topics::NodeId>>();
     QPointer<const commands::BulkPublisher> m_publisher;
-    std::vector<Seen> m_seen; ///< empty until something was seen
+    std::vector<Seen> m_seen;            ///< empty until something was seen
+    std::vector<std::uint32_t> m_listed; ///< where not all are
+    bool m_onlyUndone = false;
 };
 
 } // namespace topicscope::ui

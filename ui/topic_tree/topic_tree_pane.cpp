@@ -109,6 +109,7 @@ void TopicTreePanePrivate::build()
         view->setFocus();
     });
     connect(bulk, &BulkPanel::statusMessage, q, &TopicTreePane::statusMessage);
+    connect(bulk, &BulkPanel::copyRequested, this, &TopicTreePanePrivate::copyTopics);
     countTimer.setSingleShot(true);
     countTimer.setInterval(countMilliseconds);
     connect(&countTimer, &QTimer::timeout, this, [this] {
