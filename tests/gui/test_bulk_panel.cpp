@@ -273,6 +273,22 @@ private slots:
         QVERIFY(escapes >= 5);
     }
 
+    void tabGoesFromTheListToCancelAndOnToTheAction()
+    {
+        TreeFixture plant;
+        plant.feed.put("a", "1");
+        BulkPanel panel;
+        panel.setConnection(nullptr, &plant.reader, nullptr);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QVERIFY(panel.open(BulkPanel::Action::Export, allTopics(*plant.store), {BulkPanel::Scope::Matches}));
+        panel.findChild<QTableView*>()->setFocus();
+        for (const QString& text : {u"Cancel"_qs, u"Export…"_qs}) {
+            QTest::keyClick(panel.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(panel.focusWidget(), control<QPushButton>(panel, text));
+        }
+    }
+
     void allOfThePageIsReadableInASmallWindow_data()
     {
         QTest::addColumn<BulkPanel::Action>("action");

@@ -55,8 +55,8 @@ BulkPanel::BulkPanel(QWidget* parent)
       m_progress(new QProgressBar(this)),
       m_state(new DimLabel({}, this)),
       m_again(new QPushButton(tr("Try Again"), this)),
-      m_start(new QPushButton(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this))
+      m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_start(new QPushButton(this))
 {
     buildLayout();
     connect(m_start, &QPushButton::clicked, this, &BulkPanel::startOrAsk);

@@ -177,8 +177,8 @@ private:
     QProgressBar* m_progress;
     DimLabel* m_state;
     QPushButton* m_again;
-    QPushButton* m_start;
     QPushButton* m_cancel;
+    QPushButton* m_start;
     std::unique_ptr<commands::BulkPublisher> m_publisher;
     std::unique_ptr<commands::RetainedProbe> m_probe;
     ValueExport m_export;
