@@ -167,6 +167,19 @@ private slots:
         QCOMPARE(stream.lastShown(), 8'000u);
     }
 
+    void theHeadingIsAsHighWithItsButtonAsWithout()
+    {
+        Stream stream(5'000);
+        QVERIFY(!stream.button(u"Jump to Newest"_qs)->isVisible());
+        const auto place = [&stream] { return QRect(stream.list->mapTo(&stream.pane, QPoint()), stream.list->size()); };
+        const QRect before = place();
+        stream.bar()->setValue(100);
+        stream.show();
+        QVERIFY(stream.button(u"Jump to Newest"_qs)->isVisible());
+        QCOMPARE(place(), before);
+        QCOMPARE(stream.button(u"Jump to Newest"_qs)->height(), stream.button(u"Only the Selected Topic"_qs)->height());
+    }
+
     void theScrollBarReachesTheOldestMessage()
     {
         Stream stream(5'000);

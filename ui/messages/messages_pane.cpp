@@ -129,6 +129,8 @@ void MessagesPane::Private::build()
     newest->setIcon(icon(QStringLiteral("chevron-down")));
     newest->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     newest->setAccessibleName(tr("Jump to the newest message and follow"));
+    // The one that comes and goes is the higher one, with its icon.
+    onlySelected->setMinimumHeight(newest->sizeHint().height());
     empty = new EmptyState(QStringLiteral("messages"), {}, {}, q);
     list = new MessageTable(q);
     list->setWindowed(true);
