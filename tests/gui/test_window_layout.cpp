@@ -7,9 +7,11 @@
 #include "ui/composer/publish_question.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main_window/explorer.h"
+#include "ui/main_window/top_bar.h"
 
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 
@@ -174,6 +176,33 @@ private slots:
             QCOMPARE(dock("topics")->geometry(), tree);
             QCOMPARE(dock("composer")->geometry(), composer);
         }
+    }
+
+    void pausingMovesNothingInTheTopBar()
+    {
+        open();
+        auto* bar = window().findChild<ui::TopBar*>();
+        auto* pause = test::visible<QPushButton>(bar, QStringLiteral("Pause"));
+        QVERIFY(pause);
+        const auto places = [bar] {
+            QList<QRect> list;
+            for (const QAbstractButton* button : bar->findChildren<QAbstractButton*>())
+                list.append(button->geometry());
+            return list;
+        };
+        QTRY_VERIFY(pause->isEnabled());
+        settle();
+        const QList<QRect> before = places();
+        pause->click();
+        settle();
+        QCOMPARE(pause->text(), QStringLiteral("Resume"));
+        QCOMPARE(places(), before);
+        auto* connect = test::visible<QPushButton>(bar, QStringLiteral("Disconnect"));
+        QVERIFY(connect);
+        connect->click();
+        QTRY_COMPARE(connect->text(), QStringLiteral("Connect"));
+        settle();
+        QCOMPARE(places(), before);
     }
 
     void aQuestionLeavesThePaneAsHighAsItWas()

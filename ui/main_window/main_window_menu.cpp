@@ -132,7 +132,7 @@ void MainWindow::makeActions()
 void MainWindow::makeMenus()
 {
     const Actions& a = m_actions;
-    m_topBar->setActions(a.disconnect, a.pause);
+    m_topBar->setActions(a.disconnect, {tr("Connect"), tr("Disconnect")}, a.pause, {tr("Pause"), tr("Resume")});
     m_topBar->searchButton()->setShortcutText(a.goTo->shortcut().toString(QKeySequence::NativeText));
     connect(m_topBar, &TopBar::searchRequested, a.goTo, &QAction::trigger);
 

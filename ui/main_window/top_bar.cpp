@@ -15,6 +15,8 @@
 #include <QStylePainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace topicscope::ui {
 namespace {
 
@@ -39,6 +41,31 @@ void follow(QPushButton* button, QAction* action)
 }
 
 } // namespace
+
+/// Has room for all words it may show, so that nothing beside it moves when they change.
+class TopBar::ActionButton : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+    void setWords(const QStringList& words)
+    {
+        m_words = words;
+        updateGeometry();
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        int widest = 0;
+        for (const QString& word : m_words)
+            widest = std::max(widest, fontMetrics().horizontalAdvance(word));
+        const int more = std::max(0, widest - fontMetrics().horizontalAdvance(text()));
+        return QPushButton::sizeHint() + QSize(more, 0);
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    QStringList m_words;
+};
 
 SearchButton::SearchButton(QWidget* parent) : QPushButton(parent)
 {
@@ -85,8 +112,8 @@ TopBar::TopBar(QWidget* parent)
       m_title(new PlainLabel(QStringLiteral("Topicscope"), this)),
       m_connection(new QPushButton(this)),
       m_tag(new Chip({}, ChipKind::Neutral, this)),
-      m_disconnect(new QPushButton(this)),
-      m_pause(new QPushButton(this)),
+      m_disconnect(new ActionButton(this)),
+      m_pause(new ActionButton(this)),
       m_search(new SearchButton(this)),
       m_menu(iconButton(QStringLiteral("menu"), tr("Menu"), this))
 {
@@ -112,8 +139,11 @@ TopBar::TopBar(QWidget* parent)
     m_search->setMaximumWidth(520);
 }
 
-void TopBar::setActions(QAction* disconnectAction, QAction* pause)
+void TopBar::setActions(QAction* disconnectAction, const QStringList& disconnectWords, QAction* pause,
+                        const QStringList& pauseWords)
 {
+    m_disconnect->setWords(disconnectWords);
+    m_pause->setWords(pauseWords);
     follow(m_disconnect, disconnectAction);
     follow(m_pause, pause);
 }

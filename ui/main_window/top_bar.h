@@ -40,8 +40,9 @@ class TopBar : public QWidget
 public:
     explicit TopBar(QWidget* parent = nullptr);
 
-    /// Buttons that follow their actions: text, icon, enabled, checked.
-    void setActions(QAction* disconnect, QAction* pause);
+    /// Buttons that follow their actions: text, icon, enabled, checked. With each action, all words it may have.
+    void setActions(QAction* disconnectAction, const QStringList& disconnectWords, QAction* pause,
+                    const QStringList& pauseWords);
     void setConnectionMenu(QMenu* menu);
     void setMainMenu(QMenu* menu);
 
@@ -62,11 +63,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    class ActionButton;
+
     QWidget* m_title;
     QPushButton* m_connection;
     Chip* m_tag;
-    QPushButton* m_disconnect;
-    QPushButton* m_pause;
+    ActionButton* m_disconnect;
+    ActionButton* m_pause;
     SearchButton* m_search;
     QToolButton* m_menu;
 };
