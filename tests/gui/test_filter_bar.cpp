@@ -65,6 +65,35 @@ private slots:
         QVERIFY2(problem.contains(clause), qPrintable(problem));
     }
 
+    void saysHowElseTheTextCouldBeMeant_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("MQTT filter as text") << Kind::Text << u"plant/+/temp"_qs << u"as plain text"_qs;
+        QTest::newRow("payload as text") << Kind::Text << u"payload:on"_qs << u"as plain text"_qs;
+        QTest::newRow("payload as a regular expression")
+            << Kind::RegularExpression << u"payload:on"_qs << u"as a regular expression"_qs;
+        QTest::newRow("MQTT filter as a regular expression")
+            << Kind::RegularExpression << u"plant/#"_qs << u"as a regular expression"_qs;
+        QTest::newRow("payload as an MQTT filter") << Kind::MqttFilter << u"payload:on"_qs << u"as an MQTT filter"_qs;
+        QTest::newRow("a regular expression") << Kind::RegularExpression << u"plant/.+"_qs << QString();
+        QTest::newRow("an MQTT filter") << Kind::MqttFilter << u"plant/+/temp"_qs << QString();
+        QTest::newRow("text") << Kind::Text << u"plant"_qs << QString();
+        QTest::newRow("recognised") << Kind::Recognise << u"payload:on"_qs << QString();
+    }
+    void saysHowElseTheTextCouldBeMeant()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(QString, text);
+        QFETCH(QString, hint);
+        FilterBar bar;
+        bar.setKind(kind);
+        bar.setText(text);
+        QCOMPARE(bar.misreadHint().isEmpty(), hint.isEmpty());
+        QVERIFY2(bar.misreadHint().contains(hint), qPrintable(bar.misreadHint()));
+    }
+
     void clearingTellsOnceAndEmptiesEverything()
     {
         FilterBar bar;

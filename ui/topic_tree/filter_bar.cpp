@@ -274,14 +274,27 @@ QString FilterBar::problem() const
 
 QString FilterBar::misreadHint() const
 {
-    if (m_kind != Kind::Text)
-        return {};
     const QString text = m_text->text().trimmed();
     const QStringList levels = text.split(u'/');
-    if (!levels.contains(u"+"_qs) && !levels.contains(u"#"_qs) && !text.startsWith(u"payload:"_qs))
+    const bool hasWildcards = levels.contains(u"+"_qs) || levels.contains(u"#"_qs);
+    const bool looksIntoPayloads = text.startsWith(u"payload:"_qs);
+    if (!looksIntoPayloads && (!hasWildcards || m_kind == Kind::MqttFilter))
         return {};
-    return tr("It is read as plain text. Choose “%1” at the end of the line to search with +, # and payload:.")
-        .arg(kindName(Kind::Recognise));
+    const QString meant = kindName(Kind::Recognise);
+    switch (m_kind) {
+    case Kind::Text:
+        return tr("It is read as plain text. Choose “%1” at the end of the line to search with +, # and payload:.")
+            .arg(meant);
+    case Kind::RegularExpression:
+        return tr("It is read as a regular expression. Choose “%1” at the end of the line to search with +, # and "
+                  "payload:.")
+            .arg(meant);
+    case Kind::MqttFilter:
+        return tr("It is read as an MQTT filter. Choose “%1” at the end of the line to search with payload:.")
+            .arg(meant);
+    default:
+        return {};
+    }
 }
 
 topics::FilterRestrictions FilterBar::restrictions() const

@@ -35,7 +35,7 @@ public:
     QString expression() const;
     /// An error that the expression has before anything is searched (a bad MQTT filter), empty when there is none.
     QString problem() const;
-    /// What to do when a text that looks like an MQTT filter or a payload search is read as plain text; else empty.
+    /// What to do when a text that looks like an MQTT filter or a payload search is read as something else; else empty.
     QString misreadHint() const;
     topics::FilterRestrictions restrictions() const;
     /// The restrictions in force, in words.
