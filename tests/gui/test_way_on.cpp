@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -297,6 +298,28 @@ private slots:
         emit colours->activated(colours->currentIndex()); // "As the system", which the setting is already
         QCOMPARE(ui::Theme::instance().mode(), ui::Theme::Mode::System);
         QVERIFY(!note->isVisible());
+        ui::Theme::instance().setMode(ui::Theme::Mode::Light);
+    }
+
+    void thePreferencesAreInLineAndWhole()
+    {
+        ui::Theme::instance().setMode(ui::Theme::Mode::Dark); // as --theme does: a note says so
+        ui::PreferencesWindow preferences(m_fixture->settings);
+        // More than the two thirds of the screen that a window gets by itself.
+        QFont large = preferences.font();
+        large.setPointSizeF(large.pointSizeF() * 1.3);
+        preferences.setFont(large);
+        preferences.show();
+        for (const QLabel* label : preferences.findChildren<QLabel*>()) {
+            const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+            QVERIFY2(!label->isVisible() || label->height() >= needed, qPrintable(label->text()));
+        }
+        QSet<int> columns;
+        for (const QComboBox* box : preferences.findChildren<QComboBox*>())
+            columns.insert(box->x());
+        for (const QSpinBox* box : preferences.findChildren<QSpinBox*>())
+            columns.insert(box->x());
+        QCOMPARE(columns.size(), 1);
         ui::Theme::instance().setMode(ui::Theme::Mode::Light);
     }
 

@@ -10,9 +10,11 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <climits>
 
 namespace topicscope::ui {
@@ -69,7 +71,45 @@ QFormLayout* PreferencesWindow::addGroup(const QString& title)
     form->setVerticalSpacing(spacing);
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_layout->addLayout(form);
+    m_groups.append(form);
     return form;
+}
+
+void PreferencesWindow::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    alignFields();
+    makeRoom();
+}
+
+/// The fields of all groups stand below one another: each group alone would have a column as wide as its labels.
+void PreferencesWindow::alignFields()
+{
+    QList<QWidget*> labels;
+    for (const QFormLayout* form : std::as_const(m_groups)) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole); item && item->widget())
+                labels.append(item->widget());
+        }
+    }
+    int widest = 0;
+    for (const QWidget* label : std::as_const(labels))
+        widest = std::max(widest, label->sizeHint().width());
+    for (QWidget* label : std::as_const(labels)) {
+        label->setMinimumWidth(widest);
+        if (auto* text = qobject_cast<QLabel*>(label))
+            text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+/// Qt gives a window no more than two thirds of the screen by itself, and cuts what is long then.
+void PreferencesWindow::makeRoom()
+{
+    if (!isVisible())
+        return;
+    m_layout->activate();
+    const int width = std::max(this->width(), m_layout->totalSizeHint().width());
+    resize(width, std::max(height(), m_layout->totalHeightForWidth(width)));
 }
 
 /// `--theme` counts until a choice is made here.
@@ -86,6 +126,7 @@ void PreferencesWindow::addThemeNote(QFormLayout* form)
         note->setText(now == Theme::Mode::Dark    ? tr("Started with --theme dark; choose again to change it.")
                       : now == Theme::Mode::Light ? tr("Started with --theme light; choose again to change it.")
                                                   : tr("Started with --theme system; choose again to change it."));
+        makeRoom();
     };
     update();
     connect(&Theme::instance(), &Theme::changed, note, update);

@@ -17,7 +17,12 @@ class PreferencesWindow : public QDialog
 public:
     explicit PreferencesWindow(profiles::Settings& settings, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void alignFields();
+    void makeRoom();
     void addThemeNote(QFormLayout* form);
     void addChoice(QFormLayout* form, profiles::Setting setting, const QString& label,
                    const QList<std::pair<QString, QString>>& choices);
@@ -28,6 +33,7 @@ private:
 
     profiles::Settings& m_settings;
     class QVBoxLayout* m_layout;
+    QList<QFormLayout*> m_groups;
 };
 
 } // namespace topicscope::ui
