@@ -205,6 +205,20 @@ private slots:
         QCOMPARE(places(), before);
     }
 
+    void theSearchButtonHasRoomForItsWordsInAnyLanguage()
+    {
+        window().resize(1600, 900);
+        open();
+        auto* button = window().findChild<ui::TopBar*>()->searchButton();
+        button->setAccessibleName(QString(60, u'm'));
+        button->updateGeometry();
+        settle();
+        QVERIFY(button->width() > button->fontMetrics().horizontalAdvance(button->accessibleName()));
+        window().resize(900, 600); // where there is no room, it is shortened
+        settle();
+        QCOMPARE(window().width(), 900);
+    }
+
     void aQuestionLeavesThePaneAsHighAsItWas()
     {
         window().resize(1264, 672);

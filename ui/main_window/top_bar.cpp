@@ -20,6 +20,9 @@
 namespace topicscope::ui {
 namespace {
 
+constexpr int preferredWidth = 520; // of the search button
+constexpr int searchIconSize = 16;
+
 /// A push button that is the face of an action.
 void follow(QPushButton* button, QAction* action)
 {
@@ -71,17 +74,22 @@ SearchButton::SearchButton(QWidget* parent) : QPushButton(parent)
 {
     setAccessibleName(tr("Go to topic, command, connection or saved message"));
     setToolTip(accessibleName());
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 void SearchButton::setShortcutText(const QString& text)
 {
     m_shortcutText = text;
+    updateGeometry();
     update();
 }
 
 QSize SearchButton::sizeHint() const
 {
-    return {420, QPushButton::sizeHint().height()};
+    const int words = fontMetrics().horizontalAdvance(accessibleName());
+    const int shortcut = fontMetrics().horizontalAdvance(m_shortcutText);
+    const int needed = 2 * (spacing + 2) + searchIconSize + spacing + words + spacing + shortcut + spacing;
+    return {std::max(preferredWidth, needed), QPushButton::sizeHint().height()};
 }
 
 QSize SearchButton::minimumSizeHint() const
@@ -96,11 +104,11 @@ void SearchButton::paintEvent(QPaintEvent*)
     initStyleOption(&option);
     painter.drawControl(QStyle::CE_PushButtonBevel, option);
     const QRect area = rect().adjusted(spacing + 2, 0, -spacing - 2, 0);
-    const QRect iconArea(area.left(), area.center().y() - 7, 16, 16);
+    const QRect iconArea(area.left(), area.center().y() - 7, searchIconSize, searchIconSize);
     m_icon.paint(&painter, iconArea);
     painter.setPen(tokens().dim);
     const int shortcutWidth = fontMetrics().horizontalAdvance(m_shortcutText);
-    const QRect text = area.adjusted(16 + spacing, 0, -shortcutWidth - spacing, 0);
+    const QRect text = area.adjusted(searchIconSize + spacing, 0, -shortcutWidth - spacing, 0);
     painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(accessibleName(), Qt::ElideRight, text.width()));
     painter.setFont(smallFont());
@@ -133,10 +141,9 @@ TopBar::TopBar(QWidget* parent)
     layout->addWidget(m_disconnect);
     layout->addWidget(m_pause);
     layout->addSpacing(3 * spacing);
-    layout->addWidget(m_search, 2);
-    layout->addStretch(3);
+    layout->addWidget(m_search);
+    layout->addStretch(1);
     layout->addWidget(m_menu);
-    m_search->setMaximumWidth(520);
 }
 
 void TopBar::setActions(QAction* disconnectAction, const QStringList& disconnectWords, QAction* pause,
