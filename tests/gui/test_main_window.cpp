@@ -19,6 +19,7 @@
 #include "ui/main_window/help_window.h"
 #include "ui/main_window/launcher.h"
 #include "ui/main_window/log_pane.h"
+#include "ui/main_window/preferences_window.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/packets/packets_pane.h"
@@ -32,6 +33,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -823,6 +825,44 @@ private slots:
             store.batchFinished(topics::currentMicroseconds());
         });
         QTRY_VERIFY(!notice->isVisible());
+    }
+
+    void thePaletteFindsThePreferencesByTheirWords_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("dark theme") << QStringLiteral("theme dark") << QStringLiteral("Dark");
+        QTest::newRow("light theme") << QStringLiteral("light theme") << QStringLiteral("Light");
+        QTest::newRow("as the system") << QStringLiteral("theme system") << QStringLiteral("As the system");
+        QTest::newRow("the preference itself") << QStringLiteral("theme pref") << QStringLiteral("Colours");
+        QTest::newRow("language") << QStringLiteral("language") << QStringLiteral("Language (after a restart)");
+        QTest::newRow("memory") << QStringLiteral("memory") << QStringLiteral("Memory for messages");
+        QTest::newRow("settings") << QStringLiteral("settings") << QStringLiteral("Preferences…");
+    }
+    void thePaletteFindsThePreferencesByTheirWords()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, found);
+        auto* palette = window().findChild<ui::Palette*>();
+        palette->open();
+        QTest::keyClicks(palette->findChild<QLineEdit*>(), typed);
+        const QAbstractItemModel* model = palette->findChild<QListView*>()->model();
+        QVERIFY(model->rowCount() > 0);
+        QCOMPARE(model->index(0, 0).data().toString(), found);
+    }
+
+    void thePaletteLeadsToThePreference()
+    {
+        auto* palette = window().findChild<ui::Palette*>();
+        palette->open();
+        auto* line = palette->findChild<QLineEdit*>();
+        QTest::keyClicks(line, QStringLiteral("memory"));
+        QTest::keyClick(line, Qt::Key_Return);
+        auto* preferences = window().findChild<ui::PreferencesWindow*>();
+        QVERIFY(preferences);
+        QVERIFY(preferences->focusWidget());
+        QCOMPARE(test::nameOf(preferences->focusWidget()), QStringLiteral("Memory for messages"));
+        preferences->close();
     }
 
     void thePaletteLoadsASavedMessage()

@@ -34,6 +34,7 @@ class Launcher;
 class LogModel;
 class Notice;
 class Palette;
+class PreferencesWindow;
 class ProfileActions;
 class ProfileEditor;
 class StartPage;
@@ -87,6 +88,7 @@ protected:
 private:
     // main_window_menu.cpp
     void makeActions();
+    static QString themeWords();
     void makeMenus();
     static QString connectionEntry(const QString& name, const QString& state, const profiles::Profile& profile);
     void fillConnectionMenu();
@@ -153,7 +155,7 @@ private:
     LogModel* m_log = nullptr;
     Palette* m_palette = nullptr;
     QPointer<QWidget> m_help;
-    QPointer<QWidget> m_preferences;
+    QPointer<PreferencesWindow> m_preferences;
 
     struct Actions
     {

@@ -102,6 +102,7 @@ void MainWindow::makeActions()
     a.fullScreen->setCheckable(true);
     a.preferences = add(tr("&Preferences…"), QStringLiteral("settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
                         [this] { showPreferences(); });
+    a.preferences->setWhatsThis(tr("Settings and options"));
     a.help = add(tr("&Help"), QStringLiteral("help"), QKeySequence(Qt::Key_F1), [this] { showHelp(); });
     a.about = add(tr("&About Topicscope"), QStringLiteral("info"), {}, [this] { showAbout(); });
     a.menu = add(tr("Open the menu"), QStringLiteral("menu"), QKeySequence(Qt::Key_F10), [this] {
@@ -118,6 +119,7 @@ void MainWindow::makeActions()
     for (const auto& [mode, text] : modes) {
         auto* action = new QAction(text, group);
         action->setCheckable(true);
+        action->setWhatsThis(themeWords());
         connect(action, &QAction::triggered, this, [this, mode] {
             m_parts.settings.set(profiles::Setting::Theme, Theme::modeName(mode));
             Theme::instance().setMode(mode);
@@ -127,6 +129,12 @@ void MainWindow::makeActions()
         connect(&Theme::instance(), &Theme::changed, action, update);
         a.themes.append(action);
     }
+}
+
+/// By which the palette finds what has to do with it.
+QString MainWindow::themeWords()
+{
+    return tr("Theme: the colour scheme of the window");
 }
 
 void MainWindow::makeMenus()
@@ -257,6 +265,18 @@ QList<PaletteItem> MainWindow::paletteCommands() const
             items += Palette::itemsFor(actions, title);
     }
     items += Palette::itemsFor({a.preferences, a.help, a.about, a.quit}, QStringLiteral("Topicscope"));
+    for (const profiles::Setting setting : PreferencesWindow::settings()) {
+        PaletteItem item;
+        item.title = PreferencesWindow::nameOf(setting);
+        item.detail = tr("Preferences");
+        if (setting == profiles::Setting::Theme)
+            item.keywords = themeWords();
+        item.run = [self = const_cast<MainWindow*>(this), setting] {
+            self->showPreferences();
+            self->m_preferences->focusSetting(setting);
+        };
+        items.append(std::move(item));
+    }
     return items;
 }
 

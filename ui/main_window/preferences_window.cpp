@@ -29,36 +29,87 @@ PreferencesWindow::PreferencesWindow(profiles::Settings& settings, QWidget* pare
     m_layout->setSpacing(spacing);
 
     QFormLayout* look = addGroup(tr("Appearance"));
-    addChoice(look, Setting::Theme, tr("Colours"),
+    addChoice(look, Setting::Theme,
               {{QStringLiteral("system"), tr("As the system")},
                {QStringLiteral("light"), tr("Light")},
                {QStringLiteral("dark"), tr("Dark")}});
     addThemeNote(look);
-    addChoice(look, Setting::Language, tr("Language (after a restart)"),
+    addChoice(look, Setting::Language,
               {{QString(), tr("As the system")},
                {QStringLiteral("en"), QStringLiteral("English")},
                {QStringLiteral("de"), QStringLiteral("Deutsch")}});
-    addSwitch(look, Setting::TreeFlash, tr("Changed rows glow for a moment"));
-    addChoice(look, Setting::ReducedMotion, tr("Reduced motion"),
+    addSwitch(look, Setting::TreeFlash);
+    addChoice(look, Setting::ReducedMotion,
               {{QStringLiteral("system"), tr("As the system")},
                {QStringLiteral("on"), tr("On")},
                {QStringLiteral("off"), tr("Off")}});
-    addNumber(look, Setting::StaleAfterSeconds, tr("A topic is stale after"), tr(" s"), tr("its own rhythm"));
+    addNumber(look, Setting::StaleAfterSeconds, tr(" s"), tr("its own rhythm"));
 
     QFormLayout* limits = addGroup(tr("Memory and limits"));
-    addNumber(limits, Setting::MemoryBudgetMiB, tr("Memory for messages"), tr(" MiB"));
-    addNumber(limits, Setting::TopicLimit, tr("Topics per connection"), {});
-    addNumber(limits, Setting::MaximumPacketSizeMiB, tr("Largest packet accepted"), tr(" MiB"));
+    addNumber(limits, Setting::MemoryBudgetMiB, tr(" MiB"));
+    addNumber(limits, Setting::TopicLimit, {});
+    addNumber(limits, Setting::MaximumPacketSizeMiB, tr(" MiB"));
 
     QFormLayout* safety = addGroup(tr("Starting and asking"));
-    addSwitch(safety, Setting::RestoreConnections, tr("Connect at start to what was connected at the end"));
-    addSwitch(safety, Setting::ConfirmRetainedDelete, tr("Ask before deleting retained messages"));
-    addSwitch(safety, Setting::ConfirmProductionPublish, tr("Ask before publishing to a production broker"));
+    addSwitch(safety, Setting::RestoreConnections);
+    addSwitch(safety, Setting::ConfirmRetainedDelete);
+    addSwitch(safety, Setting::ConfirmProductionPublish);
 
     m_layout->addStretch(1);
     auto* buttons = new CloseBox(this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     m_layout->addWidget(buttons);
+}
+
+QString PreferencesWindow::nameOf(Setting setting)
+{
+    switch (setting) {
+    case Setting::Theme:
+        return tr("Colours");
+    case Setting::Language:
+        return tr("Language (after a restart)");
+    case Setting::TreeFlash:
+        return tr("Changed rows glow for a moment");
+    case Setting::ReducedMotion:
+        return tr("Reduced motion");
+    case Setting::StaleAfterSeconds:
+        return tr("A topic is stale after");
+    case Setting::MemoryBudgetMiB:
+        return tr("Memory for messages");
+    case Setting::TopicLimit:
+        return tr("Topics per connection");
+    case Setting::MaximumPacketSizeMiB:
+        return tr("Largest packet accepted");
+    case Setting::RestoreConnections:
+        return tr("Connect at start to what was connected at the end");
+    case Setting::ConfirmRetainedDelete:
+        return tr("Ask before deleting retained messages");
+    case Setting::ConfirmProductionPublish:
+        return tr("Ask before publishing to a production broker");
+    default:
+        return {};
+    }
+}
+
+QList<Setting> PreferencesWindow::settings()
+{
+    return {Setting::Theme,
+            Setting::Language,
+            Setting::TreeFlash,
+            Setting::ReducedMotion,
+            Setting::StaleAfterSeconds,
+            Setting::MemoryBudgetMiB,
+            Setting::TopicLimit,
+            Setting::MaximumPacketSizeMiB,
+            Setting::RestoreConnections,
+            Setting::ConfirmRetainedDelete,
+            Setting::ConfirmProductionPublish};
+}
+
+void PreferencesWindow::focusSetting(Setting setting)
+{
+    if (QWidget* field = m_fields.value(setting))
+        field->setFocus(Qt::ShortcutFocusReason);
 }
 
 QFormLayout* PreferencesWindow::addGroup(const QString& title)
@@ -133,10 +184,11 @@ void PreferencesWindow::addThemeNote(QFormLayout* form)
     connect(&m_settings, &profiles::Settings::changed, note, update);
 }
 
-void PreferencesWindow::addChoice(QFormLayout* form, Setting setting, const QString& label,
-                                  const QList<std::pair<QString, QString>>& choices)
+void PreferencesWindow::addChoice(QFormLayout* form, Setting setting, const QList<std::pair<QString, QString>>& choices)
 {
+    const QString label = nameOf(setting);
     auto* box = new QComboBox(this);
+    m_fields.insert(setting, box);
     for (const auto& [value, text] : choices)
         box->addItem(text, value);
     box->setAccessibleName(label);
@@ -155,9 +207,10 @@ void PreferencesWindow::addChoice(QFormLayout* form, Setting setting, const QStr
     form->addRow(label, box);
 }
 
-void PreferencesWindow::addSwitch(QFormLayout* form, Setting setting, const QString& label)
+void PreferencesWindow::addSwitch(QFormLayout* form, Setting setting)
 {
-    auto* box = new QCheckBox(label, this);
+    auto* box = new QCheckBox(nameOf(setting), this);
+    m_fields.insert(setting, box);
     const auto show = [this, box, setting] { box->setChecked(m_settings.boolean(setting)); };
     show();
     connect(&m_settings, &profiles::Settings::changed, box, [setting, show](Setting changed) {
@@ -168,10 +221,11 @@ void PreferencesWindow::addSwitch(QFormLayout* form, Setting setting, const QStr
     form->addRow(box);
 }
 
-void PreferencesWindow::addNumber(QFormLayout* form, Setting setting, const QString& label, const QString& suffix,
-                                  const QString& zeroText)
+void PreferencesWindow::addNumber(QFormLayout* form, Setting setting, const QString& suffix, const QString& zeroText)
 {
+    const QString label = nameOf(setting);
     auto* box = new QSpinBox(this);
+    m_fields.insert(setting, box);
     const profiles::SettingDefinition& definition = profiles::Settings::definition(setting);
     const bool hasRange = definition.maximum > definition.minimum;
     box->setRange(hasRange ? definition.minimum : 0, hasRange ? definition.maximum : INT_MAX);

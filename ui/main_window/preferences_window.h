@@ -4,6 +4,8 @@
 #include "app/profiles/settings.h"
 
 #include <QDialog>
+#include <QHash>
+#include <QList>
 
 class QFormLayout;
 
@@ -17,6 +19,12 @@ class PreferencesWindow : public QDialog
 public:
     explicit PreferencesWindow(profiles::Settings& settings, QWidget* parent = nullptr);
 
+    /// The settings in the order in which they stand here, and what each is called.
+    static QList<profiles::Setting> settings();
+    static QString nameOf(profiles::Setting setting);
+    /// Puts the cursor into the field of this one.
+    void focusSetting(profiles::Setting setting);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
@@ -24,16 +32,15 @@ private:
     void alignFields();
     void makeRoom();
     void addThemeNote(QFormLayout* form);
-    void addChoice(QFormLayout* form, profiles::Setting setting, const QString& label,
-                   const QList<std::pair<QString, QString>>& choices);
-    void addSwitch(QFormLayout* form, profiles::Setting setting, const QString& label);
-    void addNumber(QFormLayout* form, profiles::Setting setting, const QString& label, const QString& suffix,
-                   const QString& zeroText = {});
+    void addChoice(QFormLayout* form, profiles::Setting setting, const QList<std::pair<QString, QString>>& choices);
+    void addSwitch(QFormLayout* form, profiles::Setting setting);
+    void addNumber(QFormLayout* form, profiles::Setting setting, const QString& suffix, const QString& zeroText = {});
     QFormLayout* addGroup(const QString& title);
 
     profiles::Settings& m_settings;
     class QVBoxLayout* m_layout;
     QList<QFormLayout*> m_groups;
+    QHash<profiles::Setting, QWidget*> m_fields;
 };
 
 } // namespace topicscope::ui
