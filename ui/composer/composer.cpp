@@ -17,16 +17,16 @@
 #include "ui/composer/publish_question.h"
 #include "ui/composer/saved_list.h"
 #include "ui/composer/saved_message_form.h"
-#include "ui/composer/sent_delegate.h"
+#include "ui/composer/sent_list.h"
 #include "ui/composer/sent_model.h"
 #include "ui/composer/topic_edit.h"
+#include "ui/connections/profile_tag.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDataStream>
 #include <QIODevice>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -90,7 +90,7 @@ public:
     PayloadEditor* payloadEditor;
     FieldMessage* payloadMessage;
     QPushButton* publishButton;
-    Chip* tag;
+    TagChip* tag;
     QToolButton* saveButton;
     SavedMessageForm* saveForm;
     Notice* notice;
@@ -98,7 +98,7 @@ public:
     QSplitter* splitter;
     QTabWidget* lists;
     SavedList* savedList;
-    QListView* sentList;
+    SentList* sentList;
     FieldMessage* sentHint;
     QAction* publishAction;
     QAction* clearAction;
@@ -149,10 +149,7 @@ Composer::Private::Private(Composer* composer) : q(composer)
     QObject::connect(savedList, &SavedList::countChanged, q, [this](int count) {
         lists->setTabText(1, count > 0 ? tr("Saved (%L1)").arg(count) : tr("Saved"));
     });
-    QObject::connect(sentList, &QListView::activated, q,
-                     [this](const QModelIndex& index) { setMessage(sentOf(connection)->request(index.row())); });
-    QObject::connect(sentList, &QListView::clicked, q,
-                     [this](const QModelIndex& index) { setMessage(sentOf(connection)->request(index.row())); });
+    QObject::connect(sentList, &SentList::chosen, q, [this](int row) { setMessage(sentOf(connection)->request(row)); });
     QObject::connect(splitter, &QSplitter::splitterMoved, q, &Composer::stateChanged);
     connectionChanged();
 }
@@ -240,8 +237,7 @@ QWidget* Composer::Private::buildEditor()
     send->addWidget(publishButton);
     auto* shortcut = new DimLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), editor);
     send->addWidget(shortcut);
-    tag = new Chip({}, ChipKind::Neutral, editor);
-    tag->hide();
+    tag = new TagChip(longestTag, editor);
     send->addWidget(tag);
     send->addStretch(1);
     send->addWidget(saveButton);
@@ -277,13 +273,7 @@ QWidget* Composer::Private::buildLists()
 QWidget* Composer::Private::buildSent()
 {
     auto* pane = new QWidget(lists);
-    sentList = new QListView(pane);
-    sentList->setItemDelegate(new SentDelegate(sentList));
-    sentList->setFrameShape(QFrame::NoFrame);
-    sentList->setResizeMode(QListView::Adjust);
-    sentList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    sentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    sentList->viewport()->setAutoFillBackground(false);
+    sentList = new SentList(pane);
     sentList->setAccessibleName(tr("Sent messages"));
     sentHint = new FieldMessage(pane);
     auto* layout = new QVBoxLayout(pane);
@@ -531,12 +521,9 @@ void Composer::setConnection(client::Connection* connection, topics::StoreReader
     d->setConnection(connection, reader);
 }
 
-void Composer::setTag(const QString& text, ChipKind kind)
+void Composer::setTag(const ProfileTag& tag)
 {
-    d->tag->setText(fontMetrics().elidedText(text, Qt::ElideRight, longestTag));
-    d->tag->setKind(kind);
-    d->tag->setToolTip(plainToolTip(text));
-    d->tag->setVisible(!text.isEmpty());
+    d->tag->setTag(tag);
 }
 
 void Composer::setAskFirst(const AskFirst& askFirst)

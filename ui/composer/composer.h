@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/mqtt/session_listener.h"
-#include "ui/common/chip.h"
 
 #include <QWidget>
 
@@ -23,6 +22,7 @@ class StoreReader;
 namespace topicscope::ui {
 
 struct AskFirst;
+struct ProfileTag;
 
 /// Writes a message, publishes it, and shows what became of it. One for the window; what is written stays when another
 /// connection is looked at, the list of sent messages belongs to each connection. GUI thread only.
@@ -38,8 +38,8 @@ public:
     /// pane says. Call with nulls before either is destroyed.
     void setConnection(client::Connection* connection, topics::StoreReader* reader);
 
-    /// The chip beside the button that publishes: which broker it is. None when `text` is empty.
-    void setTag(const QString& text, ChipKind kind);
+    /// The chip beside the button that publishes: which broker it is.
+    void setTag(const ProfileTag& tag);
     /// Before what it asks, on this connection.
     void setAskFirst(const AskFirst& askFirst);
 

@@ -2,6 +2,7 @@
 #include "ui/connections/profile_tag.h"
 
 #include "app/profiles/profile.h"
+#include "ui/common/labels.h"
 
 #include <QCoreApplication>
 
@@ -14,6 +15,19 @@ struct Words
 };
 
 } // namespace
+
+TagChip::TagChip(int longest, QWidget* parent) : Chip({}, ChipKind::Neutral, parent), m_longest(longest)
+{
+    hide();
+}
+
+void TagChip::setTag(const ProfileTag& tag)
+{
+    setText(fontMetrics().elidedText(tag.text, Qt::ElideRight, m_longest));
+    setKind(tag.kind);
+    setToolTip(plainToolTip(tag.text));
+    setVisible(!tag.text.isEmpty());
+}
 
 ProfileTag tagOf(const profiles::Profile& profile)
 {

@@ -354,8 +354,7 @@ void Explorer::updateAskFirst()
     for (const auto& [connection, pane] : m_trees.asKeyValueRange())
         pane->setAskFirst(askFirst(*connection));
     m_composer->setAskFirst(m_current ? askFirst(*m_current) : AskFirst());
-    const ProfileTag tag = m_current ? tagOf(m_current->profile()) : ProfileTag();
-    m_composer->setTag(tag.text, tag.kind);
+    m_composer->setTag(m_current ? tagOf(m_current->profile()) : ProfileTag());
 }
 
 void Explorer::remove(workspace::OpenConnection* connection)

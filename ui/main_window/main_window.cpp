@@ -395,8 +395,7 @@ void MainWindow::updateCurrent()
 
     const auto shown = m_parts.profiles.find(m_shownProfile);
     const QString name = connection ? connection->name() : shown ? shown->displayName() : QString();
-    const ProfileTag tag = connection ? tagOf(connection->profile()) : shown ? tagOf(*shown) : ProfileTag();
-    m_topBar->setTag(tag.text, tag.kind);
+    m_topBar->setTag(connection ? tagOf(connection->profile()) : shown ? tagOf(*shown) : ProfileTag());
     setWindowTitle(showing ? tr("%1 – Topicscope").arg(name) : QStringLiteral("Topicscope"));
     if (!connection)
         m_topBar->setConnection(name, IconColor::Dim, tr("Not connected"));

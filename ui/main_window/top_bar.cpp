@@ -6,6 +6,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/connections/profile_tag.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int preferredWidth = 520; // of the search button
 constexpr int searchIconSize = 16;
+constexpr int longestTag = 140; // pixels
 
 /// A push button that is the face of an action.
 void follow(QPushButton* button, QAction* action)
@@ -119,7 +121,7 @@ TopBar::TopBar(QWidget* parent)
     : QWidget(parent),
       m_title(new PlainLabel(QStringLiteral("Topicscope"), this)),
       m_connection(new QPushButton(this)),
-      m_tag(new Chip({}, ChipKind::Neutral, this)),
+      m_tag(new TagChip(longestTag, this)),
       m_disconnect(new ActionButton(this)),
       m_pause(new ActionButton(this)),
       m_search(new SearchButton(this)),
@@ -175,17 +177,15 @@ void TopBar::setConnection(const QString& name, IconColor state, const QString& 
     m_connection->setToolTip(plainToolTip(tr("%1: %2").arg(name, stateText)));
 }
 
-void TopBar::setTag(const QString& text, ChipKind kind)
+void TopBar::setTag(const ProfileTag& tag)
 {
-    m_tag->setText(fontMetrics().elidedText(text, Qt::ElideRight, 140));
-    m_tag->setKind(kind);
-    m_tag->setToolTip(plainToolTip(text));
-    m_tag->setVisible(!text.isEmpty() && !m_connection->isHidden());
+    m_tag->setTag(m_connection->isHidden() ? ProfileTag() : tag);
 }
 
 void TopBar::setConnectionPartsVisible(bool visible)
 {
-    m_tag->setVisible(visible && !m_tag->text().isEmpty());
+    if (!visible)
+        m_tag->setTag({});
     for (QWidget* part : {static_cast<QWidget*>(m_connection), static_cast<QWidget*>(m_disconnect),
                           static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_search)})
         part->setVisible(visible);

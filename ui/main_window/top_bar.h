@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/chip.h"
 #include "ui/common/icon.h"
 
 #include <QPushButton>
@@ -12,6 +11,9 @@ class QMenu;
 class QToolButton;
 
 namespace topicscope::ui {
+
+class TagChip;
+struct ProfileTag;
 
 /// Looks like a search field and opens the palette: what it finds needs more room than a field has.
 class SearchButton : public QPushButton
@@ -49,8 +51,8 @@ public:
     /// The current connection's name and the colour of its state. Plain text.
     void setConnection(const QString& name, IconColor state, const QString& stateText);
     /// Whether the parts that belong to an open connection are shown.
-    /// The chip beside the connection; none when `text` is empty.
-    void setTag(const QString& text, ChipKind kind);
+    /// The chip beside the connection. None while the parts of a connection are not shown.
+    void setTag(const ProfileTag& tag);
     void setConnectionPartsVisible(bool visible);
 
     [[nodiscard]] SearchButton* searchButton() const { return m_search; }
@@ -67,7 +69,7 @@ private:
 
     QWidget* m_title;
     QPushButton* m_connection;
-    Chip* m_tag;
+    TagChip* m_tag;
     ActionButton* m_disconnect;
     ActionButton* m_pause;
     SearchButton* m_search;
