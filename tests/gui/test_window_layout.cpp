@@ -112,26 +112,37 @@ private slots:
         QCOMPARE(dock("messages")->height(), bottom);
     }
 
+    void aDraggedSeparatorStaysWhereItWasPut_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<int>("by");
+        QTest::newRow("below the connections") << QByteArray("connections") << 60;
+        QTest::newRow("above the messages") << QByteArray("messages") << -60;
+    }
     void aDraggedSeparatorStaysWhereItWasPut()
     {
+        QFETCH(QByteArray, name);
+        QFETCH(int, by);
         window().resize(1280, 720);
         open();
-        const QDockWidget* list = dock("connections");
-        const QPoint separator(list->width() / 2, list->geometry().bottom() + 1);
+        const QDockWidget* pane = dock(name.constData());
+        const QRect place = pane->geometry();
+        const auto* middle = explorer()->centralWidget();
+        const QPoint separator(place.center().x(), by > 0 ? place.bottom() + 1 : middle->geometry().bottom() + 1);
         QTest::mousePress(explorer(), Qt::LeftButton, {}, separator);
-        QTest::mouseMove(explorer(), separator + QPoint(0, 30));
-        QTest::mouseMove(explorer(), separator + QPoint(0, 60));
+        QTest::mouseMove(explorer(), separator + QPoint(0, by / 2));
+        QTest::mouseMove(explorer(), separator + QPoint(0, by));
         settle();
-        QTest::mouseRelease(explorer(), Qt::LeftButton, {}, separator + QPoint(0, 60));
+        QTest::mouseRelease(explorer(), Qt::LeftButton, {}, separator + QPoint(0, by));
         settle();
-        const int height = list->height();
-        QVERIFY(height > separator.y() + 30);
+        const int height = pane->height();
+        QVERIFY(height > place.height() + 30);
         window().resize(1500, 900);
         settle();
-        QCOMPARE(list->height(), height);
+        QCOMPARE(pane->height(), height);
         restart({1904, 1032});
         open();
-        QCOMPARE(dock("connections")->height(), height);
+        QCOMPARE(dock(name.constData())->height(), height);
     }
 
     void selectingATopicMovesNoPane()
