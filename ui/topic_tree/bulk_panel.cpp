@@ -58,6 +58,8 @@ BulkPanel::BulkPanel(QWidget* parent)
       m_cancel(new QPushButton(tr("Cancel"), this)),
       m_start(new QPushButton(this))
 {
+    buildParts();
+    buildList();
     buildLayout();
     connect(m_start, &QPushButton::clicked, this, &BulkPanel::startOrAsk);
     const auto answered = [this] {
@@ -94,7 +96,7 @@ BulkPanel::BulkPanel(QWidget* parent)
 
 BulkPanel::~BulkPanel() = default;
 
-void BulkPanel::buildLayout()
+void BulkPanel::buildParts()
 {
     setAccessibleName(tr("Action on many topics"));
     m_title->setFont(boldFont());
@@ -115,14 +117,49 @@ void BulkPanel::buildLayout()
     m_format->setAccessibleName(tr("Format of the file"));
     m_format->addItem(tr("CSV"), static_cast<int>(ValueExport::Format::Csv));
     m_format->addItem(tr("JSON Lines"), static_cast<int>(ValueExport::Format::JsonLines));
-
-    buildList();
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
     m_state->setWordWrap(true);
     setPrimary(m_start);
+}
 
+void BulkPanel::buildList()
+{
+    m_list->setModel(m_model);
+    m_list->setAccessibleName(tr("Topics concerned, with results"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->setCornerButtonEnabled(false);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    // A table lays a million rows out at once, and a tree view row by row.
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->verticalHeader()->setMinimumSectionSize(1);
+    m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + innerSpacing);
+    m_list->setMinimumHeight(m_list->horizontalHeader()->sizeHint().height() +
+                             fewestRows * m_list->verticalHeader()->defaultSectionSize());
+    m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
+
+    auto* copy = new QAction(icon(QStringLiteral("copy")), tr("Copy Topics"), m_list);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QAction::triggered, this, &BulkPanel::copyTopics);
+    auto* all = new QAction(tr("Select All"), m_list);
+    all->setShortcut(QKeySequence::SelectAll);
+    all->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(all, &QAction::triggered, m_list, &QTableView::selectAll);
+    m_list->addActions({copy, all});
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void BulkPanel::buildLayout()
+{
     QToolButton* closeButton = iconButton(QStringLiteral("close"), tr("Close"), this);
     connect(closeButton, &QToolButton::clicked, this, &BulkPanel::close);
 
@@ -162,40 +199,6 @@ void BulkPanel::buildLayout()
     bottom->addWidget(m_state);
     bottom->addLayout(footer);
     layout->addLayout(bottom);
-}
-
-void BulkPanel::buildList()
-{
-    m_list->setModel(m_model);
-    m_list->setAccessibleName(tr("Topics concerned, with results"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setShowGrid(false);
-    m_list->setWordWrap(false);
-    m_list->setTabKeyNavigation(false);
-    m_list->setCornerButtonEnabled(false);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    // A table lays a million rows out at once, and a tree view row by row.
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_list->verticalHeader()->setMinimumSectionSize(1);
-    m_list->verticalHeader()->setDefaultSectionSize(m_list->fontMetrics().height() + innerSpacing);
-    m_list->setMinimumHeight(m_list->horizontalHeader()->sizeHint().height() +
-                             fewestRows * m_list->verticalHeader()->defaultSectionSize());
-    m_list->horizontalHeader()->setStretchLastSection(true);
-    m_list->horizontalHeader()->setHighlightSections(false);
-    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_list->horizontalHeader()->setAccessibleName(tr("Columns of the list of topics"));
-
-    auto* copy = new QAction(icon(QStringLiteral("copy")), tr("Copy Topics"), m_list);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QAction::triggered, this, &BulkPanel::copyTopics);
-    auto* all = new QAction(tr("Select All"), m_list);
-    all->setShortcut(QKeySequence::SelectAll);
-    all->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(all, &QAction::triggered, m_list, &QTableView::selectAll);
-    m_list->addActions({copy, all});
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void BulkPanel::setConnection(client::Connection* connection, topics::StoreReader* reader, client::IoThread* io)

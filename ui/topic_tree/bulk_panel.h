@@ -103,9 +103,10 @@ private:
     /// A count as %n takes it.
     static int pluralOf(qsizetype count) { return static_cast<int>(qMin<qsizetype>(count, INT_MAX)); }
     // bulk_panel.cpp
-    void buildLayout();
     void updateControls();
+    void buildParts();
     void buildList();
+    void buildLayout();
     void begin(Action action, std::vector<topics::NodeId> nodes, const Scope& scope);
     void startOrAsk();
     void chooseFile();
