@@ -16,6 +16,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 namespace topicscope::ui {
 
@@ -44,6 +45,15 @@ struct TreeFixture
     }
     topics::NodeId node(const std::string& topic) const { return store->skeleton().find(topic); }
 };
+
+inline std::vector<topics::NodeId> allTopics(const topics::TopicStore& store)
+{
+    std::vector<topics::NodeId> nodes;
+    for (topics::NodeId id = 1; id < store.skeleton().nodeCount(); ++id)
+        if (store.skeleton().isTopic(id))
+            nodes.push_back(id);
+    return nodes;
+}
 
 /// What a screen reader would have no name for: "class objectName" of each such control.
 inline QStringList controlsWithoutName(const QWidget& root)
