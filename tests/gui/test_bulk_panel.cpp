@@ -384,6 +384,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(acknowledged > 0, 10'000);
         QVERIFY(acknowledged < count);
         panel.cancel();
+        QTRY_VERIFY(panel.isRunning() && control<QPushButton>(panel, u"Cancel"_qs)); // the look at the broker
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
         const QString verdict = panel.findChild<Notice*>()->text();
         QVERIFY2(verdict.contains(u"as a second connection sees it"), qPrintable(verdict));
@@ -421,8 +422,9 @@ private slots:
         panel.run();
         panel.cancel(); // before anything was sent
         QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(!payload->isVisible()); // its room is for the results
         control<QPushButton>(panel, u"Try Again"_qs)->click();
-        QVERIFY(!panel.isRunning());
+        QVERIFY(!panel.isRunning() && payload->isVisible());
         QCOMPARE(panel.topicsModel()->rowCount(), 20);
         QCOMPARE(payload->toPlainText(), u"off"_qs);
         QVERIFY(retain->isChecked());

@@ -254,7 +254,6 @@ void BulkPanel::begin(Action action, std::vector<topics::NodeId> nodes, const Sc
     m_onlyUndone->setChecked(false);
     m_list->setColumnWidth(BulkTopicsModel::Topic, qMax(160, width() * 45 / 100));
     m_list->setColumnHidden(BulkTopicsModel::Result, action == Action::Export);
-    m_payload->setVisible(action == Action::Publish);
     m_retain->setVisible(action == Action::Publish);
     m_qos->setVisible(action != Action::Export);
     m_format->setVisible(action == Action::Export);
@@ -283,14 +282,15 @@ void BulkPanel::updateControls()
     m_start->setVisible(!m_done && !asking && !isPlanning());
     m_cancel->setVisible(!asking);
     m_plan->setVisible(!m_done && !asking && !isPlanning());
-    m_options->setVisible(!asking);
+    m_options->setVisible(!asking && !m_done);
+    m_payload->setVisible(m_action == Action::Publish && !m_done);
     const bool someUndone = m_done && !running && m_undone > 0;
     m_again->setVisible(someUndone);
     m_again->setEnabled(connected);
     m_onlyUndone->setVisible(someUndone && m_undone < m_nodes->size());
-    m_cancel->setText(m_done ? tr("Close") : tr("Cancel"));
-    m_options->setEnabled(!running && !m_done);
-    m_payload->setEnabled(!running && !m_done);
+    m_cancel->setText(m_done && !running ? tr("Close") : tr("Cancel"));
+    m_options->setEnabled(!running);
+    m_payload->setEnabled(!running);
     m_progress->setVisible(running);
     if (running && m_publisher && m_publisher->isRunning()) {
         m_state->show();
