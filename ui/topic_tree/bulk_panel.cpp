@@ -131,6 +131,7 @@ void BulkPanel::buildList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideMiddle); // topics differ at their end
     m_list->setTabKeyNavigation(false);
     m_list->setCornerButtonEnabled(false);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
