@@ -3324,26 +3324,6 @@ Läuft mit Qt %1.</translation>
         <translation>Nicht verbunden: Es kann jetzt nichts gesendet werden.</translation>
     </message>
     <message>
-        <source>sent</source>
-        <translation>gesendet</translation>
-    </message>
-    <message>
-        <source>acknowledged</source>
-        <translation>bestätigt</translation>
-    </message>
-    <message>
-        <source>refused: %1</source>
-        <translation>abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>not sent: %1</source>
-        <translation>nicht gesendet: %1</translation>
-    </message>
-    <message>
-        <source>cancelled before it was sent</source>
-        <translation>vor dem Senden abgebrochen</translation>
-    </message>
-    <message>
         <source>The connection is down. Goes on when it is back.</source>
         <translation>Die Verbindung ist unterbrochen. Es geht weiter, sobald sie wieder steht.</translation>
     </message>
@@ -3358,14 +3338,6 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Sent, but the broker could not be asked what it still retains: %1</source>
         <translation>Gesendet, aber der Broker konnte nicht gefragt werden, was er noch aufbewahrt: %1</translation>
-    </message>
-    <message>
-        <source>still retained: published again meanwhile, or kept by the broker</source>
-        <translation>noch aufbewahrt: inzwischen neu veröffentlicht, oder vom Broker behalten</translation>
-    </message>
-    <message>
-        <source>gone</source>
-        <translation>weg</translation>
     </message>
     <message numerus="yes">
         <source>Really gone: a second connection finds none of the %Ln retained message(s).</source>
@@ -3545,16 +3517,35 @@ Läuft mit Qt %1.</translation>
         <translation>Veröffentlichen</translation>
     </message>
     <message>
-        <source>not certain: the connection was lost before the acknowledgement</source>
-        <translation>nicht sicher: Die Verbindung riss vor der Bestätigung ab</translation>
-    </message>
-    <message>
         <source>%1 sent, %2 failed, %3 cancelled, %4 not certain. Whether the broker forgot them was not verified.</source>
         <translation>%1 gesendet, %2 fehlgeschlagen, %3 abgebrochen, %4 nicht sicher. Ob der Broker sie vergessen hat, wurde nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 published, %2 failed, %3 cancelled, %4 not certain.</source>
         <translation>%1 veröffentlicht, %2 fehlgeschlagen, %3 abgebrochen, %4 nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy Topics</source>
+        <translation>Topics kopieren</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Looking through the topics…</source>
+        <translation>Die Topics werden durchgesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %Ln topic(s) not done</source>
+        <translation>
+            <numerusform>Nur das %Ln unerledigte Topic</numerusform>
+            <numerusform>Nur die %Ln unerledigten Topics</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3566,6 +3557,38 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>still retained: published again meanwhile, or kept by the broker</source>
+        <translation>noch aufbewahrt: inzwischen neu veröffentlicht, oder vom Broker behalten</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>not certain: the connection was lost before the acknowledgement</source>
+        <translation>nicht sicher: Die Verbindung riss vor der Bestätigung ab</translation>
+    </message>
+    <message>
+        <source>cancelled before it was sent</source>
+        <translation>vor dem Senden abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3789,17 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>SHA-1</source>
         <translation>SHA-1</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::ChipRow</name>
+    <message numerus="yes">
+        <source>+%n</source>
+        <comment>more chips than there is room for</comment>
+        <translation>
+            <numerusform>+%n</numerusform>
+            <numerusform>+%n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4607,14 @@ Läuft mit Qt %1.</translation>
         <source>1 h</source>
         <translation>1 h</translation>
     </message>
+    <message>
+        <source>It is read as a regular expression. Choose “%1” at the end of the line to search with +, # and payload:.</source>
+        <translation>Es wird als regulärer Ausdruck gelesen. Wählen Sie „%1“ am Ende der Zeile, um mit +, # und payload: zu suchen.</translation>
+    </message>
+    <message>
+        <source>It is read as an MQTT filter. Choose “%1” at the end of the line to search with payload:.</source>
+        <translation>Es wird als MQTT-Filter gelesen. Wählen Sie „%1“ am Ende der Zeile, um mit payload: zu suchen.</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::Format</name>
@@ -4825,6 +4867,20 @@ Läuft mit Qt %1.</translation>
             <numerusform>Die neuesten %Ln Nachrichten; sie kommen alle %1, mit einer Streuung von %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln messages kept; they arrive about %1 at a time, every %2, give or take %3</source>
+        <translation>
+            <numerusform>%Ln Nachricht aufgehoben; sie kommen etwa zu %1 auf einmal, alle %2, mit einer Streuung von %3</numerusform>
+            <numerusform>%Ln Nachrichten aufgehoben; sie kommen etwa zu %1 auf einmal, alle %2, mit einer Streuung von %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages; they arrive about %1 at a time, every %2, give or take %3</source>
+        <translation>
+            <numerusform>Die neueste %Ln Nachricht; sie kommen etwa zu %1 auf einmal, alle %2, mit einer Streuung von %3</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten; sie kommen etwa zu %1 auf einmal, alle %2, mit einer Streuung von %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::ImageView</name>
@@ -4906,10 +4962,6 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Back to live</source>
         <translation>Zurück zu live</translation>
-    </message>
-    <message>
-        <source>This message is no longer kept: older history was given up to stay within the memory budget.</source>
-        <translation>Diese Nachricht ist nicht mehr da: Älterer Verlauf wurde aufgegeben, um im Speicherbudget zu bleiben.</translation>
     </message>
     <message>
         <source>No message on “%1” itself</source>
@@ -5013,6 +5065,14 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Messages arrive on topics below it. Open it in the tree and select one.</source>
         <translation>Nachrichten kommen auf Topics darunter an. Öffnen Sie es im Baum, und wählen Sie eines aus.</translation>
+    </message>
+    <message>
+        <source>This message is no longer kept: older history was given up to stay within the memory budget. Its row in the list still has the value, but no properties.</source>
+        <translation>Diese Nachricht ist nicht mehr da: Älterer Verlauf wurde aufgegeben, um im Speicherbudget zu bleiben. Ihre Zeile in der Liste hat noch den Wert, aber keine Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>This message is no longer kept: older history was given up to stay within the memory budget. Its row in the list still has the first %1 of %2.</source>
+        <translation>Diese Nachricht ist nicht mehr da: Älterer Verlauf wurde aufgegeben, um im Speicherbudget zu bleiben. Ihre Zeile in der Liste hat noch die ersten %1 von %2.</translation>
     </message>
 </context>
 <context>
@@ -5312,6 +5372,18 @@ Läuft mit Qt %1.</translation>
     <message>
         <source>Proves the password again on the open connection (MQTT 5.0, SCRAM)</source>
         <translation>Weist das Passwort auf der offenen Verbindung erneut nach (MQTT 5.0, SCRAM)</translation>
+    </message>
+    <message>
+        <source>Settings and options</source>
+        <translation>Einstellungen und Optionen</translation>
+    </message>
+    <message>
+        <source>Theme: the colour scheme of the window</source>
+        <translation>Theme, Thema, Design: das Farbschema des Fensters</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +6508,14 @@ Zeigt alles, was sich auf einem MQTT-Broker bewegt, live als Topic-Baum.
     <message>
         <source>The broker named this server. Your password will go there: save only if you trust it.</source>
         <translation>Der Broker nannte diesen Server. Ihr Passwort geht dorthin: speichern Sie nur, wenn Sie ihm trauen.</translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::ProfileTag</name>
+    <message>
+        <source>production</source>
+        <comment>beside a connection&apos;s name</comment>
+        <translation>Produktion</translation>
     </message>
 </context>
 <context>
@@ -8101,20 +8181,6 @@ Payload: %3</translation>
         <source>Copied %1</source>
         <translation>%1 kopiert</translation>
     </message>
-    <message numerus="yes">
-        <source>Opened the first %Ln branch(es); the tree has more</source>
-        <translation>
-            <numerusform>Den ersten Zweig geöffnet; der Baum hat mehr</numerusform>
-            <numerusform>Die ersten %Ln Zweige geöffnet; der Baum hat mehr</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>More than %Ln branch(es) below: expand to a level, or filter first</source>
-        <translation>
-            <numerusform>Mehr als %Ln Zweig darunter: bis zu einer Ebene aufklappen, oder erst filtern</numerusform>
-            <numerusform>Mehr als %Ln Zweige darunter: bis zu einer Ebene aufklappen, oder erst filtern</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Another action on many topics is still running</source>
         <translation>Eine andere Aktion für viele Topics läuft noch</translation>
@@ -8134,10 +8200,6 @@ Payload: %3</translation>
     <message>
         <source>Delete Retained Messages…</source>
         <translation>Retained-Nachrichten löschen …</translation>
-    </message>
-    <message>
-        <source>Expand to Level</source>
-        <translation>Bis Ebene aufklappen</translation>
     </message>
     <message numerus="yes">
         <source>Selected Topics (%Ln)</source>
@@ -8313,6 +8375,50 @@ Eingeschränkt auf: %2</translation>
             <numerusform>Der Ausdruck braucht auf %Ln Topic zu lange, es fehlt daher: Ein einfacherer hilft.</numerusform>
             <numerusform>Der Ausdruck braucht auf %Ln Topics zu lange, sie fehlen daher: Ein einfacherer hilft.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the names of %Ln row(s)</source>
+        <translation>
+            <numerusform>Namen von %Ln Zeile kopiert</numerusform>
+            <numerusform>Namen von %Ln Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the names of %Ln row(s). %1 more were left out: too many for the clipboard.</source>
+        <translation>
+            <numerusform>Namen von %Ln Zeile kopiert. %1 weitere weggelassen: zu viele für die Zwischenablage.</numerusform>
+            <numerusform>Namen von %Ln Zeilen kopiert. %1 weitere weggelassen: zu viele für die Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %Ln branch(es), but not all: a filter opens those that you look for</source>
+        <translation>
+            <numerusform>%Ln Zweig geöffnet, aber nicht alle: Ein Filter öffnet die gesuchten</numerusform>
+            <numerusform>%Ln Zweige geöffnet, aber nicht alle: Ein Filter öffnet die gesuchten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand Below</source>
+        <translation>Darunter aufklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Level(s)</source>
+        <translation>
+            <numerusform>%Ln Ebene</numerusform>
+            <numerusform>%Ln Ebenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selected Topics</source>
+        <translation>Gewählte Topics</translation>
+    </message>
+    <message>
+        <source>Matches in This Branch</source>
+        <translation>Treffer in diesem Zweig</translation>
+    </message>
+    <message>
+        <source>Expand the Whole Tree</source>
+        <translation>Den ganzen Baum aufklappen</translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,13 @@
             <numerusform>Sends %1 to %Ln topics on the production broker %2, at QoS %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only the %Ln topic(s) not done</source>
+        <translation>
+            <numerusform>Only the %Ln topic not done</numerusform>
+            <numerusform>Only the %Ln topics not done</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::CertificateField</name>
@@ -279,6 +286,17 @@
         <translation>
             <numerusform>%n certificate</numerusform>
             <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topicscope::ui::ChipRow</name>
+    <message numerus="yes">
+        <source>+%n</source>
+        <comment>more chips than there is room for</comment>
+        <translation>
+            <numerusform>+%n</numerusform>
+            <numerusform>+%n</numerusform>
         </translation>
     </message>
 </context>
@@ -371,6 +389,20 @@
         <translation>
             <numerusform>The newest %Ln message; messages arrive every %1, give or take %2</numerusform>
             <numerusform>The newest %Ln messages; they arrive every %1, give or take %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages kept; they arrive about %1 at a time, every %2, give or take %3</source>
+        <translation>
+            <numerusform>%Ln message kept; messages arrive about %1 at a time, every %2, give or take %3</numerusform>
+            <numerusform>%Ln messages kept; they arrive about %1 at a time, every %2, give or take %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages; they arrive about %1 at a time, every %2, give or take %3</source>
+        <translation>
+            <numerusform>The newest %Ln message; messages arrive about %1 at a time, every %2, give or take %3</numerusform>
+            <numerusform>The newest %Ln messages; they arrive about %1 at a time, every %2, give or take %3</numerusform>
         </translation>
     </message>
 </context>
@@ -618,20 +650,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Opened the first %Ln branch(es); the tree has more</source>
-        <translation>
-            <numerusform>Opened the first %Ln branch; the tree has more</numerusform>
-            <numerusform>Opened the first %Ln branches; the tree has more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>More than %Ln branch(es) below: expand to a level, or filter first</source>
-        <translation>
-            <numerusform>More than %Ln branch below: expand to a level, or filter first</numerusform>
-            <numerusform>More than %Ln branches below: expand to a level, or filter first</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Selected Topics (%Ln)</source>
         <translation>
             <numerusform>Selected Topic (%Ln)</numerusform>
@@ -706,6 +724,34 @@
         <translation>
             <numerusform>The expression takes too long on %Ln topic, which is left out: try a simpler one.</numerusform>
             <numerusform>The expression takes too long on %Ln topics, which are left out: try a simpler one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the names of %Ln row(s)</source>
+        <translation>
+            <numerusform>Copied the name of %Ln row</numerusform>
+            <numerusform>Copied the names of %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the names of %Ln row(s). %1 more were left out: too many for the clipboard.</source>
+        <translation>
+            <numerusform>Copied the name of %Ln row. %1 more were left out: too many for the clipboard.</numerusform>
+            <numerusform>Copied the names of %Ln rows. %1 more were left out: too many for the clipboard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %Ln branch(es), but not all: a filter opens those that you look for</source>
+        <translation>
+            <numerusform>Opened %Ln branch, but not all: a filter opens those that you look for</numerusform>
+            <numerusform>Opened %Ln branches, but not all: a filter opens those that you look for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Level(s)</source>
+        <translation>
+            <numerusform>%Ln Level</numerusform>
+            <numerusform>%Ln Levels</numerusform>
         </translation>
     </message>
 </context>
