@@ -398,6 +398,24 @@ private slots:
         QVERIFY(offers(u"Copy Topic"_qs));
     }
 
+    /// Qt opens and closes a branch there with any button, and leaves the current row where it was: the menu would act
+    /// on another row than the one that is pointed at.
+    void theRightButtonOnTheSignOfABranchMeansThatBranch()
+    {
+        Plant plant;
+        plant.pane.showTopic("office/lamp");
+        QVERIFY(plant.isInView("office/lamp"));
+        const QModelIndex plantRow = plant.index("plant");
+        const bool open = plant.view->isExpanded(plantRow);
+        const QPoint sign(plant.view->visualRect(plantRow).left() - plant.view->indentation() / 2,
+                          plant.centre("plant").y());
+        QTest::mouseClick(plant.view->viewport(), Qt::RightButton, {}, sign);
+        QCOMPARE(plant.view->currentNode(), plant.node("plant"));
+        QCOMPARE(plant.view->isExpanded(plantRow), open);
+        QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, {}, sign);
+        QCOMPARE(plant.view->isExpanded(plantRow), !open);
+    }
+
     void aPinnedTopicIsSelectedInsteadOfOneInTheTree()
     {
         Plant plant;

@@ -196,12 +196,12 @@ void TopicTreeView::fitColumns()
         const QScopedValueRollback setting(m_settingColumns, true);
         const int limit = viewport()->width() / 2;
         int widest = fontMetrics().averageCharWidth() * 8;
+        const int left = visualRect(m_rows->index(0, 0)).left(); // once: Qt looks for a row from the last one on
         for (const topics::NodeId node : m_shown) {
             const QModelIndex index = m_rows->indexOf(node);
             if (index.isValid())
-                widest =
-                    qMax(widest, visualRect(index).left() - visualRect(m_rows->index(0, 0)).left() + indentation() +
-                                     fontMetrics().horizontalAdvance(m_rows->cellText(index)) + 3 * spacing);
+                widest = qMax(widest, visualRect(index).left() - left + indentation() +
+                                          fontMetrics().horizontalAdvance(m_rows->cellText(index)) + 3 * spacing);
         }
         const int topic = qMin(widest, limit);
         setDefaultWidths();

@@ -278,10 +278,16 @@ void TopicTreeView::updateVisible()
     scheduleAges();
 }
 
+/// All rows have the same.
+int TopicTreeView::rowHeight() const
+{
+    const int height = indexRowSizeHint(m_rows->index(0, 0));
+    return qMax(1, height > 0 ? height : fontMetrics().height());
+}
+
 int TopicTreeView::pageRows() const
 {
-    const int height = indexRowSizeHint(m_rows->index(0, 0)); // all rows have the same
-    return viewport()->height() / qMax(1, height > 0 ? height : fontMetrics().height()) + 1;
+    return viewport()->height() / rowHeight() + 1;
 }
 
 QRect TopicTreeView::rowRect(const QModelIndex& index) const
@@ -408,8 +414,7 @@ void TopicTreeView::resortWhenIdle()
     if (!isVisible() || inUse || !canResort() || m_rows->isPaused() || isManySelected())
         return;
     // It ends with a layout of all rows that are open: where there are very many it comes less often.
-    const int rowHeight = qMax(1, visualRect(indexAt(QPoint(1, 0))).height());
-    const int rows = verticalScrollBar()->maximum() / rowHeight;
+    const int rows = verticalScrollBar()->maximum() / rowHeight();
     if (m_lastOrder.isValid() && m_lastOrder.elapsed() < rows / resortRowsPerMillisecond)
         return;
     resortNow();
@@ -449,7 +454,11 @@ void TopicTreeView::mousePressEvent(QMouseEvent* event)
     m_untouched = false;
     m_filterEnded.invalidate();
     m_currentAtPress = currentNode();
-    QTreeView::mousePressEvent(event);
+    // The right button asks for the row's menu: it neither opens nor closes a branch.
+    if (event->button() == Qt::RightButton)
+        QAbstractItemView::mousePressEvent(event); // NOLINT(bugprone-parent-virtual-call)
+    else
+        QTreeView::mousePressEvent(event);
 }
 
 void TopicTreeView::scrolledByHand()

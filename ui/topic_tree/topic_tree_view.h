@@ -154,6 +154,7 @@ private:
     double glowOf(const QModelIndex& index) const;
     void resortWhenIdle();
     QRect rowRect(const QModelIndex& index) const;
+    int rowHeight() const;
     int pageRows() const; ///< rows that fit into the view
     void expandNodes(std::vector<topics::NodeId> nodes);
     void leaveWhatIsClosed();
