@@ -359,7 +359,7 @@ void TopicTreeModel::setVisibleNodes(std::vector<NodeId> nodes)
 
 TopicWalk TopicTreeModel::walk(std::vector<NodeId> nodes, TopicWalk::From from, bool matches) const
 {
-    return {d->reader->storePointer(), matches ? d->run : nullptr, std::move(nodes), from};
+    return {d->reader->storePointer(), matches ? d->counted() : nullptr, std::move(nodes), from};
 }
 
 // --- filter, pins -------------------------------------------------------------------------------------------
@@ -385,7 +385,7 @@ bool TopicTreeModel::isFiltering() const
 
 std::uint64_t TopicTreeModel::matchCount() const
 {
-    const auto& counted = d->nextRun && d->runIsFirst ? d->nextRun : d->run;
+    const auto& counted = d->counted();
     return counted ? counted->matchCount() : 0;
 }
 

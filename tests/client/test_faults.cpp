@@ -260,16 +260,19 @@ void TestFaults::judge(const char* way, const End& from, const End& to, int coun
         QVERIFY(result.outcome == Outcome::Acknowledged || result.outcome == Outcome::Unknown ||
                 (result.outcome == Outcome::Refused && result.reasonCode == 0x92));
     }
-    // What is missing, the broker answered for, was killed after it had got it for the first time, and never sent on.
+    // What is missing, the broker answered for, and then forgot when it was killed; or it sent it on under a packet
+    // identifier that it had forgotten to release, which makes it a repetition to the receiver [MQTT-4.3.3-12].
     for (const int number : tally.missing) {
         QVERIFY2(sender.answered.contains(number), qPrintable(u"%1: nobody answered for it"_s.arg(number)));
+        if (receiver.arrived.contains(number)) {
+            qInfo("%s: number %d was sent on under a packet identifier that the broker had not released", way, number);
+            continue;
+        }
         const auto kill = std::upper_bound(m_kills.begin(), m_kills.end(), sender.begun.value(number));
         QVERIFY2(kill != m_kills.end(), qPrintable(u"%1 was lost by us"_s.arg(number)));
-        qInfo("%s: number %d was lost by the broker: answered %lld ms %s the kill, %s", way, number,
+        qInfo("%s: number %d was lost by the broker: answered %lld ms %s the kill, never sent on", way, number,
               static_cast<long long>(std::abs(*kill - sender.answered.value(number)) / 1000),
-              sender.answered.value(number) < *kill ? "before" : "after",
-              receiver.arrived.contains(number) ? "sent on under a packet identifier that it had not released"
-                                                : "never sent on");
+              sender.answered.value(number) < *kill ? "before" : "after");
     }
 }
 

@@ -367,6 +367,11 @@ private slots:
         plant.view->collapseAll();
         plant.view->setCurrentIndex(plant.index("hall"));
         plant.view->setFocus();
+        QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, Qt::ControlModifier, plant.centre("office"));
+        QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, Qt::ControlModifier, plant.centre("hall"));
+        QTest::mouseClick(plant.view->viewport(), Qt::LeftButton, Qt::ControlModifier, plant.centre("hall"));
+        QCOMPARE(plant.view->currentNode(), plant.node("hall"));
+        const std::vector<topics::NodeId> chosen = plant.view->selectedNodes();
         // The row under the pointer would stay where it is.
         const QPoint below = plant.view->viewport()->rect().center();
         QCursor::setPos(plant.view->viewport()->mapToGlobal(below));
@@ -375,6 +380,7 @@ private slots:
         QVERIFY(plant.isInView("hall"));
         QTRY_VERIFY((plant.show(), plant.view->isExpanded(plant.index("hall/line-19/cell-599"))));
         QVERIFY(plant.isInView("hall"));
+        QCOMPARE(plant.view->selectedNodes(), chosen);
     }
 
     void aTreeThatSomebodyUsesDoesNotOpenByItself_data()

@@ -240,14 +240,16 @@ private slots:
         const int before = dock("composer")->height();
         composer->setAskFirst({.publish = true, .deleteRetained = true, .broker = QStringLiteral("Plant")});
         composer->setTopic("plant/lamp");
-        composer->publish();
         auto* question = composer->findChild<ui::PublishQuestion*>();
-        QVERIFY(question->isVisible());
-        settle();
-        QVERIFY(question->height() >= question->minimumSizeHint().height());
-        question->withdraw();
-        settle();
-        QCOMPARE(dock("composer")->height(), before);
+        for (int time = 0; time < 3; ++time) {
+            composer->publish();
+            QVERIFY(question->isVisible());
+            settle();
+            QVERIFY(question->height() >= question->minimumSizeHint().height());
+            question->withdraw();
+            settle();
+            QCOMPARE(dock("composer")->height(), before);
+        }
     }
 };
 

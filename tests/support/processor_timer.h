@@ -5,8 +5,8 @@
 
 namespace topicscope::test {
 
-/// The processor time that the program has used since this was made: unlike time by the clock, it says the same of a
-/// piece of work on a busy machine.
+/// The processor time that all threads of the program have used since this was made: unlike time by the clock, it says
+/// the same of a piece of work on a busy machine. It does not see what waits.
 class ProcessorTimer
 {
 public:

@@ -483,6 +483,15 @@ void TestTopicTreeFrames::aWalkFindsTheTopicsOfBranchesAndRows()
     QVERIFY(scene.model.setFilter(QStringLiteral("c")));
     scene.flush();
     QCOMPARE(topics("a", true), Names{"a/b/c"});
+    // A search that has found nothing yet is not one that lets everything through, nor is it the one before.
+    QVERIFY(scene.model.setFilter(QStringLiteral("payload:1")));
+    QVERIFY(scene.model.isSearching());
+    QCOMPARE(topics("", true), Names{});
+    scene.flush();
+    QVERIFY(topics("", true).size() > 1);
+    QVERIFY(scene.model.setFilter({}));
+    QVERIFY(scene.model.setFilter(QStringLiteral("payload:1")));
+    QCOMPARE(topics("", true), Names{});
 }
 
 void TestTopicTreeFrames::completionOffersTopicsByPrefix()

@@ -49,6 +49,8 @@ void DockSizes::apply()
     const int target = std::max(m_wantedBottom, neededBelow(bottom));
     // What was in vain once, as when the middle has no more to give, would be so for ever.
     const auto step = std::pair(height, target);
+    if (height == target)
+        m_lastStep = {};
     if (height == target || std::exchange(m_lastStep, step) == step)
         return;
     m_window->resizeDocks({const_cast<DockPanel*>(bottom)}, {target}, Qt::Vertical);
@@ -57,10 +59,11 @@ void DockSizes::apply()
 /// What a person has made of the docks is what is wanted.
 void DockSizes::keep()
 {
+    const std::optional<Heights> before = std::exchange(m_pressed, std::nullopt);
     const Heights now = heights();
-    if (now.upper != m_pressed.upper)
+    if (before && now.upper != before->upper)
         m_wantedUpper = now.upper;
-    if (now.bottom != m_pressed.bottom)
+    if (before && now.bottom != before->bottom)
         m_wantedBottom = now.bottom;
 }
 

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <optional>
 #include <utility>
 
 class QMainWindow;
@@ -51,7 +52,7 @@ private:
     QMainWindow* m_window;
     DockPanel* m_upper;
     DockPanel* m_lower;
-    Heights m_pressed; ///< when the mouse button went down
+    std::optional<Heights> m_pressed; ///< when the mouse button went down that is held
     int m_wantedUpper = 0;
     int m_wantedBottom = 0;
     std::pair<int, int> m_lastStep; ///< of the bottom area: its height, and the one that was asked for

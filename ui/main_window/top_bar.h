@@ -50,9 +50,9 @@ public:
 
     /// The current connection's name and the colour of its state. Plain text.
     void setConnection(const QString& name, IconColor state, const QString& stateText);
-    /// Whether the parts that belong to an open connection are shown.
     /// The chip beside the connection. None while the parts of a connection are not shown.
     void setTag(const ProfileTag& tag);
+    /// Whether the parts that belong to an open connection are shown.
     void setConnectionPartsVisible(bool visible);
 
     [[nodiscard]] SearchButton* searchButton() const { return m_search; }

@@ -282,14 +282,15 @@ void TopicTreePanePrivate::deleteRetained()
     if (std::ranges::all_of(nodes, [this](topics::NodeId id) { return rows->skeleton().isTopic(id); })) {
         if (nodes.size() == 1)
             scope = {Scope::Topic, topicText(nodes.front())};
+    } else if (filtering && rows->isSearching()) {
+        emit q->statusMessage(tr("The filter is still looking through the topics"));
+        return;
     } else if (nodes.size() > 1) {
         scope.kind = filtering ? Scope::MatchesBelowSelection : Scope::BelowSelection;
     } else {
         scope = {filtering ? Scope::MatchesBelow : Scope::Branch, topicText(nodes.front())};
     }
-    withTopics(rows->walk(nodes, Walk::From::Rows, filtering), [this, scope](std::vector<topics::NodeId> found) {
-        openBulk(BulkPanel::Action::DeleteRetained, std::move(found), scope);
-    });
+    openBulkOf(rows->walk(nodes, Walk::From::Rows, filtering), BulkPanel::Action::DeleteRetained, scope);
 }
 
 /// Finds them, at once where they are few, on another thread where they are many, and then hands them over: nothing
@@ -301,6 +302,7 @@ void TopicTreePanePrivate::withTopics(const topics::TopicWalk& walk,
         use(std::move(*few));
         return;
     }
+    emit q->statusMessage(tr("Looking through the topics…"));
     QThreadPool::globalInstance()->start([guard = QPointer(this), of = reader, walk, use = std::move(use)] {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
@@ -309,6 +311,15 @@ void TopicTreePanePrivate::withTopics(const topics::TopicWalk& walk,
                     use(std::move(nodes));
             },
             Qt::QueuedConnection);
+    });
+}
+
+/// Of several that were asked for, only the last one is opened.
+void TopicTreePanePrivate::openBulkOf(const topics::TopicWalk& walk, BulkPanel::Action action, const Scope& scope)
+{
+    withTopics(walk, [this, action, scope, serial = ++bulkSerial](std::vector<topics::NodeId> nodes) {
+        if (serial == bulkSerial)
+            openBulk(action, std::move(nodes), scope);
     });
 }
 
@@ -326,12 +337,13 @@ void TopicTreePanePrivate::addManyMenu(QMenu* menu, const QString& title, const 
                                        const Scope& scope)
 {
     QMenu* many = menu->addMenu(title);
+    const bool ofMatches = scope.kind == Scope::Matches || scope.kind == Scope::MatchesBelow;
+    many->menuAction()->setEnabled(!ofMatches || !rows->isSearching()); // not on the part that is found so far
     connect(many->addAction(icon(QStringLiteral("copy")), tr("Copy Topics")), &QAction::triggered, this,
             [this, walk] { withTopics(walk, [this](auto nodes) { copyTopics(std::move(nodes)); }); });
     const auto add = [&](const QString& iconName, const QString& text, BulkPanel::Action action) {
-        connect(many->addAction(icon(iconName), text), &QAction::triggered, this, [this, walk, scope, action] {
-            withTopics(walk, [this, scope, action](auto nodes) { openBulk(action, std::move(nodes), scope); });
-        });
+        connect(many->addAction(icon(iconName), text), &QAction::triggered, this,
+                [this, walk, scope, action] { openBulkOf(walk, action, scope); });
     };
     add(QStringLiteral("export"), tr("Export Last Values…"), BulkPanel::Action::Export);
     add(QStringLiteral("publish"), tr("Publish to Each…"), BulkPanel::Action::Publish);

@@ -14,6 +14,8 @@ namespace {
 
 /// Rows that the first topics may open by themselves.
 constexpr int openedRows = 40;
+/// Nodes among which branches to open are looked for.
+constexpr int lookedForBranches = 100'000;
 /// Rows among which the first match is looked for.
 constexpr int lookedForMatch = 10'000;
 
@@ -67,6 +69,7 @@ bool TopicTreeView::expandToDepth(topics::NodeId from, int depth)
     std::vector<topics::NodeId> open;
     std::vector<topics::NodeId> level{from};
     bool whole = true;
+    int looked = 0;
     for (int below = 0; below < depth && whole && !level.empty(); ++below) {
         std::vector<topics::NodeId> next;
         for (const topics::NodeId id : level) {
@@ -78,10 +81,17 @@ bool TopicTreeView::expandToDepth(topics::NodeId from, int depth)
             }
             if (id != topics::RootNode)
                 open.push_back(id);
+            if (below + 1 == depth)
+                continue;
             for (topics::NodeId child = skeleton.firstChild(id); child != topics::NoNode;
-                 child = skeleton.nextSibling(child))
+                 child = skeleton.nextSibling(child)) {
+                if (++looked > lookedForBranches) {
+                    whole = false;
+                    break;
+                }
                 if (skeleton.childCount(child) > 0)
                     next.push_back(child);
+            }
         }
         level = std::move(next);
     }

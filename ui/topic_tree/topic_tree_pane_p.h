@@ -86,6 +86,7 @@ public:
     void addRowMenus(QMenu* menu);
     void addManyMenu(QMenu* menu, const QString& title, const topics::TopicWalk& walk, const BulkPanel::Scope& scope);
     void withTopics(const topics::TopicWalk& walk, std::function<void(std::vector<topics::NodeId>)> use);
+    void openBulkOf(const topics::TopicWalk& walk, BulkPanel::Action action, const BulkPanel::Scope& scope);
     void openBulk(BulkPanel::Action action, std::vector<topics::NodeId> nodes, const BulkPanel::Scope& scope);
     void copyTopics(std::vector<topics::NodeId> nodes);
     void copySelectedTopics();
@@ -127,6 +128,7 @@ public:
     QStackedWidget* stack = nullptr;
     EmptyState* empty = nullptr;
     BulkPanel* bulk = nullptr;
+    quint64 bulkSerial = 0; ///< of the bulk action that was asked for last
     QSplitter* splitter = nullptr;
     QTimer countTimer;
     QElapsedTimer settling;               ///< since the first topic

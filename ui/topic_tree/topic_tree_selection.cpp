@@ -129,7 +129,9 @@ bool TopicTreeView::reveal(topics::NodeId node)
     }
     expandNodes(std::move(above));
     const QModelIndex current = m_rows->indexOf(node);
-    setCurrentIndex(current);
+    // Who looks at a row that is current has chosen what is selected.
+    if (current != currentIndex() || isSelectionEmpty())
+        setCurrentIndex(current);
     scrollTo(current);
     return current.isValid();
 }
@@ -243,6 +245,13 @@ void TopicTreeView::setSelection(const QRect& rect, QItemSelectionModel::Selecti
     if (!last.isValid())
         last = lastRow();
     selectionModel()->select(rowsBetween(first, last), command);
+}
+
+/// A row that the program makes current is selected alone, whatever keys are held: those of a shortcut, say.
+QItemSelectionModel::SelectionFlags TopicTreeView::selectionCommand(const QModelIndex& index, const QEvent* event) const
+{
+    return event ? QTreeView::selectionCommand(index, event)
+                 : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
 }
 
 /// What to paint anew. Where there are many ranges that is everything: Qt looks for the ends of each among all rows.
