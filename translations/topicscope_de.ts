@@ -8420,6 +8420,14 @@ Eingeschränkt auf: %2</translation>
         <source>Expand the Whole Tree</source>
         <translation>Den ganzen Baum aufklappen</translation>
     </message>
+    <message>
+        <source>The filter is still looking through the topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the topics…</source>
+        <translation type="unfinished">Die Topics werden durchgesehen …</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::TopicTreeView</name>

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -56,8 +57,11 @@ bool MosquittoFixture::isAvailable()
 quint16 MosquittoFixture::freePort()
 {
     QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    quint16 port = 0;
+    do
+        port = quint16(QRandomGenerator::global()->bounded(15'000, 32'000));
+    while (!server.listen(QHostAddress::LocalHost, port));
+    return port;
 }
 
 MosquittoFixture::MosquittoFixture(const MosquittoOptions& options) : m_options(options)

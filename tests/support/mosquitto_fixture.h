@@ -70,7 +70,8 @@ public:
     /// Runs mosquitto_pub against the plain listener and waits for it; true when it succeeded.
     bool publish(const QStringList& arguments, const QByteArray& input = {}) const;
 
-    /// A port that was free a moment ago.
+    /// A port that was free a moment ago. It is none of those that the system hands out by itself (from 32768 on in
+    /// Linux), so that nobody else comes to listen there while a broker is down.
     static quint16 freePort();
 
 private:
