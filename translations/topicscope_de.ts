@@ -3547,6 +3547,14 @@ Läuft mit Qt %1.</translation>
             <numerusform>Nur die %Ln unerledigten Topics</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete retained messages on the topics not done</source>
+        <translation>Aufbewahrte Nachrichten auf den unerledigten Topics löschen</translation>
+    </message>
+    <message>
+        <source>Publish a message to each topic not done</source>
+        <translation>Eine Nachricht an jedes unerledigte Topic veröffentlichen</translation>
+    </message>
 </context>
 <context>
     <name>topicscope::ui::BulkTopicsModel</name>
@@ -8422,11 +8430,11 @@ Eingeschränkt auf: %2</translation>
     </message>
     <message>
         <source>The filter is still looking through the topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter sieht die Topics noch durch</translation>
     </message>
     <message>
         <source>Looking through the topics…</source>
-        <translation type="unfinished">Die Topics werden durchgesehen …</translation>
+        <translation>Die Topics werden durchgesehen …</translation>
     </message>
 </context>
 <context>

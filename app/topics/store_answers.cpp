@@ -12,9 +12,9 @@ namespace topicscope::topics {
 
 namespace {
 constexpr std::size_t SearchedBytes = 8 * 1024 * 1024;
-/// Messages since the last frame that a pause takes back one by one: seconds of the fastest sender, should the window
-/// have stood still; older ones it then shows as they are.
-constexpr std::uint64_t MostTakenBack = 4'000'000;
+/// Messages since the last frame that a pause takes back one by one: some frames' worth of the fastest sender. Where
+/// the window has stood still for longer, what came before them is shown as well.
+constexpr std::uint64_t MostTakenBack = 1'000'000;
 
 /// An order of payloads: numbers by value, then everything else by its first bytes.
 double payloadKey(mqtt::BytesView payload)

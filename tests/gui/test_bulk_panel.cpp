@@ -401,6 +401,9 @@ private slots:
         control<QPushButton>(panel, u"Try Again"_qs)->click();
         QTRY_VERIFY_WITH_TIMEOUT(!panel.isRunning(), 10'000);
         QCOMPARE(model->topics(), topics);
+        QVERIFY(std::ranges::any_of(panel.findChildren<QLabel*>(), [](const QLabel* label) {
+            return label->text() == u"Delete retained messages on the topics not done";
+        }));
         panel.run();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20'000);
         QVERIFY(panel.findChild<Notice*>()->text().startsWith(u"Really gone"));

@@ -56,7 +56,8 @@ public:
             Branch,
             MatchesBelow, ///< in a branch, what matches the filter
             HiddenToo,    ///< in a branch, whether it matches the filter or not
-            Matches
+            Matches,
+            Undone ///< what an action before has not done
         } kind = Selection;
         QString topic = {}; ///< of Topic and a branch, for people
     };

@@ -98,7 +98,7 @@ void BulkPanel::finish()
 void BulkPanel::tryAgain()
 {
     if (!isRunning() && m_reader)
-        begin(m_action, m_model->undone(), m_scope);
+        begin(m_action, m_model->undone(), {Scope::Undone});
 }
 
 /// The selected ones, or all that are listed.

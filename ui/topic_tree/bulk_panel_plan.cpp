@@ -266,6 +266,8 @@ QString BulkPanel::titleOfDeletion(const QString& topic) const
         return tr("Delete retained messages on and below the selected rows, where they match the filter");
     case Scope::Matches:
         return tr("Delete retained messages on the topics that match the filter");
+    case Scope::Undone:
+        return tr("Delete retained messages on the topics not done");
     case Scope::Selection:
         break;
     }
@@ -285,6 +287,8 @@ QString BulkPanel::titleOfPublishing(const QString& topic) const
         return tr("Publish a message to each topic below %1, also to those that the filter hides").arg(topic);
     case Scope::Matches:
         return tr("Publish a message to each topic that matches the filter");
+    case Scope::Undone:
+        return tr("Publish a message to each topic not done");
     case Scope::BelowSelection:
     case Scope::MatchesBelowSelection:
     case Scope::Selection:
@@ -306,6 +310,7 @@ QString BulkPanel::titleOfExport(const QString& topic) const
         return tr("Export the last values below %1, also of topics that the filter hides").arg(topic);
     case Scope::Matches:
         return tr("Export the last values of the topics that match the filter");
+    case Scope::Undone: // of an export there is none
     case Scope::BelowSelection:
     case Scope::MatchesBelowSelection:
     case Scope::Selection:
