@@ -33,8 +33,8 @@ struct MessageView
     QoS qos = QoS::AtMostOnce;
     bool retain = false;
     bool duplicate = false; ///< the DUP flag
-    /// RETAIN is as the publisher set it, as every subscription asked for that [MQTT-3.3.1-13]. Otherwise a message that
-    /// was published with RETAIN = 1 may come with 0.
+    /// RETAIN is as the publisher set it, as every subscription asked for that [MQTT-3.3.1-13]. Otherwise a message
+    /// that was published with RETAIN = 1 may come with 0.
     bool retainAsPublished = false;
     Provenance provenance = Provenance::Live;
     std::uint8_t flags = NoMessageFlags;

@@ -99,7 +99,7 @@ public:
     TopicFilter filter;
     std::shared_ptr<FilterRun> run;     ///< what the rows follow; null = no filter
     std::shared_ptr<FilterRun> nextRun; ///< a search that will replace it when it has something to show
-    bool runIsFirst = false; ///< nextRun belongs to a filter not shown yet
+    bool runIsFirst = false;            ///< nextRun belongs to a filter not shown yet
     std::int64_t nextRunSince = 0;
     std::int64_t lastPass = 0;
     std::shared_ptr<std::atomic<bool>> scanning; ///< a scan is under way until true

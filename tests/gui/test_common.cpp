@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/lowest_ink.h"
 #include "ui/common/chip.h"
 #include "ui/common/elide.h"
 #include "ui/common/fonts.h"
@@ -9,8 +10,6 @@
 
 #include <QDir>
 #include <QHBoxLayout>
-#include <QImage>
-#include <QPainter>
 #include <QPalette>
 #include <QTest>
 
@@ -111,15 +110,9 @@ private slots:
     {
         QFETCH(int, height);
         const auto lowestInk = [height](const QString& text) {
-            QImage image(80, height, QImage::Format_Grayscale8);
-            image.fill(Qt::white);
-            QPainter painter(&image);
-            drawElided(&painter, image.rect(), text, Qt::ElideRight, Qt::AlignLeft);
-            int lowest = -1;
-            for (int y = 0; y < height; ++y)
-                if (std::any_of(image.scanLine(y), image.scanLine(y) + image.width(), [](uchar c) { return c < 128; }))
-                    lowest = y;
-            return lowest;
+            return topicscope::test::lowestInk(height, [&](QPainter* painter, const QRect& rect) {
+                drawElided(painter, rect, text, Qt::ElideRight, Qt::AlignLeft);
+            });
         };
         QCOMPARE(lowestInk(QStringLiteral("21 °C")), lowestInk(QStringLiteral("21 C")));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/lowest_ink.h"
 #include "tests/gui/plant_pane.h"
 #include "ui/topic_tree/number_painter.h"
 #include "ui/topic_tree/pause_bar.h"
@@ -6,9 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
-#include <QImage>
 #include <QMenu>
-#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -462,15 +461,8 @@ private slots:
     {
         QFETCH(int, height);
         const auto lowestInk = [height](const QString& number) {
-            QImage image(80, height, QImage::Format_Grayscale8);
-            image.fill(Qt::white);
-            QPainter painter(&image);
-            paintNumber(&painter, image.rect(), number);
-            int lowest = -1;
-            for (int y = 0; y < height; ++y)
-                if (std::any_of(image.scanLine(y), image.scanLine(y) + image.width(), [](uchar c) { return c < 128; }))
-                    lowest = y;
-            return lowest;
+            return test::lowestInk(height,
+                                   [&](QPainter* painter, const QRect& rect) { paintNumber(painter, rect, number); });
         };
         const int baseline = lowestInk(u"164"_qs);
         QCOMPARE(lowestInk(u"164\u202fk"_qs), baseline); // as formatShortCount() has it
