@@ -95,7 +95,7 @@ private slots:
         prototype.qos = mqtt::QoS::AtLeastOnce;
         const std::vector<mqtt::Bytes> topics{"one", "two", "three"};
         publisher.start(
-            3, [&topics](std::size_t index) { return topics[index]; }, prototype);
+            3, [&topics](std::size_t index) -> mqtt::BytesView { return topics[index]; }, prototype);
         publisher.advance(second);
         QCOMPARE(wire.sent.size(), 3u);
         QCOMPARE(wire.sent[1].topic, mqtt::Bytes("two"));
