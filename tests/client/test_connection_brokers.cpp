@@ -248,9 +248,9 @@ private slots:
         broker.expect(1).send(connack5);
         ClientHarness client(u"mqtts://localhost:%1"_s.arg(broker.port()));
         client.settings.tls.caCertificates = Certificates::read(m_certificates.caFile());
-        client.settings.tls.systemTrust = true;
+        client.settings.tls.systemTrust = true; // to read all of which takes its time
         client.open();
-        QTRY_VERIFY2(client.isConnected(), qPrintable(client.connection->status().text));
+        QTRY_VERIFY2_WITH_TIMEOUT(client.isConnected(), qPrintable(client.connection->status().text), 20'000);
         QVERIFY(client.connection->info()->peerCertificates.contains("BEGIN CERTIFICATE"));
         QVERIFY(!client.connection->info()->cipher.isEmpty());
     }

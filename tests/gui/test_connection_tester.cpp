@@ -296,7 +296,8 @@ void TestConnectionTester::certificatesFromFilesThroughEditorAndKeychainToMutual
     Connector connector(profiles, secrets, workspace);
     connector.connectProfile(id);
     QTRY_COMPARE(workspace.connections().size(), 1);
-    QTRY_COMPARE(workspace.connections().first()->connection().state(), client::ConnectionState::Connected);
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.connections().first()->connection().state(), client::ConnectionState::Connected,
+                              20'000);
 }
 
 QTEST_MAIN(TestConnectionTester)

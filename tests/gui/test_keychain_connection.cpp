@@ -110,7 +110,7 @@ void TestKeychainConnection::theWindowConnectsWithoutAFile()
 {
     const QString report = m_session.filePath(u"report.json"_s);
     QVERIFY2(m_session.run({programPath("topicscope"), u"--profile"_s, u"plant"_s, u"--data-dir"_s, m_folder,
-                            u"--report"_s, report, u"--quit-after"_s, u"3"_s}) == 0,
+                            u"--report"_s, report, u"--quit-after"_s, u"6"_s}) == 0,
              m_session.errors().constData());
     QFile file(report);
     QVERIFY(file.open(QIODevice::ReadOnly));
