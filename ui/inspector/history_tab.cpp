@@ -3,11 +3,11 @@
 
 #include "app/topics/history_model.h"
 #include "app/topics/store_reader.h"
+#include "ui/common/background.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/spacing.h"
-#include "ui/inspector/background.h"
 #include "ui/inspector/code_view.h"
 #include "ui/inspector/history_delegate.h"
 #include "ui/inspector/value_view.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/image_view.h"
 
+#include "ui/common/background.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
-#include "ui/inspector/background.h"
 
 #include <QBuffer>
 #include <QImageReader>

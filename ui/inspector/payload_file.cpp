@@ -2,8 +2,8 @@
 #include "ui/inspector/payload_file.h"
 
 #include "app/payload/recognise.h"
+#include "ui/common/background.h"
 #include "ui/common/format.h"
-#include "ui/inspector/background.h"
 
 #include <QFileDialog>
 #include <QSaveFile>

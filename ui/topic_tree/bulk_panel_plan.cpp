@@ -3,6 +3,7 @@
 #include "app/client/connection.h"
 #include "app/commands/covering_filters.h"
 #include "app/topics/store_reader.h"
+#include "ui/common/background.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
@@ -11,12 +12,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QPlainTextEdit>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <iterator>
@@ -53,18 +51,12 @@ void BulkPanel::look(std::size_t count, Find find, Use use)
         return;
     }
     m_preparing = true;
-    QThreadPool::globalInstance()->start(
-        [guard = QPointer(this), number, find = std::move(find), use = std::move(use)] {
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [guard, number, found = find(), use] {
-                    if (!guard || number != guard->m_look)
-                        return;
-                    guard->m_preparing = false;
-                    use(found);
-                },
-                Qt::QueuedConnection);
-        });
+    inBackground(this, std::move(find), [this, number, use = std::move(use)](const auto& found) {
+        if (number != m_look)
+            return;
+        m_preparing = false;
+        use(found);
+    });
 }
 
 void BulkPanel::stopLooking()

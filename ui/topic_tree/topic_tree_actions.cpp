@@ -5,6 +5,7 @@
 #include "app/payload/hex_dump.h"
 #include "app/payload/visible_text.h"
 #include "app/topics/store_reader.h"
+#include "ui/common/background.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/topic_tree/filter_bar.h"
@@ -17,9 +18,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QPointer>
 #include <QSplitter>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -182,16 +181,12 @@ void TopicTreePanePrivate::copyTopics(std::vector<topics::NodeId> nodes)
         tellCopied(copied(rows->skeleton(), nodes, left));
         return;
     }
-    QThreadPool::globalInstance()->start(
-        [guard = QPointer(this), left, store = reader->storePointer(), nodes = std::move(nodes)] {
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [guard, result = copied(store->skeleton(), nodes, left)] {
-                    if (guard)
-                        guard->tellCopied(result);
-                },
-                Qt::QueuedConnection);
-        });
+    inBackground(
+        this,
+        [left, store = reader->storePointer(), nodes = std::move(nodes)] {
+            return copied(store->skeleton(), nodes, left);
+        },
+        [this](const Copied& result) { tellCopied(result); });
 }
 
 void TopicTreePanePrivate::copySelectedTopics()
@@ -303,15 +298,12 @@ void TopicTreePanePrivate::withTopics(const topics::TopicWalk& walk,
         return;
     }
     emit q->statusMessage(tr("Looking through the topics…"));
-    QThreadPool::globalInstance()->start([guard = QPointer(this), of = reader, walk, use = std::move(use)] {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [guard, of, nodes = walk.topics(bulkLimit), use]() mutable {
-                if (guard && of && guard->reader == of)
-                    use(std::move(nodes));
-            },
-            Qt::QueuedConnection);
-    });
+    inBackground(
+        this, [walk] { return walk.topics(bulkLimit); },
+        [this, of = reader, use = std::move(use)](std::vector<topics::NodeId> nodes) {
+            if (of && reader == of)
+                use(std::move(nodes));
+        });
 }
 
 /// Of several that were asked for, only the last one is opened.
